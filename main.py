@@ -1,0 +1,30 @@
+"""Pig Iron, started from a checkout or as the packaged program: the words go to game.cli."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the command named by the first word (none: the window) and return its exit status."""
+    if getattr(sys, "frozen", False):
+        # Worker processes of the packaged program start it again; this hands them their task.
+        import multiprocessing
+
+        multiprocessing.freeze_support()
+    try:
+        from game import cli
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.split(".")[0] == "game":
+            raise
+        print(
+            f"Pig Iron needs the package '{error.name}', which this Python has not: "
+            "use the one-line command in README.md, which sets everything up.",
+            file=sys.stderr,
+        )
+        return 1
+    return cli.main(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
