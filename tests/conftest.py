@@ -18,7 +18,14 @@ os.environ["LANGUAGE"] = "en"
 
 # Saves and settings of the person who runs the tests are neither read nor written.
 _home = tempfile.TemporaryDirectory(prefix="pigiron-tests-")
-for _name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA"):
+for _name in (
+    "XDG_DATA_HOME",
+    "XDG_CONFIG_HOME",
+    "XDG_STATE_HOME",
+    "XDG_CACHE_HOME",
+    "APPDATA",
+    "LOCALAPPDATA",
+):
     os.environ[_name] = str(Path(_home.name) / _name.lower())
 
 try:
