@@ -17,11 +17,13 @@ def main() -> int:
     except ModuleNotFoundError as error:
         if error.name is None or error.name.split(".")[0] == "game":
             raise
-        print(
-            f"Pig Iron needs the package '{error.name}', which this Python has not: "
-            "use the one-line command in README.md, which sets everything up.",
-            file=sys.stderr,
+        from game.text import _
+
+        sentence = _(
+            "Pig Iron needs the package {name}, which this Python does not have: "
+            "the one-line command in README.md sets everything up."
         )
+        print(sentence.format(name=error.name), file=sys.stderr)
         return 1
     return cli.main(sys.argv[1:])
 
