@@ -1,0 +1,1 @@
+"""What is seen and heard: the window, its screens, widgets, pictures and sounds."""
