@@ -1,0 +1,1 @@
+"""The rules of the commune: arrays in, arrays and a ledger out. Nothing here draws, reads files or asks the clock."""

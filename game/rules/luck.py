@@ -1,0 +1,68 @@
+"""Luck is counter-based: a draw depends on (seed, season, phase, place id, draw number) and on nothing else.
+
+Adding a draw to one phase, or a row to the arrays, moves no other draw. Only whole-number arithmetic on uint64 is
+used, so the numbers are the same on every processor.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from game.rules.units import Ints, Reals
+
+_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+_MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
+_MIX_2 = np.uint64(0x94D049BB133111EB)
+
+
+def _mix(x: Any) -> Any:
+    """The finalizer of SplitMix64 (Steele, Lea and Flood 2014) on an array of uint64."""
+    x = (x ^ (x >> np.uint64(30))) * _MIX_1
+    x = (x ^ (x >> np.uint64(27))) * _MIX_2
+    return x ^ (x >> np.uint64(31))
+
+
+def phase_key(name: str) -> int:
+    """A stable 64-bit number for a phase's name (FNV-1a)."""
+    key = 0xCBF29CE484222325
+    for byte in name.encode():
+        key = ((key ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
+    return key
+
+
+@dataclass(frozen=True)
+class Luck:
+    """The draws of one season. `seed` is one number, or one for each row of ids so that several fates run at once."""
+
+    seed: Any
+    season: int
+
+    def bits(self, phase: str, ids: Ints, draw: int = 0, seed: Any = None) -> Any:
+        """64 random bits for each id; shape of `ids`."""
+        seed = np.asarray(self.seed if seed is None else seed, dtype=np.int64).astype(np.uint64)
+        x = _mix(np.atleast_1d(seed) + _GOLDEN)
+        x = _mix(x ^ np.uint64((self.season * 0x10001 + 0x51ED) & 0xFFFFFFFF))
+        x = _mix(x ^ np.uint64(phase_key(phase)))
+        x = _mix(x ^ (np.asarray(ids, dtype=np.int64).astype(np.uint64) * _GOLDEN))
+        return _mix(x ^ np.uint64(draw * 0x2545F491 + 1))
+
+    def uniform(self, phase: str, ids: Ints, draw: int = 0) -> Reals:
+        """Real numbers in [0, 1), one for each id."""
+        value: Reals = (self.bits(phase, ids, draw) >> np.uint64(11)).astype(np.float64) * (1.0 / (1 << 53))
+        return value
+
+    def normal(self, phase: str, ids: Ints, draw: int = 0) -> Reals:
+        """Near-normal numbers of mean 0 and deviation 1, within +-3.46: the sum of four 16-bit uniforms."""
+        bits = self.bits(phase, ids, draw)
+        mask = np.uint64(0xFFFF)
+        total = sum(((bits >> np.uint64(16 * k)) & mask).astype(np.float64) for k in range(4))
+        value: Reals = (total * (1.0 / 65536) + 4 * 0.5 / 65536 - 2.0) * 1.7320508075688772
+        return value
+
+    def count(self, expected: Reals, phase: str, ids: Ints, draw: int = 0) -> Ints:
+        """Whole counts with the given expectation: its floor, or one more with the chance of the fraction."""
+        drawn: Ints = np.floor(expected + self.uniform(phase, ids, draw)).astype(np.int64)
+        return drawn

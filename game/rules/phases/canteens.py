@@ -1,0 +1,106 @@
+"""Phase 13: the bowl. What is eaten, wasted, skimmed; feed for the animals; what households find for themselves."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.rules.orders import CHECKS, LADLE_WITHOUT_LIMIT
+from game.rules.places import State
+from game.rules.ruleset import Constants
+from game.rules.turn import Turn
+from game.rules.units import DAYS, Ints, Reals, clip, safe_ratio, whole
+
+KCAL_A_KG = 0.85 * 3450.0
+"""kcal in a kg of raw grain: 0.85 of it is trade grain of 3,450 kcal."""
+
+TO_AUTUMN = {"spring": 2.0, "summer": 1.0, "autumn": 4.0, "winter": 3.0}
+TO_SUMMER = {"spring": 1.0, "summer": 1.0, "autumn": 3.0, "winter": 2.0}
+"""Seasons that grain in hand must last, this one included: to the autumn and to the summer harvest."""
+
+
+def stretch(state: State, p: Constants, season: str, grain: Ints) -> Reals:
+    """Raw grain a head and day that lasts to the next harvests, kg, (N,): the plan of a careful household."""
+    people = np.maximum(state.population(), 1)
+    norm_head = safe_ratio(state["norm"], state.by_commune(state.population()))[state.commune]
+    summer_crop = p.summer_share * norm_head * people * p.summer_kept
+    still_due = {"autumn": 1.0, "winter": 0.7, "spring": 0.25, "summer": 0.0}[season]
+    of_commune = safe_ratio(people, state.by_commune(people)[state.commune])
+    coming = state["relief_due"] * 0.7 + state["resale_plan"][state.commune] * of_commune * still_due
+    ahead = summer_crop if season != "summer" else 0.0
+    long = (grain + ahead + coming) / TO_AUTUMN[season]
+    short = (grain + coming * 0.6) / TO_SUMMER[season]
+    return np.maximum(np.where(season == "summer", long, np.minimum(long, short)), 0.0) / (people * DAYS)
+
+
+def canteens(turn: Turn) -> None:
+    """Feed animals and people from the store.
+
+    Writes flow: eaten (N,) kg, wasted (N,) kg, kcal_now (N,), with the account `kcal` (kcal x 1, by place).
+    """
+    state, p, ask = turn.state, turn.rules.p, turn.ask
+    told = np.choose(turn.orders["canteens"], [1.0, p.canteen_choice, p.canteen_winter, 0.0])
+    before = state.real("canteen")
+    pace = np.where(told > before, p.canteen_opens, p.canteen_closes)
+    turn.steer("canteen", "canteens", before + pace * (told - before))
+    turn.flow["canteen_rise"] = np.maximum(state.real("canteen") - before, 0.0)
+    _feed(turn)
+    people = np.maximum(state.population(), 1)
+    canteen = state.real("canteen")
+    ration = turn.order("ration") / 1000.0
+    unlimited = turn.order("ration") >= LADLE_WITHOUT_LIMIT
+    appetite = p.ration_kg / DAYS
+    asked = np.where(unlimited, appetite * (1.0 + p.feast), np.minimum(ration, appetite * (1.0 + p.feast)))
+    # a household that keeps its own jar does not eat ahead of the next harvest
+    planned = stretch(state, p, ask.season, state["grain"] + state["hidden"])
+    home = np.minimum(np.minimum(asked, appetite), np.maximum(planned, p.least_home_kg))
+    wanted = whole((canteen * asked + (1.0 - canteen) * home) * people * DAYS)
+    short = np.maximum(wanted - state["grain"], 0)
+    turn.move("aside", "grain", "brought out", short)
+    eaten = turn.take("grain", "eaten", wanted)
+    jar = {"autumn": 0.15, "winter": 0.4, "spring": 0.7, "summer": 1.0}[ask.season]
+    own = turn.take("hidden", "eaten from hiding", whole(state["hidden"] * jar))
+    waste_rate = np.where(unlimited, p.waste_free, p.waste_rationed) * canteen
+    wasted = whole(eaten * waste_rate)
+    check = turn.here(np.choose(turn.orders["canteen_check"], [getattr(p, f"skim_{name}") for name in CHECKS]))
+    skimmed = whole((eaten - wasted) * check * canteen)
+    turn.explain("eaten", "served", eaten - wasted - skimmed)
+    turn.explain("eaten", "wasted", wasted)
+    turn.explain("eaten", "skimmed", skimmed)
+    turn.flow["eaten"], turn.flow["wasted"] = eaten + own, wasted
+    _bowl(turn, eaten - wasted - skimmed, own, canteen)
+    turn.take("grain", "spoiled", whole(state["grain"] * p.store_spoils))
+
+
+def _feed(turn: Turn) -> None:
+    state, p = turn.state, turn.rules.p
+    need = state["oxen"] * p.feed_ox_kg + state["pigs"] * p.feed_pig_kg
+    wanted = np.minimum(whole(need * turn.order("animals_fed") / 100.0), whole(state["grain"] * p.feed_most))
+    given = turn.take("grain", "fed to animals", wanted)
+    turn.steer("fed", "fed", clip(safe_ratio(given, need, 1.0), 0.0, 1.1))
+
+
+def _bowl(turn: Turn, served: Ints, own: Ints, canteen: Reals) -> None:
+    """kcal a person and day: grain, plots, pork and oil, and what the hungry and free gather."""
+    state, p, ask = turn.state, turn.rules.p, turn.ask
+    people = np.maximum(state.population(), 1)
+    per_kg = KCAL_A_KG / (people * DAYS)
+    grain = served * per_kg
+    jar = own * per_kg
+    plots = p.plots_kcal * turn.order("plots") / 5.0
+    meat = p.meat_kcal * safe_ratio(state["pigs"], np.maximum(state["pigs_1957"], 1))
+    hungry = clip((2000.0 - grain - jar) / 700.0, 0.0, 1.0)
+    guarded = np.choose(turn.orders["gates"], [0.0, 0.15, 0.3])
+    pots = 0.6 + 0.4 * np.minimum(safe_ratio(state["pots"], np.maximum(state["pots_1957"], 1)), 1.0)
+    free = (1.0 - (1.0 - p.forage_in_canteen) * canteen) * (1.0 - turn.here(guarded)) * pots
+    season = {"spring": 1.0, "summer": 1.0, "autumn": 0.8, "winter": 0.4}[ask.season]
+    woods = 0.6 + 0.4 * safe_ratio(state["timber"], np.maximum(state["timber_1957"], 1))
+    teams = 1.0 + p.forage_teams * turn.flow["share"]["forage"] * 10.0
+    forage = p.forage_kcal * hungry * free * season * woods * teams
+    terms = [("grain", whole(grain)), ("hidden jar", whole(jar)), ("private plots", whole(plots)),
+             ("meat and oil", whole(meat)), ("gathered", whole(forage))]  # fmt: skip
+    total = sum((amount for _, amount in terms), np.zeros(state.places, dtype=np.int64))
+    bounded = np.minimum(np.maximum(total, 300), 2600)
+    for cause, amount in terms:
+        turn.explain("kcal", cause, amount)
+    turn.explain("kcal", "no more than a body takes", bounded - total)
+    turn.flow["kcal_now"] = bounded

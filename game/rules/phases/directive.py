@@ -1,0 +1,105 @@
+"""Phase 1: what the county demands, from what was reported and how hard it is pressed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.rules.calendar import SEASONS
+from game.rules.places import State
+from game.rules.ruleset import Ruleset
+from game.rules.turn import Turn
+from game.rules.units import MICRO, Ints, Reals, clip, safe_ratio, whole
+
+
+@dataclass(frozen=True)
+class Demand:
+    """The county's paper for a season; one number a commune, (C,)."""
+
+    levy_kg: Ints
+    """grain asked of this season's crop"""
+    levy_year_kg: Ints
+    """levy set for the year's crop"""
+    expected_kg: Ints
+    """year's output that the county believes in"""
+    furnaces: Ints
+    iron_kg: Ints
+    works_share: Reals
+    """share of hands asked for waterworks"""
+    claim_middle_kg: Ints
+    """the middle of the county table for this sitting's claim"""
+
+
+def levy_rate(state: State, rules: Ruleset, expected_kg: Ints) -> Reals:
+    """Share of the expected crop that is taken: progressive in output a head, never below 1957's (a ratchet).
+
+    Meng, Qian and Yared 2015 for a levy fixed on expected output and progressive in it; the county secretary's
+    ambition adds points (Kung and Chen 2011). Returns (C,) shares within 0.05-0.55.
+    """
+    p = rules.p
+    people = state.by_commune(state.population())
+    normal = state.by_commune(whole(state["yield_1957"] / 1000.0 * state["people_1957"]))
+    normal_head = safe_ratio(normal, state.by_commune(state["people_1957"]))
+    kg_head = np.maximum(safe_ratio(expected_kg, people), normal_head)
+    rate = p.levy_base + p.levy_slope * (kg_head - 250.0) + state.real("levy_points")
+    return clip(rate + p.levy_search * rules.calendar.ask(state.season).searches, 0.05, 0.55)
+
+
+def demand(state: State, rules: Ruleset) -> Demand:
+    """The county's demands at the opening of a season. Pure: nothing is changed."""
+    p, ask = rules.p, rules.calendar.ask(state.season)
+    people = state.by_commune(state.population())
+    size = people / p.commune_people
+    expected, levy_year = state["expected"], state["levy_year"]
+    if ask.season == "summer":
+        levy = whole(levy_year * p.levy_summer_share)
+    elif ask.season == "autumn":
+        # the recall tears up the summer's forecast
+        forecast = state["norm"] * (1.0 + state.real("boast") * (1.0 - ask.recalled))
+        expected = whole(expected + ask.trust * p.trust_forecast * (forecast - expected))
+        levy_year = whole(levy_rate(state, rules, expected) * expected)
+        levy = np.maximum(levy_year - state["levy_taken"], 0)
+    else:
+        levy = np.zeros(state.communes, dtype=np.int64)
+    year_share = {"summer": p.summer_share, "autumn": 1.0 - p.summer_share}.get(ask.season, 1.0)
+    middle = state["norm"] * year_share * (1.0 + _table_middle(state, ask.claim_middle))
+    return Demand(
+        levy_kg=levy,
+        levy_year_kg=levy_year,
+        expected_kg=expected,
+        furnaces=whole(ask.furnaces * size),
+        iron_kg=whole(ask.iron_t * size * 1000.0),
+        works_share=np.full(state.communes, ask.works),
+        claim_middle_kg=whole(middle),
+    )
+
+
+def _table_middle(state: State, dated: float) -> Reals:
+    """Middle claim of each commune's county over the truth, less one: what neighbours said last, and the line."""
+    counties = int(state.county.max()) + 1
+    total = np.bincount(state.county, weights=state["boast"].astype(np.float64), minlength=counties)
+    number = np.bincount(state.county, minlength=counties)
+    others = safe_ratio(total[state.county] - state["boast"], np.maximum(number[state.county] - 1, 1))
+    seen = np.where(number[state.county] > 1, others / MICRO, dated)
+    middle: Reals = 0.5 * seen + 0.5 * dated
+    return middle
+
+
+def directive(turn: Turn) -> None:
+    """Write the county's demands and the pressure behind them into the season."""
+    state, ask = turn.state, turn.ask
+    asked = demand(state, turn.rules)
+    turn.flow["demand"] = asked
+    if ask.season == "spring":
+        for name in ("year_crop", "claimed_year", "levy_taken"):
+            turn.add(name, "a new year", -state[name])
+    turn.add("expected", "summer forecast believed", asked.expected_kg - state["expected"])
+    turn.add("levy_year", "levy set for the year", asked.levy_year_kg - state["levy_year"])
+    owed = safe_ratio(state["arrears"], np.maximum(state["levy_year"], 1))
+    turn.steer("pressure", "line from above", clip(ask.pressure + turn.rules.p.pressure_arrears * np.minimum(owed, 1.0), 0, 1))
+
+
+def season_number(name: str) -> int:
+    """0 spring, 1 summer, 2 autumn, 3 winter."""
+    return SEASONS.index(name)

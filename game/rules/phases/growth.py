@@ -1,0 +1,102 @@
+"""Phase 4: growth and weather. What labour, soil, seed, animals, tools and the sky make of a sowing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from game.rules.places import State
+from game.rules.ruleset import Ruleset
+from game.rules.turn import Turn, chain
+from game.rules.units import Reals, clip, safe_ratio
+
+
+def weather_factor(turn: Turn) -> Reals:
+    """Yield factor of the year's weather at each place, 1 = normal, (N,).
+
+    The province's share of land seriously hit is data (statistical yearbook); the county differs by luck with
+    persistence 0.3 from year to year, the village a little more. Kueh 1995; Li and Yang 2005 for the weight.
+    """
+    p, state = turn.rules.p, turn.state
+    county = state.county[state.commune]
+    spread = 0.0
+    for lag, part in ((0, 1.0), (1, 0.3)):
+        year = replace(turn.luck, season=100_000 + turn.ask.year - lag)
+        spread = spread + part * year.normal("weather", county)
+    village = turn.luck.normal("village weather", state.place_id)
+    mean = 1.0 - p.weather_weight * (turn.ask.hit - 0.09)
+    return clip(mean * (1.0 + p.weather_county * spread + p.weather_village * village), 0.4, 1.3)
+
+
+def growth(turn: Turn) -> None:
+    """Tend the crops in the field; in the seasons of harvest, ripen the crop that is to be cut.
+
+    Writes flow: tended (N,), weather (N,); in summer and autumn the state's standing_crop, kg, with an account
+    `crop` whose terms sum to it.
+    """
+    state, p, tables = turn.state, turn.rules.p, turn.rules.tables
+    quota = turn.order("quota_grain") * 1000.0
+    own = state["yield_1957"] / 1000.0 * state["people_1957"]
+    spur = 1.0 + p.quota_spur * clip(safe_ratio(quota, own) - 1.0, 0.0, 0.5)
+    work = turn.flow["field_labour"] * turn.flow["hour_worth"] * state.real("effort") * state.real("health") * spur
+    tended = tables["labour_yield"](work)
+    season = turn.ask.season
+    if season == "autumn":
+        turn.steer("tended_summer", "wheat sown", tended)
+    elif season == "spring":
+        turn.steer("tended_summer", "wheat tended", 0.5 * state.real("tended_summer") + 0.5 * tended)
+        turn.steer("tended_autumn", "autumn crops sown", tended)
+    elif season == "summer":
+        turn.steer("tended_autumn", "autumn crops tended", 0.5 * state.real("tended_autumn") + 0.5 * tended)
+    turn.flow["weather"] = weather_factor(turn)
+    if season in ("summer", "autumn"):
+        ripen(turn, season)
+
+
+def crop_factors(state: State, rules: Ruleset, crop: str, plots: Reals, year: int) -> list[tuple[str, Reals]]:
+    """What a sown crop has behind it besides the weather: (cause, factor (N,)) in the order in which they are told."""
+    p, tables = rules.p, rules.tables
+    hungry_ox = 1.0 - p.draft_condition * np.maximum(1.0 - state.real("fed"), 0.0)
+    draft = safe_ratio(state["oxen"], state["oxen_1957"]) * hungry_ox
+    pigs = safe_ratio(state["pigs"], state["pigs_1957"])
+    # insects come the year after the birds are gone
+    insects = state.real("birds_killed") * (year > 1958)
+    return [
+        ("area sown", tables["area_yield"](state.real(f"sown_{crop}"))),
+        ("private plots", 1.0 - plots / 100.0 * p.plots_from_fields),
+        ("seed short", tables["seed_yield"](0.45 + 0.55 * state.real(f"seed_{crop}"))),
+        ("close planting", tables["closeness_yield"](state.real(f"close_{crop}"))),
+        ("deep ploughing", state.real("soil_turned")),
+        ("hands in the field", state.real(f"tended_{crop}")),
+        ("oxen", tables["draft_yield"](draft)),
+        ("tools", tables["tool_yield"](safe_ratio(state["tools"], state["tools_1957"]))),
+        ("manure", 1.0 - p.manure_weight * (1.0 - np.minimum(pigs, 1.2))),
+        ("insects", 1.0 - p.pest_weight * insects),
+        ("waterworks", 1.0 + p.water_gain * state.real("watered")),
+    ]
+
+
+def normal_crop(state: State, rules: Ruleset, crop: str, year: int) -> Reals:
+    """Crop of a normal year at 1957's practice with its slow progress since, kg (N,)."""
+    p = rules.p
+    share = p.summer_share if crop == "summer" else 1.0 - p.summer_share
+    normal: Reals = state["yield_1957"] / 1000.0 * state["people_1957"] * share * (1.0 + p.trend * (year - 1957))
+    return normal
+
+
+def likely_crop(state: State, rules: Ruleset, crop: str, plots: Reals, year: int) -> Reals:
+    """What a walk round the fields says the harvest will be in ordinary weather, kg (N,)."""
+    likely = normal_crop(state, rules, crop, year)
+    for _, factor in crop_factors(state, rules, crop, plots, year):
+        likely = likely * factor
+    return likely
+
+
+def ripen(turn: Turn, crop: str) -> None:
+    """The crop that stands when the window opens: the normal crop times each factor, one by one."""
+    state, year = turn.state, turn.ask.year
+    factors = [("weather", turn.flow["weather"]), *crop_factors(state, turn.rules, crop, turn.order("plots"), year)]
+    standing = chain(turn, "crop", normal_crop(state, turn.rules, crop, year), factors)
+    turn.add("standing_crop", "ripened", standing - state["standing_crop"])
+    turn.flow["standing"] = standing

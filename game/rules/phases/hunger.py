@@ -1,0 +1,156 @@
+"""Phase 14: bodies. Health, edema, deaths by age, births, flight. This season's hunger never touches this season's labour."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.rules.places import AGES
+from game.rules.turn import Turn
+from game.rules.units import Ints, Reals, clip, safe_ratio, whole
+
+RISK_BY_AGE = {"infants": 2.0, "small_children": 1.8, "pupils": 0.7, "men": 1.1, "women": 0.9, "old": 2.5}
+"""Relative risk of death from hunger by age (Ashton and others 1984; Banister 1987 for infants)."""
+BASE_BY_AGE = {"infants": 7.0, "small_children": 1.1, "pupils": 0.15, "men": 0.35, "women": 0.35, "old": 3.2}
+"""Relative risk in an ordinary year."""
+AT_WORK = {"infants": 0.0, "small_children": 0.0, "pupils": 0.1, "men": 1.3, "women": 0.9, "old": 0.2}
+AT_PLAY = {"infants": 2.0, "small_children": 2.5, "pupils": 1.0, "men": 0.1, "women": 0.1, "old": 0.4}
+
+
+def hunger(turn: Turn) -> None:
+    """What the bowl does. Writes flow: deaths, base_deaths, births, left (N,) people."""
+    state = turn.state
+    turn.add("kcal_before", "a season passes", state["kcal"] - state["kcal_before"])
+    turn.add("kcal", "a season's food", turn.flow["kcal_now"] - state["kcal"])
+    _die(turn)
+    _be_born(turn)
+    _leave(turn)
+    _age(turn)
+    _strength(turn)
+
+
+def _rates(turn: Turn) -> tuple[Reals, Reals]:
+    """Hunger's death rate and the base rate, per mille and year, (N,)."""
+    state, p = turn.state, turn.rules.p
+    mean = 0.5 * state["kcal"] + 0.5 * state["kcal_before"]
+    worked = p.work_kcal * np.maximum(turn.flow["hours"] - 9.0, 0.0) + p.rest_kcal * (3.0 - turn.order("rest_days"))
+    excess = turn.rules.tables["hunger_deaths"](mean - worked) / (1.0 + p.frail_weight * state.real("frail_lost"))
+    base = np.full(state.places, p.base_deaths - p.base_fall * (turn.ask.year - 1957))
+    return excess, base
+
+
+def _die(turn: Turn) -> None:
+    state, p = turn.state, turn.rules.p
+    people = state.population()
+    excess, base = _rates(turn)
+    turn.flow["base_deaths"] = people * base * 0.00025
+    spared = 1.0 - p.frail_spares * (state.real("frail_lost") > 0.03)
+    site_hands = turn.flow["hands"] * (turn.flow["steel_share"] + turn.flow["share"]["works"])
+    weak = 1.0 + 2.0 * clip((1700.0 - state["kcal"]) / 200.0, 0.0, 1.0)
+    tier = turn.here(turn.orders["tiers"])
+    tilt = {age: np.ones(state.places) for age in AGES}
+    young = np.choose(tier, [p.tier_work, 1.0, p.tier_children, p.tier_weak])
+    for age in ("infants", "small_children", "pupils"):
+        tilt[age] = young
+    tilt["old"] = np.choose(tier, [p.tier_work, 1.0, 1.0, p.tier_weak])
+    # tiers change who dies, and a little how many: the risk of the young and old is not made up elsewhere
+    causes = [
+        ("ordinary years", people * base * spared * 0.00025, BASE_BY_AGE, False),
+        ("hunger", people * excess * 0.00025, RISK_BY_AGE, True),
+        ("works and furnaces", site_hands * p.site_deaths * 0.001 * weak, AT_WORK, False),
+        ("infections of shared kitchens", people * p.crowd_deaths * state.real("canteen") * state.real("unexposed") * 0.00025, AT_PLAY, False),
+        ("searches", people * turn.flow["search_dead_rate"], AT_WORK, False),
+    ]
+    causes.append(("accidents", turn.flow["accident_dead"].astype(np.float64), AT_WORK, False))
+    total = np.zeros(state.places, dtype=np.int64)
+    for number, (cause, expected, risk, tilted) in enumerate(causes):
+        dead = _spread(turn, expected, risk, tilt if tilted else None, number)
+        for k in range(len(AGES)):
+            gone = -turn.add("people", cause, -dead[k], part=k)
+            total += gone
+            turn.explain("deaths", cause, gone)
+    turn.flow["deaths"] = total
+    turn.flow["hunger_rate"] = excess
+    turn.shift("frail_lost", "the frail die first", excess * 0.001 - (1.0 - p.frail_memory) * state.real("frail_lost"))
+    met = state.real("canteen") * state.real("unexposed")
+    turn.shift("unexposed", "exposed in shared kitchens", -p.crowd_exposes * met + 0.03 * (1.0 - state.real("unexposed")))
+
+
+def _spread(turn: Turn, expected: Reals, risk: dict[str, float], tilt: dict[str, Reals] | None, draw: int) -> Ints:
+    """Draw a whole number of deaths and give each an age by risk; (6, N). Sums are whole, chances unbiased."""
+    people = turn.state["people"]
+    weights = np.stack([people[k] * risk[age] for k, age in enumerate(AGES)])
+    parts = safe_ratio(weights, weights.sum(axis=0))
+    if tilt is not None:
+        parts = parts * np.stack([tilt[age] for age in AGES])
+    along = np.cumsum(parts * expected, axis=0)
+    u = turn.uniform(draw=draw)
+    counted = np.floor(along + u).astype(np.int64)
+    dead = np.diff(counted, axis=0, prepend=np.floor(u).astype(np.int64)[None, :])
+    capped: Ints = np.minimum(dead, people)
+    return capped
+
+
+def _be_born(turn: Turn) -> None:
+    """Births follow the food, the work and the absences of nine months before; those put off come later."""
+    state, p = turn.state, turn.rules.p
+    people = state.population()
+    due = state.real("births_due")
+    expected = people * p.base_births * 0.00025 * due[0]
+    born = turn.count(expected, draw=40)
+    turn.add("people", "born", born, part=0)
+    turn.explain("births", "normal year", whole(people * p.base_births * 0.00025))
+    turn.explain("births", "hunger, work and absence nine months before", born - whole(people * p.base_births * 0.00025))
+    mean = 0.5 * state["kcal"] + 0.5 * state["kcal_before"]
+    away = turn.flow["steel_share"] + p.births_works_part * turn.flow["share"]["works"]
+    fall = (
+        p.births_kcal * (2100.0 - mean)
+        + p.births_kcal_low * np.maximum(1800.0 - mean, 0.0)
+        + p.births_away * away
+        + p.births_hours * np.maximum(turn.flow["hours"] - 9.0, 0.0)
+    )
+    fertility = clip(1.0 - fall, 0.3, 1.05)
+    back = np.minimum(0.4, p.births_return * state.real("births_put_off")) * (fertility > 0.65) * turn.ask.recalled
+    turn.shift("births_put_off", "put off and made up", 0.25 * (1.0 - fertility) - 0.25 * back)
+    for part, value in enumerate((due[1], due[2], fertility + back)):
+        turn.steer("births_due", "nine months", value, part=part)
+    turn.flow["births"] = born
+
+
+def _leave(turn: Turn) -> None:
+    """People hired away, people who walk off, and people who come back."""
+    state, p, ask = turn.state, turn.rules.p, turn.ask
+    people = state.population()
+    control = turn.here(np.choose(turn.orders["gates"], [0.0, 0.3, 0.9]))
+    flight = p.flight * np.maximum((1500.0 - state["kcal"]) / 300.0, 0.0) * (1.0 - 0.7 * control)
+    left = np.zeros(state.places, dtype=np.int64)
+    parts = {"men": 0.5, "women": 0.3, "small_children": 0.08, "pupils": 0.12}
+    for number, (cause, rate) in enumerate((("left without a pass", flight), ("hired away", np.full(state.places, ask.hire)))):
+        for age, part in parts.items():
+            k = AGES.index(age)
+            size = turn.count(people * np.abs(rate) * part, draw=50 + 10 * number + k)
+            gone = np.where(rate < 0, -size, np.minimum(size, state["people"][k]))
+            left -= turn.add("people", cause, -gone, part=k)
+    turn.flow["left"] = left
+
+
+def _age(turn: Turn) -> None:
+    """Everyone grows a season older: moves between cohorts, none made or lost."""
+    moves = (("old", None, 0.0), ("men", "old", 1 / 180), ("women", "old", 1 / 180), ("pupils", "men", 0.51 / 32),
+             ("pupils", "women", 0.49 / 32), ("small_children", "pupils", 1 / 24), ("infants", "small_children", 1 / 4))  # fmt: skip
+    for number, (source, target, rate) in enumerate(moves):
+        if target is None:
+            continue
+        k, to = AGES.index(source), AGES.index(target)
+        moved = np.minimum(turn.count(turn.state["people"][k] * rate, draw=70 + number), turn.state["people"][k])
+        turn.add("people", "grew older", -moved, part=k)
+        turn.add("people", "grew older", moved, part=to)
+
+
+def _strength(turn: Turn) -> None:
+    """Health for next season's work, and swelling."""
+    state, p = turn.state, turn.rules.p
+    kcal = 0.6 * state["kcal"] + 0.4 * state["kcal_before"]
+    worked = p.work_kcal * np.maximum(turn.flow["hours"] - 9.0, 0.0)
+    turn.steer("health", "food and work", turn.rules.tables["hunger_health"](kcal - worked))
+    rate = clip((1400.0 - state["kcal"]) / 2000.0, 0.0, 0.3)
+    turn.add("swollen", "hunger edema", whole(state.population() * rate) - state["swollen"])

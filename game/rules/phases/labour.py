@@ -1,0 +1,75 @@
+"""Phase 2: hands, hours and where they go. Labour is the engine of everything."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.rules.orders import HANDS
+from game.rules.places import AGES
+from game.rules.turn import Turn
+from game.rules.units import DAYS, Ints, Reals, clip, safe_ratio, share_out, whole
+
+HANDS_PER_FURNACE = 90.0
+HANDS_PER_SHAM = 6.0
+
+
+def hands_of(people: Ints, turn_constants: object) -> Reals:
+    """Full-equivalent hands: people by age times the strength of each; (6, N) to (N,).
+
+    Strengths add to 0.375 hands a head in the age structure of 1958 (labour force of the national yearbooks).
+    """
+    strength = (0.0, 0.0, *(getattr(turn_constants, f"strength_{age}") for age in AGES[2:]))
+    total: Reals = sum(people[k] * strength[k] for k in range(2, len(AGES)))  # type: ignore[assignment]
+    return total
+
+
+def labour(turn: Turn) -> None:
+    """Count hands, split them by the orders, and measure an hour's worth.
+
+    Writes flow: hands (N,) full equivalents present; share[task] (N,) of hands after pulls; hour_worth (N,) work of a
+    day against nine hours; fill (N,) hands at furnaces over what they need; field_labour (N,) hands a unit of land
+    against 1957; labour days by task as an account.
+    """
+    state, p = turn.state, turn.rules.p
+    hands = hands_of(state["people"], p) - 0.5 * p.strength_men * state["swollen"]
+    hands = np.maximum(hands, 1.0)
+    share = {task: turn.orders["hands"][k] / 100.0 for k, task in enumerate(HANDS)}
+    forage = np.minimum(turn.order("forage") / 100.0, share["fields"])
+    share["fields"] = share["fields"] - forage
+    share["forage"] = forage
+    lit, sham = turn.orders["furnaces_lit"], turn.orders["furnaces_sham"]
+    # an iron quota beyond what the lit furnaces can give pulls field hands into the hunt for scrap
+    capacity = lit * p.furnace_quota_t
+    pull = clip(safe_ratio(turn.order("quota_iron") - capacity, np.maximum(capacity, 1.0)), 0.0, 1.0)
+    pull = np.minimum(pull * p.quota_pull, share["fields"] * 0.5)
+    share["fields"] = share["fields"] - pull
+    share["scrap"] = share["scrap"] + pull
+    needed = lit * HANDS_PER_FURNACE + sham * HANDS_PER_SHAM
+    supply = (share["furnaces"] + share["scrap"]) * hands
+    turn.flow["fill"] = clip(safe_ratio(supply, needed, 0.0), 0.0, 1.0)
+
+    hours = turn.order("hours")
+    turn.flow["hours"] = hours
+    turn.flow["hour_worth"] = hours * (1.0 - p.tired_hour * np.maximum(hours - 9.0, 0.0)) / 9.0
+    turn.flow["hands"] = hands
+    turn.flow["share"] = share
+    # the furnaces take the strongest; extra ploughing takes days from the rest of the field work
+    steel = share["furnaces"] + share["scrap"]
+    depth_days = turn.rules.tables["plough_days"](turn.order("plough_depth")) * state["land"] * p.plough_share
+    ploughing = depth_days / (hands * DAYS) if turn.ask.season in ("spring", "autumn") else np.zeros(state.places)
+    field = np.maximum(share["fields"] - p.strongest_first * steel - ploughing, 0.05)
+    people = state.population()
+    turn.flow["steel_share"] = steel
+    turn.flow["ploughing_share"] = ploughing
+    per_land = hands / (p.hands_per_head * np.maximum(state["people_1957"], 1))
+    turn.flow["field_labour"] = per_land * field / (1.0 - p.other_work)
+    turn.flow["people_before"] = people
+    turn.flow["rest_share"] = share["rest"]
+
+    days = whole(hands * DAYS)
+    weights = np.stack([whole(share[task] * 10000) for task in share])
+    rows = np.arange(state.places)
+    split = share_out(days, weights.T.reshape(-1), np.repeat(rows, len(share))).reshape(state.places, len(share)).T
+    for k, task in enumerate(share):
+        turn.explain("labour_days", task, split[k])
+    turn.flow["labour_days"] = days

@@ -1,0 +1,50 @@
+"""Phase 12: grain that comes back. Resale to places short on paper, late; relief to those who ask; the depot."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.rules.phases.reports import file_row
+from game.rules.turn import Turn
+from game.rules.units import clip, safe_ratio, share_out, whole
+
+ARRIVES = {"winter": 0.30, "spring": 0.45, "summer": 0.25, "autumn": 0.0}
+"""Part of the year's resale that falls due in each season."""
+
+
+def relief(turn: Turn) -> None:
+    """Promise, send and receive. Writes flow: resold (N,) kg that arrived, depot_opened (N,) kg."""
+    state, p, ask = turn.state, turn.rules.p, turn.ask
+    people = state.by_commune(state.population())
+    if ask.season == "autumn":
+        paper_head = safe_ratio(state["expected"] - state["levy_year"], people)
+        need = np.minimum(np.maximum(p.resale_threshold - paper_head, 0.0), 90.0) + p.resale_flat * 30.0
+        weight = clip(need / p.resale_mean_need, 0.1, 3.0)
+        turn.add("resale_plan", "year's resale", whole(ask.resale * state["levy_taken"] * weight) - state["resale_plan"])
+    due = share_out(whole(state["resale_plan"] * ARRIVES[ask.season]), state.population(), state.commune)
+    turn.add("relief_due", "resale due", due)
+    arrived = np.minimum(whole(state["relief_due"] * state.real("relief_speed")), state["relief_due"])
+    turn.add("relief_due", "arrived", -arrived)
+    turn.add("grain", "resold", arrived)
+    turn.flow["resold"] = arrived
+    asked = np.choose(turn.orders["relief"], [0.0, p.relief_quiet, p.relief_figures])
+    granted = whole(asked * ask.relief * np.maximum(state["levy_taken"], p.relief_least * state["levy_year"]))
+    turn.add("relief_due", "relief granted", share_out(granted, state.population(), state.commune))
+    turn.shift("file", "asked relief", np.choose(turn.orders["relief"], [0.0, 0.4, 1.0]), part=file_row("asked_relief"))
+    _depot(turn)
+
+
+def _depot(turn: Turn) -> None:
+    """The state's grain behind the commune's own wall: left, borrowed on a favour, or opened."""
+    state = turn.state
+    open_it = turn.orders.choice("store_open", "open")
+    ask_it = turn.orders.choice("store_open", "borrow")
+    lent = ask_it & ((state["favours"] > 0) | (turn.commune_luck.uniform("depot", state.commune_id) < 0.25))
+    part = np.where(open_it, 1.0, np.where(lent, 0.5, 0.0))
+    out = whole(state["depot"] * part)
+    turn.add("depot", "opened", -out)
+    turn.add("favours", "depot lent", -np.where(lent & (state["favours"] > 0) & (out > 0), 1, 0))
+    given = share_out(out, state.population(), state.commune)
+    turn.add("grain", "from the depot", given)
+    turn.flow["depot_opened"] = given
+    turn.shift("file", "opened the depot", np.where(open_it & (out > 0), 1.0, 0.0), part=file_row("opened_depot"))

@@ -1,0 +1,181 @@
+"""Phase 16: the secretary before the county. Place in the table, the file, inspection, a label, removal, a successor."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.rules.orders import CANTEENS
+from game.rules.phases.reports import file_row, iron_ratio
+from game.rules.places import FILE_KINDS
+from game.rules.turn import Turn
+from game.rules.units import MICRO, Reals, clip, group_mean, safe_ratio, whole
+
+OPEN = ("claim", "furnaces", "works", "relief", "idle", "hours", "iron")
+"""Breaches that the county sees at once; the others are rumour until an inspection."""
+
+
+def standing(turn: Turn) -> None:
+    """Weigh the season's breaches, hold the inspection, roll for removal."""
+    state, p, ask = turn.state, turn.rules.p, turn.ask
+    _rank(turn)
+    seen = _inspect(turn)
+    breaches = breach(turn)
+    weight = np.zeros(state.communes)
+    late = 0.5 if ask.recalled else 1.0
+    covered = np.where(seen, 1.0, p.rumour)
+    terms: dict[str, Reals] = {}
+    for name, value in breaches.items():
+        known = value if name in OPEN else value * covered
+        terms[name] = known
+        weight = weight + known
+    pressure = state.real("pressure")
+    file = _file_weight(turn)
+    harmless = clip(turn.orders["claim_harmless"] / 100.0 - 1.0, 0.0, 1.0)
+    excuse = np.where(turn.flow["drought"] > 0, 0.5, 1.0)
+    risk = (
+        p.risk_base
+        + p.risk_shortfall * turn.flow["shortfall"] * excuse * pressure
+        + p.risk_breach * late * weight * pressure
+        + p.risk_file * file * pressure
+    )
+    favour = turn.orders.choice("favour", "on") & (state["favours"] > 0)
+    risk = clip(risk, 0.005, 0.45) * np.where(favour, p.favour_cover, 1.0) * (1.0 - p.harmless_cover * harmless)
+    turn.add("favours", "spent", -favour.astype(np.int64))
+    turn.steer("risk", "season", risk)
+    turn.explain("risk", "the office", np.full(state.communes, whole(p.risk_base * MICRO)))
+    turn.explain("risk", "levy short", whole(p.risk_shortfall * turn.flow["shortfall"] * excuse * pressure * MICRO))
+    for name, value in terms.items():
+        turn.explain("risk", name, whole(p.risk_breach * late * value * pressure * MICRO))
+    turn.explain("risk", "file", whole(p.risk_file * file * pressure * MICRO))
+    _file(turn, breaches)
+    _roll(turn, risk)
+    _favours(turn)
+
+
+def breach(turn: Turn) -> dict[str, Reals]:
+    """Weighted breaches of the county's norms, (C,) each: weight x sqrt of the part by which the norm is missed.
+
+    Concave: a tenth off shows half as much as two fifths off.
+    """
+    state, p, ask = turn.state, turn.rules.p, turn.ask
+    asked = turn.flow["demand"]
+    people = state.population()
+
+    def mean(values: Reals) -> Reals:
+        return group_mean(values, people, state.commune, state.communes)
+
+    def short(own: Reals, norm: Reals | float) -> Reals:
+        return np.sqrt(clip(safe_ratio(norm - own, norm), 0.0, 1.0))  # type: ignore[no-any-return]
+
+    shown = state.by_commune(turn.orders["furnaces_lit"] + turn.orders["furnaces_sham"])
+    claim = turn.flow["claim"].astype(np.float64)
+    idle = mean(turn.flow["rest_share"])
+    told = np.array([1.0, 0.4, 0.5, 0.0])[turn.orders["canteens"]]
+    assert len(told) == state.places and len(CANTEENS) == 4
+    plots = mean(turn.order("plots"))
+    allowed = ask.plots * 100.0
+    seed = turn.orders["seed_lock"] / 100.0
+    return {
+        "claim": p.trace_claim * ask.sputnik * short(claim, asked.claim_middle_kg.astype(np.float64)),
+        "furnaces": p.trace_furnaces * short(shown.astype(np.float64), 0.8 * asked.furnaces),
+        "iron": p.trace_iron * short(iron_ratio(turn), np.where(asked.iron_kg > 0, 0.6, 0.0)),
+        "works": p.trace_works * short(mean(turn.flow["share"]["works"]), 0.8 * asked.works_share),
+        "idle": p.trace_idle * np.sqrt(clip((idle - 0.10) / 0.4, 0.0, 1.0)),
+        "hours": p.trace_hours * short(turn.orders["hours"].astype(np.float64), ask.hours - 2.0),
+        "closeness": p.trace_closeness * short(mean(turn.order("closeness")), 70.0 * ask.closeness),
+        "canteens": p.trace_canteens * short(mean(told), ask.canteens),
+        "plots": p.trace_plots * np.sqrt(clip((plots - allowed) / 5.0, 0.0, 1.0)),
+        "searches": p.trace_searches * short(mean(turn.order("searches") / 100.0), 0.5 * ask.searches),
+        "seed": p.trace_seed * np.sqrt(clip(seed - 0.9, 0.0, 1.0)) * (turn.flow["shortfall"] > 0.02),
+        "relief": p.trace_relief * np.choose(turn.orders["relief"], [0.0, 0.5, 1.0]) * (1.0 - ask.recalled),
+        "deaths told": p.trace_deaths * np.choose(turn.orders["deaths_report"], [0.0, 0.3, 1.0]) * (1.0 - ask.honest) * (1.0 - ask.recalled),
+    }  # fmt: skip
+
+
+def _rank(turn: Turn) -> None:
+    """Place in the county's table: half by grain claimed, three tenths by iron, the rest by harmless figures."""
+    state = turn.state
+    people = state.by_commune(state.population())
+    claimed = safe_ratio(turn.flow["claim"], np.maximum(people, 1))
+    scale = np.zeros(int(state.county.max()) + 1)
+    np.maximum.at(scale, state.county, claimed)
+    grain = safe_ratio(claimed, scale[state.county])
+    harmless = np.minimum(turn.orders["claim_harmless"] / 400.0, 1.0)
+    score = whole((0.5 * grain + 0.3 * np.minimum(iron_ratio(turn), 1.5) / 1.5 + 0.2 * harmless) * MICRO)
+    order = np.lexsort((state.commune_id, -score, state.county))
+    county = state.county[order]
+    starts = np.searchsorted(county, np.arange(int(county.max()) + 1))
+    rank = np.empty(state.communes, dtype=np.int64)
+    rank[order] = np.arange(state.communes) - starts[county] + 1
+    turn.add("rank", "county table", rank - state["rank"])
+
+
+def _inspect(turn: Turn) -> np.typing.NDArray[np.bool_]:
+    """An inspection may come: it sees what is covered and may find what is set aside. Returns (C,) of bool."""
+    state, p = turn.state, turn.rules.p
+    aside = state.by_commune(state["aside"])
+    share = safe_ratio(aside, np.maximum(state["norm"], 1))
+    talk = p.talk * (1.0 - group_mean(state.real("people_trust"), state.population(), state.commune, state.communes)) * (aside > 0)
+    chance = state.real("pressure") * (p.inspect + 0.5 * turn.flow["shortfall"] + 0.05 * _file_weight(turn) + 0.25 * (share > 0.12))
+    luck = turn.commune_luck
+    comes: np.typing.NDArray[np.bool_] = luck.uniform("inspection", state.commune_id) < chance + talk
+    finds = comes & (luck.uniform("inspection", state.commune_id, 1) < p.inspect_finds)
+    part = np.where(finds, np.minimum(0.25 + 2.0 * np.maximum(share - 0.05, 0.0), 1.0), 0.0)
+    found = whole(state["aside"] * turn.here(part))
+    taken = turn.take("aside", "found by the inspection", found)
+    turn.flow["inspected"], turn.flow["aside_found"] = comes, taken
+    turn.shift("file", "set aside and found", np.where(finds & (aside > 0), 1.0, 0.0), part=file_row("hid_grain"))
+    return comes
+
+
+def _file_weight(turn: Turn) -> Reals:
+    """What the file weighs under the line of the day: what was approved in June is evidence in September."""
+    season = turn.rules.calendar.seasons.index(turn.ask)
+    weights = turn.rules.tables["file_" + _line(season, turn.ask.recalled)].knots
+    file = turn.state["file"] / MICRO
+    total: Reals = sum(file[k] * weights[k] for k in range(len(FILE_KINDS)))  # type: ignore[assignment]
+    return np.maximum(total, 0.0)
+
+
+def _line(season: int, recalled: float) -> str:
+    if recalled:
+        return "after"
+    if season < 2:
+        return "pledge"
+    return "leap" if season < 4 else "window" if season < 6 else "mountain"
+
+
+def _file(turn: Turn, breaches: dict[str, Reals]) -> None:
+    """Enter the season's open breaches; entries stay for good, a little fainter each year."""
+    p = turn.rules.p
+    for kind, name, full in (("modest_claim", "claim", p.trace_claim), ("few_furnaces", "furnaces", p.trace_furnaces),
+                             ("closed_canteen", "canteens", p.trace_canteens), ("refused_search", "searches", p.trace_searches)):  # fmt: skip
+        part = breaches[name] / max(full, 1e-9)
+        turn.shift("file", f"entry: {name}", np.where(part > 0.3, part, 0.0), part=file_row(kind))
+    if turn.ask.season == "spring":
+        turn.add("file", "older papers", -whole(turn.state["file"] * p.file_fades))
+
+
+def _roll(turn: Turn, risk: Reals) -> None:
+    """One draw: below 0.7 of the risk removed at once (not in the first two seasons), below three times it a label up."""
+    state, p = turn.state, turn.rules.p
+    season = turn.rules.calendar.seasons.index(turn.ask)
+    u = turn.commune_luck.uniform("removal", state.commune_id)
+    in_office = state["in_office"] == 1
+    at_once = in_office & (u < p.removed_at_once * risk) & (season >= 2)
+    step = in_office & ~at_once & (u < p.label_up * risk)
+    turn.add("label", "criticised by the county", np.where(at_once, 3, step.astype(np.int64)))
+    relaxed = (season in (4, 5)) & (state.real("pressure") < 0.45) & ~step & ~at_once & (state["label"] > 0) & (state["label"] < 3)
+    turn.add("label", "the line eases", -relaxed.astype(np.int64))
+    removed = in_office & (state["label"] >= 3)
+    turn.add("in_office", "removed", -removed.astype(np.int64))
+    turn.flow["removed"], turn.flow["label_step"] = removed, step
+
+
+def _favours(turn: Turn) -> None:
+    """A secretary who delivers more than is asked, or leads the table with his levy whole, is owed a favour."""
+    state = turn.state
+    due = turn.flow["levy_due"]
+    over = (due > 0) & (turn.flow["levy"] > due)
+    first = (due > 0) & (turn.flow["shortfall"] < 0.01) & (state["rank"] <= 2)
+    turn.add("favours", "earned", (over | first).astype(np.int64))

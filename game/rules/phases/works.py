@@ -1,0 +1,126 @@
+"""Phase 8: waterworks and buildings. Haste and poor metal go into the wall; they come out in rain, flood or load."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.rules.orders import MATERIALS, PROJECTS, SPEEDS
+from game.rules.places import STRUCTURES
+from game.rules.turn import Turn
+from game.rules.units import MICRO, Ints, Reals, clip, safe_ratio, whole
+
+BUILDS = {"canal": None, "pond": "dam", "reservoir": "dam", "houses": "shed", "pig_farm": "shed", "none": None}
+
+
+def works(turn: Turn) -> None:
+    """Build on; open canteens; let what is flawed come down.
+
+    Writes flow: collapses (N,), collapse_dead (N,), collapse_hurt (N,), works_hands (N,).
+    """
+    turn.flow["works_hands"] = turn.flow["hands"] * turn.flow["share"]["works"]
+    _collapse(turn)
+    _build(turn)
+    _open_canteens(turn)
+
+
+def haste_of(turn: Turn) -> Reals:
+    """0 in a year, some in a season, 1 by the holiday."""
+    p = turn.rules.p
+    return turn.here(np.choose(turn.orders["works_speed"], [getattr(p, f"haste_{speed}") for speed in SPEEDS]))  # type: ignore[no-any-return]
+
+
+def metal_flaw_of(turn: Turn) -> Reals:
+    """Flaw brought in by gates, ties and straps, by material; native iron by what share of it is unusable."""
+    p, state = turn.rules.p, turn.state
+    material = turn.here(turn.orders["dam_material"])
+    metal = state["poor_metal"] + state["usable_metal"]
+    bad = safe_ratio(state["poor_metal"], metal, 0.8)
+    fixed = np.array([0.0, p.flaw_timber, p.flaw_stone, p.flaw_bought])
+    return np.where(material == MATERIALS.index("native"), p.flaw_native * np.maximum(bad, 0.5), fixed[material])
+
+
+def _build(turn: Turn) -> None:
+    state, p = turn.state, turn.rules.p
+    speed = turn.here(np.choose(turn.orders["works_speed"], [getattr(p, f"pace_{name}") for name in SPEEDS]))
+    strength = np.minimum(state.real("health"), 1.0) * turn.flow["hour_worth"]
+    days = turn.flow["works_hands"] * p.works_days * strength * speed
+    project = turn.orders["works_project"]
+    turn.add("works_done", "work", whole(np.where(project == PROJECTS.index("none"), 0.0, days)))
+    spillway = turn.chosen("spillway", "on")
+    need_by = np.array([getattr(p, f"need_{name}") for name in PROJECTS])
+    dam = (project == PROJECTS.index("pond")) | (project == PROJECTS.index("reservoir"))
+    need = need_by[project] * (1.0 + p.spillway_work * (spillway & dam))
+    finished = np.where(need > 0, np.floor(state["works_done"] / np.maximum(need, 1.0)), 0.0).astype(np.int64)
+    turn.add("works_done", "finished", -whole(finished * need))
+    flaw = p.flaw_haste * haste_of(turn) + metal_flaw_of(turn)
+    for name, kind in BUILDS.items():
+        done = np.where(project == PROJECTS.index(name), finished, 0)
+        if kind is None:
+            water = done * p.canal_water
+        else:
+            wet = p.flaw_clay * (1.0 - state.real("clay")) + p.flaw_no_spillway * ~spillway
+            _raise(turn, kind, done, flaw + (wet if kind == "dam" else 0.0))
+            water = done * (p.pond_water if name == "pond" else p.reservoir_water if kind == "dam" else 0.0)
+        if name == "pig_farm":
+            turn.explain("pig_places", "pig farms", done * 100)
+        land = np.maximum(state["land"], 1) / 1000.0
+        turn.shift("watered", "new waterworks", water / land * (1.0 - state.real("watered")))
+    turn.shift("watered", "silt", -p.silting * state.real("watered"))
+
+
+def _raise(turn: Turn, kind: str, number: Ints, flaw: Reals) -> None:
+    """Add new structures of a kind: their flaw and age enter the kind's means. Gates and ties use up metal."""
+    state, p = turn.state, turn.rules.p
+    k = STRUCTURES.index(kind)
+    old = state["structures"][k].copy()
+    total = old + number
+    native = turn.chosen("dam_material", "native")
+    turn.take("poor_metal", "built in", np.where(native, whole(number * p.ties_kg), 0))
+    turn.add("structures", f"{kind} built", number, part=k)
+    mean = safe_ratio(state["flaw"][k] / MICRO * old + flaw * number, total)
+    age = safe_ratio(state["structure_age"][k] / MICRO * old, total)
+    turn.steer("flaw", f"{kind} built", np.where(total > 0, mean, 0.0), part=k)
+    turn.steer("structure_age", "time", np.where(total > 0, age + 1.0 * (old > 0), 0.0), part=k)
+
+
+def _open_canteens(turn: Turn) -> None:
+    """Raise canteen halls for those who must eat in them; a third are houses taken over, the rest built new."""
+    state, p = turn.state, turn.rules.p
+    k = STRUCTURES.index("canteen")
+    told = np.choose(turn.orders["canteens"], [1.0, p.canteen_choice, p.canteen_winter, 0.0])
+    wanted = np.ceil(state.population() * told / p.canteen_people).astype(np.int64)
+    missing = np.maximum(wanted - state["structures"][k], 0)
+    turn.add("houses_lost", "taken for canteens", turn.count(safe_ratio(missing * p.canteen_houses * 1000.0, state["people_1957"] / 4.5)))
+    _raise(turn, "canteen", missing, p.flaw_haste * haste_of(turn) + metal_flaw_of(turn))
+
+
+def _collapse(turn: Turn) -> None:
+    """Flood, rain and snow find the flaws: hazard grows with hidden flaw and, for some seasons, with age."""
+    state, p, tables = turn.state, turn.rules.p, turn.rules.tables
+    season = turn.ask.season
+    bare = 1.0 - safe_ratio(state["timber"], state["timber_1957"])
+    flood = turn.uniform(draw=9) * 2.0 * (1.0 + p.flood_bare_hills * np.maximum(bare - 0.4, 0.0))
+    load = {"dam": flood * getattr(p, f"flood_{season}")}
+    for kind in ("canteen", "shed"):
+        load[kind] = np.full(state.places, getattr(p, f"load_{season}"))
+    collapses, dead, hurt = (np.zeros(state.places, dtype=np.int64) for _ in range(3))
+    for k, kind in enumerate(STRUCTURES):
+        flaw = state["flaw"][k] / MICRO
+        ripe = tables["flaw_age"](state["structure_age"][k] / MICRO)
+        hazard = clip(getattr(p, f"hazard_{kind}") * load[kind] * (1.0 + p.flaw_weight * flaw * ripe), 0.0, 0.6)
+        down = np.minimum(turn.count(state["structures"][k] * hazard, draw=10 + k), state["structures"][k])
+        turn.add("structures", f"{kind} came down", -down, part=k)
+        dead += turn.count(down * getattr(p, f"dead_{kind}"), draw=20 + k)
+        hurt += turn.count(down * getattr(p, f"hurt_{kind}"), draw=30 + k)
+        collapses += down
+        turn.explain("collapses", f"{kind}: load", turn_share(down, flaw, ripe, p.flaw_weight, sound=True))
+        turn.explain("collapses", f"{kind}: hidden flaws", turn_share(down, flaw, ripe, p.flaw_weight, sound=False))
+        if kind == "dam":
+            turn.shift("watered", "dam failed", -p.pond_water * down / np.maximum(state["land"] / 1000.0, 1.0))
+    turn.flow["collapses"], turn.flow["collapse_dead"], turn.flow["collapse_hurt"] = collapses, dead, hurt
+
+
+def turn_share(down: Ints, flaw: Reals, ripe: Reals, weight: float, sound: bool) -> Ints:
+    """Of what came down, the part that a sound structure would have lost too, or the rest; sums exactly to `down`."""
+    plain = whole(down / (1.0 + weight * flaw * ripe))
+    return plain if sound else down - plain

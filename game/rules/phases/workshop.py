@@ -1,0 +1,67 @@
+"""Phase 7: the workshop. Tools and machines made, careful or rushed, from what metal there is; wear and breakdowns."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.rules.phases.furnaces import POT_KG, TOOL_KG
+from game.rules.turn import Turn
+from game.rules.units import DAYS, safe_ratio, whole
+
+
+def workshop(turn: Turn) -> None:
+    """Make, wear out and break tools. Writes flow: breakdowns (N,), hurt_by_tools (N,) people."""
+    _break(turn)
+    _make(turn)
+
+
+def _make(turn: Turn) -> None:
+    state, p = turn.state, turn.rules.p
+    days = turn.flow["hands"] * turn.flow["share"]["workshop"] * DAYS * turn.flow["hour_worth"]
+    rushed = turn.chosen("workshop_pace", "rushed")
+    pace = np.where(rushed, p.rushed_output, 1.0)
+    pots = turn.chosen("workshop", "pots")
+    ploughs, bearings = turn.chosen("workshop", "ploughs"), turn.chosen("workshop", "bearings")
+    pieces = days / p.tool_days * pace * np.where(ploughs | bearings, p.machine_output, 1.0)
+    pieces = whole(np.where(pots, 0.0, pieces))
+    good_part = safe_ratio(state["usable_metal"], np.maximum(pieces * TOOL_KG, 1))
+    good_part = np.minimum(good_part, 1.0)
+    from_good = turn.take("usable_metal", "tools made", whole(pieces * TOOL_KG * good_part)) // TOOL_KG
+    left_over = np.maximum(pieces - from_good, 0)
+    from_poor = turn.take("poor_metal", "tools made", left_over * TOOL_KG) // TOOL_KG
+    from_wood = np.minimum(left_over - from_poor, whole(pieces * p.wooden_tools))
+    made = from_good + from_poor + from_wood
+    turn.add("tools", "made", made)
+    bad = np.where(rushed, p.rushed_shoddy, p.careful_shoddy)
+    bad = np.where(ploughs | bearings, 1.0, bad)
+    shoddy = np.minimum(whole(from_good * bad) + from_poor + whole(from_wood * bad * 0.5), made)
+    turn.add("shoddy_tools", "made in haste", shoddy)
+    turn.flow["tools_made"] = made
+    kilns = whole(np.where(pots, days / p.tool_days * pace, 0.0))
+    cast = turn.take("usable_metal", "pots cast", kilns * POT_KG) // POT_KG
+    turn.add("pots", "cast", np.minimum(cast, np.maximum(state["pots_1957"] - state["pots"], 0)))
+
+
+def _break(turn: Turn) -> None:
+    """Old tools wear, shoddy ones break and hurt. Village-made machines of 1958 failed three times as often as old tools."""
+    state, p = turn.state, turn.rules.p
+    hours = turn.rules.tables["accidents"](turn.flow["hours"])
+    sound = np.maximum(state["tools"] - state["shoddy_tools"], 0)
+    worn = turn.count(sound * p.tool_wear * (0.8 + 0.2 * hours), draw=1)
+    rush = np.where(turn.chosen("workshop_pace", "rushed"), p.rushed_breaks, 1.0)
+    broken = turn.count(state["shoddy_tools"] * p.shoddy_breaks * rush * (0.8 + 0.2 * hours), draw=2)
+    broken = np.minimum(broken, state["shoddy_tools"])
+    turn.add("shoddy_tools", "broke", -broken)
+    turn.take("tools", "broke", broken)
+    turn.take("tools", "worn out", worn)
+    turn.add("scrap", "broken tools", (broken + worn) * p_scrap_kg(p.tool_scrap))
+    turn.explain("metal_lost", "rust", (broken + worn) * (TOOL_KG - p_scrap_kg(p.tool_scrap)))
+    snapped = turn.count(sound * p.sound_breaks, draw=4)
+    turn.flow["breakdowns"] = broken + snapped
+    per_break = np.where(turn.chosen("workshop_pace", "rushed"), p.hurt_per_break, p.hurt_per_break * 0.7)
+    turn.flow["hurt_by_tools"] = turn.count((broken + snapped) * per_break, draw=3)
+
+
+def p_scrap_kg(share: float) -> int:
+    """Whole kilograms of scrap that a broken tool leaves."""
+    return int(TOOL_KG * share)

@@ -1,0 +1,92 @@
+"""The turn: one season, phase by phase, in order. Start reading here.
+
+A season has two sittings. The plan is sealed and the season is worked (phases 1-9); then what was brought in is
+seen, the paper is sealed, and the grain, the bowl and the county follow (phases 10-17). `resolve_season` is both.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.rules.ledger import Ledger
+from game.rules.luck import Luck
+from game.rules.orders import Orders, check_orders
+from game.rules.phases.accidents import accidents
+from game.rules.phases.beliefs import beliefs
+from game.rules.phases.canteens import canteens
+from game.rules.phases.directive import directive
+from game.rules.phases.furnaces import furnaces
+from game.rules.phases.growth import growth
+from game.rules.phases.harvest import harvest
+from game.rules.phases.hunger import hunger
+from game.rules.phases.labour import labour
+from game.rules.phases.planting import planting
+from game.rules.phases.pooling import pooling
+from game.rules.phases.procurement import procurement
+from game.rules.phases.relief import relief
+from game.rules.phases.reports import reports
+from game.rules.phases.standing import standing
+from game.rules.phases.workshop import workshop
+from game.rules.phases.works import works
+from game.rules.places import State
+from game.rules.ruleset import Ruleset
+from game.rules.turn import Turn
+
+WORK = (
+    directive,  # 1  what the county demands
+    labour,  # 2  hands, hours and where they go
+    planting,  # 3  area, closeness, depth, seed, birds
+    growth,  # 4  weather, and what stands in the field
+    harvest,  # 5  cut, or left to rot
+    furnaces,  # 6  iron, mostly poor; pots, tools and trees
+    workshop,  # 7  tools made, worn and broken
+    works,  # 8  dams, canteens, sheds; what comes down
+    accidents,  # 9  asleep at work, hurt
+)
+PAPER = (
+    reports,  # 10 claims, and what is believed of them
+    procurement,  # 11 the levy, searches, what is hidden, seed
+    relief,  # 12 resale, relief, the depot
+    canteens,  # 13 the bowl
+    hunger,  # 14 health, deaths, births, flight
+    pooling,  # 15 animals, trust, effort
+    standing,  # 16 place, file, inspection, label, removal
+    beliefs,  # 17 what is believed beside what is true
+)
+
+
+def begin(state: State, rules: Ruleset, luck: Luck, keep_ledger: bool = True) -> Turn:
+    """Open a season on a copy of the state."""
+    return Turn(state.copy(), Orders(), rules, luck, Ledger(keep_ledger), rules.calendar.ask(state.season))
+
+
+def resolve_work(turn: Turn, plan: Orders) -> Turn:
+    """Run the work half on sealed plan orders. Raises OrderError when an order is missing or out of bounds."""
+    check_orders(turn.state, plan, "plan")
+    turn.orders.values.update(plan.values)
+    for phase in WORK:
+        turn.phase = phase.__name__
+        phase(turn)
+    return turn
+
+
+def resolve_paper(turn: Turn, paper: Orders) -> tuple[State, Ledger]:
+    """Run the paper half on sealed paper orders; the state moves to the next season."""
+    check_orders(turn.state, paper, "paper")
+    turn.orders.values.update(paper.values)
+    for phase in PAPER:
+        turn.phase = phase.__name__
+        phase(turn)
+    turn.state.season += 1
+    return turn.state, turn.ledger
+
+
+def resolve_season(state: State, orders: Orders, rules: Ruleset, luck: Luck) -> tuple[State, Ledger]:
+    """Play one season on orders for both sittings; the state given is not changed.
+
+    state: places and communes at the season's opening; orders: every order of both sittings; luck: draws keyed by
+    (seed, season, phase, place, draw). Returns the state at the next season's opening and the ledger of causes.
+    Raises OrderError naming the first bad order.
+    """
+    with np.errstate(all="raise", under="ignore"):
+        return resolve_paper(resolve_work(begin(state, rules, luck), orders), orders)

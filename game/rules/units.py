@@ -1,0 +1,78 @@
+"""Fixed units. Everything that persists is a whole number of its unit, so that ledgers add up exactly."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int64]
+Reals = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
+
+MICRO = 1_000_000
+"""Indices such as effort or trust are kept in millionths."""
+
+DAYS = 91.25
+"""Days in a season."""
+
+KG_PER_T = 1000
+
+
+def whole(values: Any) -> Ints:
+    """Round real amounts, in units, to whole units (half to even, the same on every processor)."""
+    return np.rint(np.asarray(values, dtype=np.float64)).astype(np.int64)
+
+
+def clip(values: Any, low: Any, high: Any) -> Reals:
+    """Limit real values to [low, high]."""
+    limited: Reals = np.minimum(np.maximum(values, low), high)
+    return limited
+
+
+def safe_ratio(part: Any, total: Any, empty: float = 0.0) -> Reals:
+    """part / total elementwise; `empty` where the total is zero or less."""
+    total = np.asarray(total, dtype=np.float64)
+    there = total > 0
+    ratio: Reals = np.where(there, np.asarray(part, dtype=np.float64) / np.where(there, total, 1.0), empty)
+    return ratio
+
+
+def group_sum(values: Any, group: Ints, groups: int) -> Ints:
+    """Sum whole numbers by group.
+
+    values: (N,) whole numbers; group: (N,) group of each row; returns (groups,).
+    The sums are of integers below 2**53, so the order of rows cannot change them.
+    """
+    sums = np.bincount(group, weights=np.asarray(values, dtype=np.float64), minlength=groups)
+    return sums.astype(np.int64)
+
+
+def group_mean(values: Any, weight: Ints, group: Ints, groups: int) -> Reals:
+    """Mean of real values by group, weighted by whole numbers, through sums of millionths (order-free)."""
+    total = group_sum(whole(np.asarray(values) * MICRO) * weight, group, groups)
+    return safe_ratio(total.astype(np.float64) / MICRO, group_sum(weight, group, groups))
+
+
+def share_out(total: Ints, weight: Ints, group: Ints) -> Ints:
+    """Split each group's whole total over its rows by weight, exactly (largest remainder, earlier place first).
+
+    total: (G,) whole units; weight: (N,) whole numbers >= 0; group: (N,). Returns (N,) whole units that sum to
+    `total` in every group that has a positive weight; a group without weight gets nothing.
+    """
+    groups = len(total)
+    sums = group_sum(weight, group, groups)
+    have = sums[group] > 0
+    divisor = np.where(have, sums[group], 1)
+    exact_high = total[group] * weight
+    base = np.where(have, exact_high // divisor, 0)
+    left = np.where(sums > 0, total, 0) - group_sum(base, group, groups)
+    if not left.any():
+        return base
+    remainder = np.where(have & (weight > 0), exact_high % divisor, -1)
+    order = np.lexsort((-remainder, group))
+    starts = np.searchsorted(group[order], np.arange(groups))
+    rank = np.empty_like(base)
+    rank[order] = np.arange(len(order)) - starts[group[order]]
+    return base + ((rank < left[group]) & (remainder >= 0))
