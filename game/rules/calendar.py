@@ -114,6 +114,6 @@ def read_calendar(file: str, rows: Any) -> Calendar:
         for name in wanted - {"season"}:
             if isinstance(row[name], bool) or not isinstance(row[name], int | float):
                 raise CalendarError(f"{where}: {name} should be a number, not {row[name]!r}")
-        values = {name: (row[name] if name in ("season", "year") else float(row[name])) for name in wanted}
-        seasons.append(SeasonAsk(**values))
+        values: dict[str, Any] = {name: float(row[name]) for name in wanted - {"season", "year"}}
+        seasons.append(SeasonAsk(season=row["season"], year=int(row["year"]), **values))
     return Calendar(tuple(seasons))

@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from game.rules.orders import LADLE_WITHOUT_LIMIT, MELT, PROJECTS, Orders, blank_orders
+from game.rules.order_table import LADLE_WITHOUT_LIMIT, MELT, PROJECTS
+from game.rules.orders import Orders, blank_orders
 from game.rules.phases.canteens import stretch
 from game.rules.phases.directive import Demand, demand
 from game.rules.phases.growth import likely_crop
@@ -108,7 +109,7 @@ def drive_of(traits: Traits) -> Reals:
 
 def lead_plan(state: State, rules: Ruleset, traits: Traits) -> Orders:
     """Plan orders of every commune for the season about to open."""
-    p, ask = rules.p, rules.calendar.ask(state.season)
+    ask = rules.calendar.ask(state.season)
     asked = demand(state, rules)
     orders = blank_orders(state, "plan")
     put = orders.values
@@ -240,7 +241,11 @@ def lead_paper(turn: Turn, traits: Traits) -> Orders:
     put["claim_grain"] = np.minimum(whole(_claim(turn, traits) / KG_PER_T / 10.0) * 10, 60000)
     iron = state.by_commune(turn.flow["iron"]) / KG_PER_T
     asked_iron = turn.flow["demand"].iron_kg / KG_PER_T
-    boast = np.where(traits.table > 0.5, asked_iron, iron + np.maximum(asked_iron * drive_of(traits) - iron, 0.0) * np.minimum(traits.claim, 1.0))
+    boast = np.where(
+        traits.table > 0.5,
+        asked_iron,
+        iron + np.maximum(asked_iron * drive_of(traits) - iron, 0.0) * np.minimum(traits.claim, 1.0),
+    )
     put["claim_iron"] = np.minimum(whole(np.maximum(boast, 0.0)), 3000)
     put["claim_harmless"] = whole(traits.harmless / 10.0) * 10
     window = state.season in (4, 5)

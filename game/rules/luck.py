@@ -62,7 +62,7 @@ class Luck:
         value: Reals = (total * (1.0 / 65536) + 4 * 0.5 / 65536 - 2.0) * 1.7320508075688772
         return value
 
-    def count(self, expected: Reals, phase: str, ids: Ints, draw: int = 0) -> Ints:
+    def count(self, expected: Any, phase: str, ids: Ints, draw: int = 0) -> Ints:
         """Whole counts with the given expectation: its floor, or one more with the chance of the fraction."""
         drawn: Ints = np.floor(expected + self.uniform(phase, ids, draw)).astype(np.int64)
         return drawn

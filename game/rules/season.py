@@ -26,8 +26,8 @@ from game.rules.phases.procurement import procurement
 from game.rules.phases.relief import relief
 from game.rules.phases.reports import reports
 from game.rules.phases.standing import standing
-from game.rules.phases.workshop import workshop
 from game.rules.phases.works import works
+from game.rules.phases.workshop import workshop
 from game.rules.places import State
 from game.rules.ruleset import Ruleset
 from game.rules.turn import Turn

@@ -47,7 +47,7 @@ class Turn:
         """A uniform draw of this phase for each place."""
         return self.luck.uniform(self.phase, self.state.place_id, draw)
 
-    def count(self, expected: Reals, draw: int = 0) -> Ints:
+    def count(self, expected: Any, draw: int = 0) -> Ints:
         """Whole counts with the given expectation for each place, drawn for this phase."""
         return self.luck.count(expected, self.phase, self.state.place_id, draw)
 
@@ -129,4 +129,3 @@ def chain(turn: Turn, account: str, start: Reals, factors: list[tuple[str, Reals
         turn.explain(account, cause, then - now)
         now = then
     return now
-

@@ -19,5 +19,9 @@ def beliefs(turn: Turn) -> None:
     error = turn.luck.normal("belief in crop", state.place_id) * p.doubt_crop / NINE_IN_TEN
     turn.steer("crop_belief", "accountant", clip(1.0 + error, 0.4, 2.0))
     guess = 1.0 + turn.luck.normal("belief in hiding", state.place_id) * p.doubt_hidden / NINE_IN_TEN
-    turn.add("hidden_belief", "accountant", whole(state["hidden"] * np.maximum(guess, 0.0)) - state["hidden_belief"])
+    turn.add(
+        "hidden_belief",
+        "accountant",
+        whole(state["hidden"] * np.maximum(guess, 0.0)) - state["hidden_belief"],
+    )
     turn.steer("flaw_doubt", "foreman", np.full(state.places, p.doubt_flaw))

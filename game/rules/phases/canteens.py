@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.rules.orders import CHECKS, LADLE_WITHOUT_LIMIT
+from game.rules.order_table import CHECKS, LADLE_WITHOUT_LIMIT
 from game.rules.places import State
 from game.rules.ruleset import Constants
 from game.rules.turn import Turn

@@ -97,7 +97,11 @@ def directive(turn: Turn) -> None:
     turn.add("expected", "summer forecast believed", asked.expected_kg - state["expected"])
     turn.add("levy_year", "levy set for the year", asked.levy_year_kg - state["levy_year"])
     owed = safe_ratio(state["arrears"], np.maximum(state["levy_year"], 1))
-    turn.steer("pressure", "line from above", clip(ask.pressure + turn.rules.p.pressure_arrears * np.minimum(owed, 1.0), 0, 1))
+    turn.steer(
+        "pressure",
+        "line from above",
+        clip(ask.pressure + turn.rules.p.pressure_arrears * np.minimum(owed, 1.0), 0, 1),
+    )
 
 
 def season_number(name: str) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from game.rules.orders import FUELS, WEEKS
+from game.rules.order_table import FUELS, WEEKS
 from game.rules.turn import Turn
 from game.rules.units import Ints, Reals, clip, safe_ratio, whole
 

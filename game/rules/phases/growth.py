@@ -20,7 +20,7 @@ def weather_factor(turn: Turn) -> Reals:
     """
     p, state = turn.rules.p, turn.state
     county = state.county[state.commune]
-    spread = 0.0
+    spread = np.zeros(state.places)
     for lag, part in ((0, 1.0), (1, 0.3)):
         year = replace(turn.luck, season=100_000 + turn.ask.year - lag)
         spread = spread + part * year.normal("weather", county)
@@ -96,7 +96,10 @@ def likely_crop(state: State, rules: Ruleset, crop: str, plots: Reals, year: int
 def ripen(turn: Turn, crop: str) -> None:
     """The crop that stands when the window opens: the normal crop times each factor, one by one."""
     state, year = turn.state, turn.ask.year
-    factors = [("weather", turn.flow["weather"]), *crop_factors(state, turn.rules, crop, turn.order("plots"), year)]
+    factors = [
+        ("weather", turn.flow["weather"]),
+        *crop_factors(state, turn.rules, crop, turn.order("plots"), year),
+    ]
     standing = chain(turn, "crop", normal_crop(state, turn.rules, crop, year), factors)
     turn.add("standing_crop", "ripened", standing - state["standing_crop"])
     turn.flow["standing"] = standing

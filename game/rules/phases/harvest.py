@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.rules.orders import WEEKS
+from game.rules.order_table import WEEKS
 from game.rules.turn import Turn
 from game.rules.units import clip, safe_ratio, share_out, whole
 

@@ -1,4 +1,7 @@
-"""Phase 14: bodies. Health, edema, deaths by age, births, flight. This season's hunger never touches this season's labour."""
+"""Phase 14: bodies. Health, edema, deaths by age, births, flight.
+
+This season's hunger never touches this season's labour.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +60,12 @@ def _die(turn: Turn) -> None:
         ("ordinary years", people * base * spared * 0.00025, BASE_BY_AGE, False),
         ("hunger", people * excess * 0.00025, RISK_BY_AGE, True),
         ("works and furnaces", site_hands * p.site_deaths * 0.001 * weak, AT_WORK, False),
-        ("infections of shared kitchens", people * p.crowd_deaths * state.real("canteen") * state.real("unexposed") * 0.00025, AT_PLAY, False),
+        (
+            "infections of shared kitchens",
+            people * p.crowd_deaths * state.real("canteen") * state.real("unexposed") * 0.00025,
+            AT_PLAY,
+            False,
+        ),
         ("searches", people * turn.flow["search_dead_rate"], AT_WORK, False),
     ]
     causes.append(("accidents", turn.flow["accident_dead"].astype(np.float64), AT_WORK, False))
@@ -70,9 +78,17 @@ def _die(turn: Turn) -> None:
             turn.explain("deaths", cause, gone)
     turn.flow["deaths"] = total
     turn.flow["hunger_rate"] = excess
-    turn.shift("frail_lost", "the frail die first", excess * 0.001 - (1.0 - p.frail_memory) * state.real("frail_lost"))
+    turn.shift(
+        "frail_lost",
+        "the frail die first",
+        excess * 0.001 - (1.0 - p.frail_memory) * state.real("frail_lost"),
+    )
     met = state.real("canteen") * state.real("unexposed")
-    turn.shift("unexposed", "exposed in shared kitchens", -p.crowd_exposes * met + 0.03 * (1.0 - state.real("unexposed")))
+    turn.shift(
+        "unexposed",
+        "exposed in shared kitchens",
+        -p.crowd_exposes * met + 0.03 * (1.0 - state.real("unexposed")),
+    )
 
 
 def _spread(turn: Turn, expected: Reals, risk: dict[str, float], tilt: dict[str, Reals] | None, draw: int) -> Ints:
@@ -99,7 +115,11 @@ def _be_born(turn: Turn) -> None:
     born = turn.count(expected, draw=40)
     turn.add("people", "born", born, part=0)
     turn.explain("births", "normal year", whole(people * p.base_births * 0.00025))
-    turn.explain("births", "hunger, work and absence nine months before", born - whole(people * p.base_births * 0.00025))
+    turn.explain(
+        "births",
+        "hunger, work and absence nine months before",
+        born - whole(people * p.base_births * 0.00025),
+    )
     mean = 0.5 * state["kcal"] + 0.5 * state["kcal_before"]
     away = turn.flow["steel_share"] + p.births_works_part * turn.flow["share"]["works"]
     fall = (
@@ -124,7 +144,9 @@ def _leave(turn: Turn) -> None:
     flight = p.flight * np.maximum((1500.0 - state["kcal"]) / 300.0, 0.0) * (1.0 - 0.7 * control)
     left = np.zeros(state.places, dtype=np.int64)
     parts = {"men": 0.5, "women": 0.3, "small_children": 0.08, "pupils": 0.12}
-    for number, (cause, rate) in enumerate((("left without a pass", flight), ("hired away", np.full(state.places, ask.hire)))):
+    for number, (cause, rate) in enumerate(
+        (("left without a pass", flight), ("hired away", np.full(state.places, ask.hire)))
+    ):
         for age, part in parts.items():
             k = AGES.index(age)
             size = turn.count(people * np.abs(rate) * part, draw=50 + 10 * number + k)
@@ -135,11 +157,15 @@ def _leave(turn: Turn) -> None:
 
 def _age(turn: Turn) -> None:
     """Everyone grows a season older: moves between cohorts, none made or lost."""
-    moves = (("old", None, 0.0), ("men", "old", 1 / 180), ("women", "old", 1 / 180), ("pupils", "men", 0.51 / 32),
-             ("pupils", "women", 0.49 / 32), ("small_children", "pupils", 1 / 24), ("infants", "small_children", 1 / 4))  # fmt: skip
-    for number, (source, target, rate) in enumerate(moves):
-        if target is None:
-            continue
+    moves = (
+        ("men", "old", 1 / 180),
+        ("women", "old", 1 / 180),
+        ("pupils", "men", 0.51 / 32),
+        ("pupils", "women", 0.49 / 32),
+        ("small_children", "pupils", 1 / 24),
+        ("infants", "small_children", 1 / 4),
+    )
+    for number, (source, target, rate) in enumerate(moves, start=1):
         k, to = AGES.index(source), AGES.index(target)
         moved = np.minimum(turn.count(turn.state["people"][k] * rate, draw=70 + number), turn.state["people"][k])
         turn.add("people", "grew older", -moved, part=k)

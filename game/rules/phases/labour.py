@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.rules.orders import HANDS
+from game.rules.order_table import HANDS
 from game.rules.places import AGES
 from game.rules.turn import Turn
 from game.rules.units import DAYS, Ints, Reals, clip, safe_ratio, share_out, whole
@@ -19,7 +19,7 @@ def hands_of(people: Ints, turn_constants: object) -> Reals:
     Strengths add to 0.375 hands a head in the age structure of 1958 (labour force of the national yearbooks).
     """
     strength = (0.0, 0.0, *(getattr(turn_constants, f"strength_{age}") for age in AGES[2:]))
-    total: Reals = sum(people[k] * strength[k] for k in range(2, len(AGES)))  # type: ignore[assignment]
+    total: Reals = sum(people[k] * strength[k] for k in range(2, len(AGES)))
     return total
 
 

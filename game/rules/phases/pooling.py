@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.rules.orders import POOLING
+from game.rules.order_table import POOLING
 from game.rules.turn import Turn
 from game.rules.units import clip, safe_ratio, whole
 
@@ -30,14 +30,25 @@ def _animals(turn: Turn) -> None:
     rise = turn.flow["canteen_rise"]
     starved = np.maximum(1.0 - state.real("fed"), 0.0)
     overwork = np.maximum(turn.flow["hours"] - 9.0, 0.0) / 3.0
-    for name, normal, feed, coll in (("oxen", "oxen_1957", p.ox_feed, p.ox_pooled), ("pigs", "pigs_1957", p.pig_feed, p.pig_pooled)):
+    for name, normal, feed, coll in (
+        ("oxen", "oxen_1957", p.ox_feed, p.ox_pooled),
+        ("pigs", "pigs_1957", p.pig_feed, p.pig_pooled),
+    ):
         work = p.ox_work * overwork if name == "oxen" else 0.0
-        turn.take(name, "starved and overworked", turn.count(state[name] * 0.25 * (feed * starved + work), draw=1 if name == "oxen" else 2))
+        turn.take(
+            name,
+            "starved and overworked",
+            turn.count(state[name] * 0.25 * (feed * starved + work), draw=1 if name == "oxen" else 2),
+        )
         eaten = coll * rise + (unpaid if founding(turn) and name == "pigs" else 0.0)
         turn.take(name, "eaten before pooling", turn.count(state[name] * eaten, draw=3 if name == "oxen" else 4))
         grow = p.ox_grow if name == "oxen" else np.where(turn.order("plots") >= 3, p.pig_grow_home, p.pig_grow_pooled)
         room = np.maximum(1.05 - safe_ratio(state[name], state[normal]), 0.0)
-        turn.add(name, "born and raised", turn.count(state[normal] * grow * room * (1.0 - 0.5 * starved), draw=5 if name == "oxen" else 6))
+        turn.add(
+            name,
+            "born and raised",
+            turn.count(state[normal] * grow * room * (1.0 - 0.5 * starved), draw=5 if name == "oxen" else 6),
+        )
 
 
 def _trust(turn: Turn) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.rules.orders import DELIVER_FIRST
+from game.rules.order_table import DELIVER_FIRST
 from game.rules.phases.planting import seed_need
 from game.rules.phases.reports import file_row
 from game.rules.turn import Turn
@@ -54,10 +54,10 @@ def _forgive(turn: Turn) -> None:
     asked = turn.flow["demand"].levy_kg
     turn.flow["levy_asked"] = asked
     believed = turn.orders.choice("drought", "on")
-    chance = p.drought_believed + p.drought_late * (turn.rules.calendar.seasons.index(ask) >= 9)
+    late = turn.rules.calendar.seasons.index(ask) >= 9
     bad_sky = np.zeros(state.communes)
     np.minimum.at(bad_sky, state.commune, turn.flow["weather"] - 1.0)
-    chance = chance + 0.2 * (bad_sky < -0.03)
+    chance = p.drought_believed + p.drought_late * late + 0.2 * (bad_sky < -0.03)
     accepted = believed & (turn.commune_luck.uniform("drought", state.commune_id) < chance)
     turn.flow["drought"] = np.where(believed, np.where(accepted, 1, -1), 0)
     if ask.season != "autumn":
@@ -74,7 +74,9 @@ def _search(turn: Turn) -> None:
     state, p = turn.state, turn.rules.p
     zeal = turn.order("searches") / 100.0
     found = turn.move("hidden", "grain", "found in searches", whole(state["hidden"] * zeal * p.search_finds))
-    found = found + turn.move("aside", "grain", "found in searches", whole(state["aside"] * zeal * p.search_finds * 0.5))
+    found = found + turn.move(
+        "aside", "grain", "found in searches", whole(state["aside"] * zeal * p.search_finds * 0.5)
+    )
     turn.flow["found"] = found
     carried = np.minimum(whole(found * p.search_levied), turn.here(state["arrears"]))
     owed = state.by_commune(carried)

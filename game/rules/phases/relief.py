@@ -20,7 +20,11 @@ def relief(turn: Turn) -> None:
         paper_head = safe_ratio(state["expected"] - state["levy_year"], people)
         need = np.minimum(np.maximum(p.resale_threshold - paper_head, 0.0), 90.0) + p.resale_flat * 30.0
         weight = clip(need / p.resale_mean_need, 0.1, 3.0)
-        turn.add("resale_plan", "year's resale", whole(ask.resale * state["levy_taken"] * weight) - state["resale_plan"])
+        turn.add(
+            "resale_plan",
+            "year's resale",
+            whole(ask.resale * state["levy_taken"] * weight) - state["resale_plan"],
+        )
     due = share_out(whole(state["resale_plan"] * ARRIVES[ask.season]), state.population(), state.commune)
     turn.add("relief_due", "resale due", due)
     arrived = np.minimum(whole(state["relief_due"] * state.real("relief_speed")), state["relief_due"])
@@ -30,7 +34,12 @@ def relief(turn: Turn) -> None:
     asked = np.choose(turn.orders["relief"], [0.0, p.relief_quiet, p.relief_figures])
     granted = whole(asked * ask.relief * np.maximum(state["levy_taken"], p.relief_least * state["levy_year"]))
     turn.add("relief_due", "relief granted", share_out(granted, state.population(), state.commune))
-    turn.shift("file", "asked relief", np.choose(turn.orders["relief"], [0.0, 0.4, 1.0]), part=file_row("asked_relief"))
+    turn.shift(
+        "file",
+        "asked relief",
+        np.choose(turn.orders["relief"], [0.0, 0.4, 1.0]),
+        part=file_row("asked_relief"),
+    )
     _depot(turn)
 
 

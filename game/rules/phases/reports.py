@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.rules.orders import STATEMENTS
+from game.rules.order_table import STATEMENTS
 from game.rules.places import FILE_KINDS
 from game.rules.turn import Turn
 from game.rules.units import KG_PER_T, Ints, Reals, clip, safe_ratio, share_out, whole

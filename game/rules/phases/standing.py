@@ -1,10 +1,10 @@
-"""Phase 16: the secretary before the county. Place in the table, the file, inspection, a label, removal, a successor."""
+"""Phase 16: the secretary before the county: place in the table, file, inspection, label, removal."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from game.rules.orders import CANTEENS
+from game.rules.order_table import CANTEENS
 from game.rules.phases.reports import file_row, iron_ratio
 from game.rules.places import FILE_KINDS
 from game.rules.turn import Turn
@@ -65,7 +65,7 @@ def breach(turn: Turn) -> dict[str, Reals]:
         return group_mean(values, people, state.commune, state.communes)
 
     def short(own: Reals, norm: Reals | float) -> Reals:
-        return np.sqrt(clip(safe_ratio(norm - own, norm), 0.0, 1.0))  # type: ignore[no-any-return]
+        return np.sqrt(clip(safe_ratio(norm - own, norm), 0.0, 1.0))
 
     shown = state.by_commune(turn.orders["furnaces_lit"] + turn.orders["furnaces_sham"])
     claim = turn.flow["claim"].astype(np.float64)
@@ -75,6 +75,7 @@ def breach(turn: Turn) -> dict[str, Reals]:
     plots = mean(turn.order("plots"))
     allowed = ask.plots * 100.0
     seed = turn.orders["seed_lock"] / 100.0
+    told_deaths = np.choose(turn.orders["deaths_report"], [0.0, 0.3, 1.0])
     return {
         "claim": p.trace_claim * ask.sputnik * short(claim, asked.claim_middle_kg.astype(np.float64)),
         "furnaces": p.trace_furnaces * short(shown.astype(np.float64), 0.8 * asked.furnaces),
@@ -88,7 +89,7 @@ def breach(turn: Turn) -> dict[str, Reals]:
         "searches": p.trace_searches * short(mean(turn.order("searches") / 100.0), 0.5 * ask.searches),
         "seed": p.trace_seed * np.sqrt(clip(seed - 0.9, 0.0, 1.0)) * (turn.flow["shortfall"] > 0.02),
         "relief": p.trace_relief * np.choose(turn.orders["relief"], [0.0, 0.5, 1.0]) * (1.0 - ask.recalled),
-        "deaths told": p.trace_deaths * np.choose(turn.orders["deaths_report"], [0.0, 0.3, 1.0]) * (1.0 - ask.honest) * (1.0 - ask.recalled),
+        "deaths told": p.trace_deaths * told_deaths * (1.0 - ask.honest) * (1.0 - ask.recalled),
     }  # fmt: skip
 
 
@@ -115,8 +116,14 @@ def _inspect(turn: Turn) -> np.typing.NDArray[np.bool_]:
     state, p = turn.state, turn.rules.p
     aside = state.by_commune(state["aside"])
     share = safe_ratio(aside, np.maximum(state["norm"], 1))
-    talk = p.talk * (1.0 - group_mean(state.real("people_trust"), state.population(), state.commune, state.communes)) * (aside > 0)
-    chance = state.real("pressure") * (p.inspect + 0.5 * turn.flow["shortfall"] + 0.05 * _file_weight(turn) + 0.25 * (share > 0.12))
+    talk = (
+        p.talk
+        * (1.0 - group_mean(state.real("people_trust"), state.population(), state.commune, state.communes))
+        * (aside > 0)
+    )
+    chance = state.real("pressure") * (
+        p.inspect + 0.5 * turn.flow["shortfall"] + 0.05 * _file_weight(turn) + 0.25 * (share > 0.12)
+    )
     luck = turn.commune_luck
     comes: np.typing.NDArray[np.bool_] = luck.uniform("inspection", state.commune_id) < chance + talk
     finds = comes & (luck.uniform("inspection", state.commune_id, 1) < p.inspect_finds)
@@ -133,7 +140,7 @@ def _file_weight(turn: Turn) -> Reals:
     season = turn.rules.calendar.seasons.index(turn.ask)
     weights = turn.rules.tables["file_" + _line(season, turn.ask.recalled)].knots
     file = turn.state["file"] / MICRO
-    total: Reals = sum(file[k] * weights[k] for k in range(len(FILE_KINDS)))  # type: ignore[assignment]
+    total: Reals = sum(file[k] * weights[k] for k in range(len(FILE_KINDS)))
     return np.maximum(total, 0.0)
 
 
@@ -148,8 +155,13 @@ def _line(season: int, recalled: float) -> str:
 def _file(turn: Turn, breaches: dict[str, Reals]) -> None:
     """Enter the season's open breaches; entries stay for good, a little fainter each year."""
     p = turn.rules.p
-    for kind, name, full in (("modest_claim", "claim", p.trace_claim), ("few_furnaces", "furnaces", p.trace_furnaces),
-                             ("closed_canteen", "canteens", p.trace_canteens), ("refused_search", "searches", p.trace_searches)):  # fmt: skip
+    entries = (
+        ("modest_claim", "claim", p.trace_claim),
+        ("few_furnaces", "furnaces", p.trace_furnaces),
+        ("closed_canteen", "canteens", p.trace_canteens),
+        ("refused_search", "searches", p.trace_searches),
+    )
+    for kind, name, full in entries:
         part = breaches[name] / max(full, 1e-9)
         turn.shift("file", f"entry: {name}", np.where(part > 0.3, part, 0.0), part=file_row(kind))
     if turn.ask.season == "spring":
@@ -157,7 +169,7 @@ def _file(turn: Turn, breaches: dict[str, Reals]) -> None:
 
 
 def _roll(turn: Turn, risk: Reals) -> None:
-    """One draw: below 0.7 of the risk removed at once (not in the first two seasons), below three times it a label up."""
+    """One draw: below 0.7 of the risk, removed at once (never in the first two seasons); below 3, a label."""
     state, p = turn.state, turn.rules.p
     season = turn.rules.calendar.seasons.index(turn.ask)
     u = turn.commune_luck.uniform("removal", state.commune_id)
@@ -165,7 +177,14 @@ def _roll(turn: Turn, risk: Reals) -> None:
     at_once = in_office & (u < p.removed_at_once * risk) & (season >= 2)
     step = in_office & ~at_once & (u < p.label_up * risk)
     turn.add("label", "criticised by the county", np.where(at_once, 3, step.astype(np.int64)))
-    relaxed = (season in (4, 5)) & (state.real("pressure") < 0.45) & ~step & ~at_once & (state["label"] > 0) & (state["label"] < 3)
+    relaxed = (
+        (season in (4, 5))
+        & (state.real("pressure") < 0.45)
+        & ~step
+        & ~at_once
+        & (state["label"] > 0)
+        & (state["label"] < 3)
+    )
     turn.add("label", "the line eases", -relaxed.astype(np.int64))
     removed = in_office & (state["label"] >= 3)
     turn.add("in_office", "removed", -removed.astype(np.int64))

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.rules.orders import MATERIALS, PROJECTS, SPEEDS
+from game.rules.order_table import MATERIALS, PROJECTS, SPEEDS
 from game.rules.places import STRUCTURES
 from game.rules.turn import Turn
 from game.rules.units import MICRO, Ints, Reals, clip, safe_ratio, whole
 
-BUILDS = {"canal": None, "pond": "dam", "reservoir": "dam", "houses": "shed", "pig_farm": "shed", "none": None}
+BUILDS = {
+    "canal": None,
+    "pond": "dam",
+    "reservoir": "dam",
+    "houses": "shed",
+    "pig_farm": "shed",
+    "none": None,
+}
 
 
 def works(turn: Turn) -> None:
@@ -26,7 +33,8 @@ def works(turn: Turn) -> None:
 def haste_of(turn: Turn) -> Reals:
     """0 in a year, some in a season, 1 by the holiday."""
     p = turn.rules.p
-    return turn.here(np.choose(turn.orders["works_speed"], [getattr(p, f"haste_{speed}") for speed in SPEEDS]))  # type: ignore[no-any-return]
+    haste: Reals = np.array([getattr(p, f"haste_{speed}") for speed in SPEEDS])[turn.orders["works_speed"]]
+    return haste[turn.state.commune]
 
 
 def metal_flaw_of(turn: Turn) -> Reals:
@@ -90,7 +98,11 @@ def _open_canteens(turn: Turn) -> None:
     told = np.choose(turn.orders["canteens"], [1.0, p.canteen_choice, p.canteen_winter, 0.0])
     wanted = np.ceil(state.population() * told / p.canteen_people).astype(np.int64)
     missing = np.maximum(wanted - state["structures"][k], 0)
-    turn.add("houses_lost", "taken for canteens", turn.count(safe_ratio(missing * p.canteen_houses * 1000.0, state["people_1957"] / 4.5)))
+    turn.add(
+        "houses_lost",
+        "taken for canteens",
+        turn.count(safe_ratio(missing * p.canteen_houses * 1000.0, state["people_1957"] / 4.5)),
+    )
     _raise(turn, "canteen", missing, p.flaw_haste * haste_of(turn) + metal_flaw_of(turn))
 
 

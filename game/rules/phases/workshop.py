@@ -43,7 +43,7 @@ def _make(turn: Turn) -> None:
 
 
 def _break(turn: Turn) -> None:
-    """Old tools wear, shoddy ones break and hurt. Village-made machines of 1958 failed three times as often as old tools."""
+    """Old tools wear, shoddy ones break and hurt: village-made machines failed three times as often as old tools."""
     state, p = turn.state, turn.rules.p
     hours = turn.rules.tables["accidents"](turn.flow["hours"])
     sound = np.maximum(state["tools"] - state["shoddy_tools"], 0)
