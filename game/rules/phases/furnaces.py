@@ -8,7 +8,7 @@ import numpy as np
 
 from game.rules.order_table import FUELS, WEEKS
 from game.rules.turn import Turn
-from game.rules.units import Ints, Reals, clip, safe_ratio, whole
+from game.rules.units import Ints, Reals, clip, safe_ratio, share_out, whole
 
 POT_KG = 4
 TOOL_KG = 2
@@ -63,14 +63,27 @@ def _build(turn: Turn, lit: Reals) -> Reals:
 def _burn(turn: Turn, capacity: Reals, share: list[Reals]) -> Reals:
     """Burn fuel for what could be tapped; trees, money and house beams limit it. Returns the capacity left, kg."""
     state, p = turn.state, turn.rules.p
-    _, charcoal, beams = share
+    coal, charcoal, beams = share
+    price = p.coal_per_iron * p.coal_yuan_t
+    coal_bill = whole(capacity / 1000.0 * coal * price)
+    spent = spend(turn, "coal", coal_bill)
+    short_of_coal = coal * (1.0 - safe_ratio(spent, coal_bill, 1.0))
     wood_wanted = capacity / 1000.0 * charcoal * p.wood_t
     felled = turn.take("timber", "charcoal", whole(wood_wanted))
     short = charcoal * (1.0 - safe_ratio(felled, wood_wanted, 1.0))
     beam_t = capacity / 1000.0 * beams * p.wood_t * 0.5
     houses = safe_ratio(beam_t, np.maximum(state["people_1957"] / 4.5, 1.0)) * 1000.0 / p.house_beams_t
     turn.add("houses_lost", "beams for the stacks", turn.count(houses, draw=2))
-    return capacity * (1.0 - np.minimum(short, 1.0))
+    return capacity * (1.0 - np.minimum(short + short_of_coal, 1.0))
+
+
+def spend(turn: Turn, cause: str, bill: Ints) -> Ints:
+    """Pay bills of places, yuan (N,), from the communes' cash as far as it goes; returns what each bill got."""
+    state = turn.state
+    asked = state.by_commune(bill)
+    paid = np.minimum(asked, state["cash"])
+    turn.add("cash", cause, -paid)
+    return np.minimum(share_out(paid, bill, state.commune), bill)
 
 
 def _feed(turn: Turn, capacity: Reals) -> tuple[Ints, Ints]:

@@ -38,6 +38,7 @@ def procurement(turn: Turn) -> None:
     levy = state.by_commune(taken)
     turn.flow["levy"], turn.flow["levy_by_place"] = levy, taken
     turn.add("levy_taken", "delivered", levy)
+    turn.add("cash", "paid for the levy", whole(levy * p.levy_yuan_kg * p.levy_price_kept))
     short = due - levy
     turn.add("arrears", "not delivered", short)
     turn.flow["shortfall"] = clip(safe_ratio(short, np.maximum(due, 1)), 0.0, 1.0) * (due > 0)

@@ -70,6 +70,7 @@ def breach(turn: Turn) -> dict[str, Reals]:
     shown = state.by_commune(turn.orders["furnaces_lit"] + turn.orders["furnaces_sham"])
     claim = turn.flow["claim"].astype(np.float64)
     idle = mean(turn.flow["rest_share"])
+    slack = np.maximum(turn.orders["rest_days"] - 6.0, 0.0) / 40.0
     told = np.array([1.0, 0.4, 0.5, 0.0])[turn.orders["canteens"]]
     assert len(told) == state.places and len(CANTEENS) == 4
     plots = mean(turn.order("plots"))
@@ -81,7 +82,7 @@ def breach(turn: Turn) -> dict[str, Reals]:
         "furnaces": p.trace_furnaces * short(shown.astype(np.float64), 0.8 * asked.furnaces),
         "iron": p.trace_iron * short(iron_ratio(turn), np.where(asked.iron_kg > 0, 0.6, 0.0)),
         "works": p.trace_works * short(mean(turn.flow["share"]["works"]), 0.8 * asked.works_share),
-        "idle": p.trace_idle * np.sqrt(clip((idle - 0.10) / 0.4, 0.0, 1.0)),
+        "idle": p.trace_idle * np.sqrt(clip((idle - 0.10) / 0.4 + slack, 0.0, 1.0)),
         "hours": p.trace_hours * short(turn.orders["hours"].astype(np.float64), ask.hours - 2.0),
         "closeness": p.trace_closeness * short(mean(turn.order("closeness")), 70.0 * ask.closeness),
         "canteens": p.trace_canteens * short(mean(told), ask.canteens),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.rules.order_table import MATERIALS, PROJECTS, SPEEDS
+from game.rules.phases.furnaces import spend
 from game.rules.places import STRUCTURES
 from game.rules.turn import Turn
 from game.rules.units import MICRO, Ints, Reals, clip, safe_ratio, whole
@@ -70,7 +71,7 @@ def _build(turn: Turn) -> None:
             _raise(turn, kind, done, flaw + (wet if kind == "dam" else 0.0))
             water = done * (p.pond_water if name == "pond" else p.reservoir_water if kind == "dam" else 0.0)
         if name == "pig_farm":
-            turn.explain("pig_places", "pig farms", done * 100)
+            turn.add("pigs", "raised on the farm", whole(done * p.pig_farm_pigs))
         land = np.maximum(state["land"], 1) / 1000.0
         turn.shift("watered", "new waterworks", water / land * (1.0 - state.real("watered")))
     turn.shift("watered", "silt", -p.silting * state.real("watered"))
@@ -83,7 +84,11 @@ def _raise(turn: Turn, kind: str, number: Ints, flaw: Reals) -> None:
     old = state["structures"][k].copy()
     total = old + number
     native = turn.chosen("dam_material", "native")
-    turn.take("poor_metal", "built in", np.where(native, whole(number * p.ties_kg), 0))
+    ties = whole(number * p.ties_kg)
+    turn.take("poor_metal", "built in", np.where(native, ties, 0))
+    bill = np.where(turn.chosen("dam_material", "bought"), whole(ties * p.iron_yuan_kg), 0)
+    paid = safe_ratio(spend(turn, "iron for gates and ties", bill), bill, 1.0)
+    flaw = flaw + (1.0 - paid) * (p.flaw_timber - p.flaw_bought)  # what cannot be paid for is made of wood
     turn.add("structures", f"{kind} built", number, part=k)
     mean = safe_ratio(state["flaw"][k] / MICRO * old + flaw * number, total)
     age = safe_ratio(state["structure_age"][k] / MICRO * old, total)

@@ -6,7 +6,7 @@ import numpy as np
 
 from game.rules.phases.furnaces import POT_KG, TOOL_KG
 from game.rules.turn import Turn
-from game.rules.units import DAYS, safe_ratio, whole
+from game.rules.units import DAYS, Ints, whole
 
 
 def workshop(turn: Turn) -> None:
@@ -24,22 +24,25 @@ def _make(turn: Turn) -> None:
     ploughs, bearings = turn.chosen("workshop", "ploughs"), turn.chosen("workshop", "bearings")
     pieces = days / p.tool_days * pace * np.where(ploughs | bearings, p.machine_output, 1.0)
     pieces = whole(np.where(pots, 0.0, pieces))
-    good_part = safe_ratio(state["usable_metal"], np.maximum(pieces * TOOL_KG, 1))
-    good_part = np.minimum(good_part, 1.0)
-    from_good = turn.take("usable_metal", "tools made", whole(pieces * TOOL_KG * good_part)) // TOOL_KG
-    left_over = np.maximum(pieces - from_good, 0)
-    from_poor = turn.take("poor_metal", "tools made", left_over * TOOL_KG) // TOOL_KG
-    from_wood = np.minimum(left_over - from_poor, whole(pieces * p.wooden_tools))
-    made = from_good + from_poor + from_wood
+    from_good = _forge(turn, "usable_metal", pieces)
+    from_poor = _forge(turn, "poor_metal", pieces - from_good)
+    from_scrap = _forge(turn, "scrap", pieces - from_good - from_poor)
+    made = from_good + from_poor + from_scrap
     turn.add("tools", "made", made)
     bad = np.where(rushed, p.rushed_shoddy, p.careful_shoddy)
     bad = np.where(ploughs | bearings, 1.0, bad)
-    shoddy = np.minimum(whole(from_good * bad) + from_poor + whole(from_wood * bad * 0.5), made)
-    turn.add("shoddy_tools", "made in haste", shoddy)
+    turn.add("shoddy_tools", "made in haste", whole((from_good + from_scrap) * bad) + from_poor)
     turn.flow["tools_made"] = made
     kilns = whole(np.where(pots, days / p.tool_days * pace, 0.0))
-    cast = turn.take("usable_metal", "pots cast", kilns * POT_KG) // POT_KG
-    turn.add("pots", "cast", np.minimum(cast, np.maximum(state["pots_1957"] - state["pots"], 0)))
+    wanted = np.minimum(kilns, np.maximum(state["pots_1957"] - state["pots"], 0))
+    turn.add("pots", "cast", _forge(turn, "usable_metal", wanted, POT_KG))
+
+
+def _forge(turn: Turn, metal: str, pieces: Ints, kilos: int = TOOL_KG) -> Ints:
+    """Make at most as many whole pieces as there is metal for; returns how many."""
+    made: Ints = np.minimum(np.maximum(pieces, 0), turn.state[metal] // kilos)
+    turn.take(metal, "made into tools and pots", made * kilos)
+    return made
 
 
 def _break(turn: Turn) -> None:
@@ -54,14 +57,14 @@ def _break(turn: Turn) -> None:
     turn.add("shoddy_tools", "broke", -broken)
     turn.take("tools", "broke", broken)
     turn.take("tools", "worn out", worn)
-    turn.add("scrap", "broken tools", (broken + worn) * p_scrap_kg(p.tool_scrap))
-    turn.explain("metal_lost", "rust", (broken + worn) * (TOOL_KG - p_scrap_kg(p.tool_scrap)))
+    turn.add("scrap", "broken tools", (broken + worn) * scrap_of_tool(p.tool_scrap))
+    turn.explain("metal_lost", "rust", (broken + worn) * (TOOL_KG - scrap_of_tool(p.tool_scrap)))
     snapped = turn.count(sound * p.sound_breaks, draw=4)
     turn.flow["breakdowns"] = broken + snapped
     per_break = np.where(turn.chosen("workshop_pace", "rushed"), p.hurt_per_break, p.hurt_per_break * 0.7)
     turn.flow["hurt_by_tools"] = turn.count((broken + snapped) * per_break, draw=3)
 
 
-def p_scrap_kg(share: float) -> int:
+def scrap_of_tool(share: float) -> int:
     """Whole kilograms of scrap that a broken tool leaves."""
     return int(TOOL_KG * share)
