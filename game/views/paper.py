@@ -17,7 +17,14 @@ from game.views.theme import Scale, Theme
 TILE = 512
 MAX_SHEETS = 48
 # How many fibres lie in a tile, and whether dark specks too.
-FIBRES = {"ledger": 260, "ledger_light": 220, "ledger_shade": 240, "newsprint": 500, "carbon": 180, "kraft": 420}
+FIBRES = {
+    "ledger": 260,
+    "ledger_light": 220,
+    "ledger_shade": 240,
+    "newsprint": 500,
+    "carbon": 180,
+    "kraft": 420,
+}
 SPECKS = {"newsprint": 160, "kraft": 220}
 MOTTLE, CLOUD, GRAIN = 2.6, 1.2, 0.9
 
@@ -56,7 +63,9 @@ class PaperStore:
                 surface.blit(tile, (x, y))
         surface.set_clip(old)
 
-    def sheet(self, paper: str, width: int, height: int, *, toned: bool = True, outline: bool = True) -> pygame.Surface:
+    def sheet(
+        self, paper: str, width: int, height: int, *, toned: bool = True, outline: bool = True
+    ) -> pygame.Surface:
         """A sheet of so many pixels: paper, darker towards the edges, with a thin outline."""
         key = ("sheet", paper, width, height, toned, outline)
         found = self._get(key)
@@ -135,7 +144,9 @@ def _rgb_surface(values: np.ndarray) -> pygame.Surface:
     return pygame.image.frombuffer(pixels.tobytes(), (width, height), "RGB")
 
 
-def _blurred_noise(generator: np.random.Generator, shape: tuple[int, int], sigma: tuple[float, float]) -> np.ndarray:
+def _blurred_noise(
+    generator: np.random.Generator, shape: tuple[int, int], sigma: tuple[float, float]
+) -> np.ndarray:
     """Noise of unit spread, blurred by `sigma` pixels (down, across); it repeats without a seam."""
     noise = generator.standard_normal(shape)
     down = np.fft.fftfreq(shape[0])[:, None]
@@ -152,7 +163,9 @@ def _make_tile(paper: str, colour: pygame.Color) -> pygame.Surface:
     level += GRAIN * generator.standard_normal((TILE, TILE))
     values = np.empty((TILE, TILE, 3))
     # Mottling is warm: blue falls a little more than red where the paper is darker.
-    for channel, (base, share) in enumerate(zip((colour.r, colour.g, colour.b), (0.9, 1.0, 1.15), strict=True)):
+    for channel, (base, share) in enumerate(
+        zip((colour.r, colour.g, colour.b), (0.9, 1.0, 1.15), strict=True)
+    ):
         values[..., channel] = base + level * share
     tile = _rgb_surface(values)
     _draw_fibres(tile, generator, FIBRES.get(paper, 200), SPECKS.get(paper, 0))
@@ -186,7 +199,9 @@ def _soft_box(width: int, height: int, blur: int, alpha: int) -> pygame.Surface:
 
 def _make_desk(width: int, height: int, colour: pygame.Color, edge: pygame.Color) -> pygame.Surface:
     generator = np.random.default_rng([1958, 7])
-    grain = 3.2 * _blurred_noise(generator, (512, 1024), (1.0, 130)) + 2.2 * _blurred_noise(generator, (512, 1024), (7, 240))
+    grain = 3.2 * _blurred_noise(generator, (512, 1024), (1.0, 130)) + 2.2 * _blurred_noise(
+        generator, (512, 1024), (7, 240)
+    )
     grain += 0.6 * generator.standard_normal((512, 1024))
     across, down = -(-width // 1024), -(-height // 512)
     level = np.tile(grain, (down, across))[:height, :width]

@@ -130,12 +130,35 @@ def main() -> None:
         for weight, style in ((400, "Regular"), (700, "Bold")):
             file = args.noto / f"Noto{kind}CJK-{style}.ttc"
             name = f"Pig Iron {voice.title()}"
-            cut(face(file, f"Noto {kind} CJK SC"), hanzi, f"{name} SC", style, TARGET / f"{voice}-sc-{weight}.otf")
-            cut(face(file, f"Noto {kind} CJK KR"), latin, f"{name} Latin", style, TARGET / f"{voice}-latin-{weight}.otf")
-    cut(TTFont(args.wenkai / "LXGWWenKai-Regular.ttf"), hanzi | ARROWS, "Pig Iron Pencil", "Regular",
-        TARGET / "pencil-400.ttf")
+            cut(
+                face(file, f"Noto {kind} CJK SC"),
+                hanzi,
+                f"{name} SC",
+                style,
+                TARGET / f"{voice}-sc-{weight}.otf",
+            )
+            cut(
+                face(file, f"Noto {kind} CJK KR"),
+                latin,
+                f"{name} Latin",
+                style,
+                TARGET / f"{voice}-latin-{weight}.otf",
+            )
+    cut(
+        TTFont(args.wenkai / "LXGWWenKai-Regular.ttf"),
+        hanzi | ARROWS,
+        "Pig Iron Pencil",
+        "Regular",
+        TARGET / "pencil-400.ttf",
+    )
     for weight, style in ((400, "Regular"), (700, "Bold")):
-        cut(courier(args.courier, weight, args.scratch), latin, "Pig Iron Type", style, TARGET / f"type-{weight}.ttf")
+        cut(
+            courier(args.courier, weight, args.scratch),
+            latin,
+            "Pig Iron Type",
+            style,
+            TARGET / f"type-{weight}.ttf",
+        )
     shutil.rmtree(args.scratch, ignore_errors=True)
 
 
