@@ -1,0 +1,93 @@
+"""How a game begins: scenario, seed, the three dials, and for a game led by itself its policy, settings and what-if."""
+
+from __future__ import annotations
+
+import msgspec
+
+from game.rules.leaders import AS_ASKED
+from game.rules.ruleset import Ruleset
+from game.rules.units import clip
+from game.session.content import Scenario, load_policy, load_ruleset, load_scenario
+from game.session.founding import World, found
+from game.session.what_ifs import changed_rules, changed_traits, changed_world
+
+SEED_MOST = 2**53 - 1
+USUAL_COURAGE = 0.30
+
+
+class SetupError(ValueError):
+    """A game that cannot begin; the message is one sentence."""
+
+
+class Dials(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Difficulty is history: how hard the line presses, how brave the neighbours are, how well one is told."""
+
+    pressure: float = 1.0
+    """0.5-1.5, on the pressure of every season"""
+    courage: float = USUAL_COURAGE
+    """0-1, of the neighbouring secretaries; 0.30 is the county as it was"""
+    information: float = 1.0
+    """0.3-2, on the width of every range of belief"""
+
+
+class Setup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Everything that a game is made from, beside its orders."""
+
+    scenario: str = "leap"
+    seed: int = 1
+    dials: Dials = Dials()
+    policy: str = ""
+    """name of the policy that leads; empty when a player does"""
+    sets: tuple[str, ...] = ()
+    """settings `order=value` laid over the policy in every season"""
+    what_if: str = ""
+    seasons: int = 0
+    """seasons to be played, 0: all of the scenario"""
+
+
+def check_setup(setup: Setup) -> None:
+    """Raises SetupError for dials, seed or length out of bounds, ContentError or OrderError for unknown names."""
+    if not 0 <= setup.seed <= SEED_MOST:
+        raise SetupError(f"a seed is a whole number from 0 to {SEED_MOST}, not {setup.seed}")
+    bounds = (("pressure", 0.5, 1.5), ("courage", 0.0, 1.0), ("information", 0.3, 2.0))
+    for name, low, high in bounds:
+        value = getattr(setup.dials, name)
+        if not low <= value <= high:
+            raise SetupError(f"the dial {name} lies between {low:g} and {high:g}, not {value:g}")
+    most = load_scenario(setup.scenario).seasons
+    if not 0 <= setup.seasons <= most:
+        raise SetupError(f"{setup.scenario} has {most} seasons: play from 1 to {most} of them, not {setup.seasons}")
+
+
+def rules_for(setup: Setup, scenario: Scenario) -> Ruleset:
+    """The ruleset of a game: the scenario's, under its dials and its what-if."""
+    rules = changed_rules(load_ruleset(scenario), setup.what_if)
+    dials = setup.dials
+    if dials.pressure != 1.0:
+        pressed = rules.calendar.changed(pressure=lambda ask: min(ask.pressure * dials.pressure, 1.0))
+        rules = rules.with_calendar(pressed)
+    if dials.information != 1.0:
+        width = dials.information
+        p = rules.p.replaced(**{name: getattr(rules.p, name) * width for name in ("doubt_crop", "doubt_hidden", "doubt_flaw")})
+        rules = Ruleset(rules.name, rules.version, p, rules.tables, rules.calendar)
+    return rules
+
+
+def world_for(setup: Setup, scenario: Scenario, rules: Ruleset) -> World:
+    """The county at its opening."""
+    return changed_world(found(scenario, setup.seed, rules), setup.what_if)
+
+
+def traits_of_leaders(setup: Setup, world: World) -> list[dict[str, float]]:
+    """Traits of the leader of every commune; row 0 is the policy, or obedience where a player leads."""
+    usual = load_policy("median")
+    timid = 1.0 - (setup.dials.courage - USUAL_COURAGE)
+    own = dict(load_policy(setup.policy)) if setup.policy else dict(AS_ASKED)
+    rows = [own]
+    rows += [{**usual, "zeal": float(clip(zeal * timid, 0.05, 1.2))} for zeal in world.neighbour_zeal]
+    return [changed_traits(row, setup.what_if) for row in rows]
+
+
+def successor_traits(setup: Setup) -> dict[str, float]:
+    """Traits of whoever follows a secretary who was removed."""
+    return changed_traits(dict(load_policy("successor")), setup.what_if)
