@@ -166,7 +166,8 @@ def _file(turn: Turn, breaches: dict[str, Reals]) -> None:
         part = breaches[name] / max(full, 1e-9)
         turn.shift("file", f"entry: {name}", np.where(part > 0.3, part, 0.0), part=file_row(kind))
     if turn.ask.season == "spring":
-        turn.add("file", "older papers", -whole(turn.state["file"] * p.file_fades))
+        for k in range(len(FILE_KINDS)):
+            turn.add("file", "older papers", -whole(turn.state["file"][k] * p.file_fades), part=k)
 
 
 def _roll(turn: Turn, risk: Reals) -> None:
