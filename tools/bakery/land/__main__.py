@@ -1,0 +1,70 @@
+"""python -m tools.bakery.land [form | bake JOB... | pack]: the land's pictures and its layout.
+
+form   writes the maps and the layout from the height field alone (numpy).
+bake   renders raw pictures with Blender: season:autumn, crop:ripe, dam:whole:winter, or nothing for all.
+pack   grades the raw pictures and writes them to assets/land.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+SEASONS = ("autumn", "spring", "summer", "winter")
+STATES = ("ripe", "cut", "rotting", "growing", "sown")
+DAMS = ("building", "whole", "cracked", "failed")
+
+
+def jobs() -> list[str]:
+    """Every raw picture there is to bake."""
+    dams = [f"dam:{state}:{dress}" for state in DAMS for dress in ("autumn", "winter")]
+    return [f"season:{s}" for s in SEASONS] + [f"crop:{s}" for s in STATES] + dams
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Do what the command line asks."""
+    parser = argparse.ArgumentParser(prog="python -m tools.bakery.land", description=__doc__)
+    parser.add_argument("action", choices=("form", "bake", "pack"))
+    parser.add_argument("jobs", nargs="*")
+    parser.add_argument("--raw", type=Path, default=ROOT / "build" / "land", help="folder of raw pictures")
+    parser.add_argument("--out", type=Path, default=ROOT / "assets" / "land")
+    parser.add_argument("--samples", type=int, default=10)
+    words = parser.parse_args(argv)
+    if words.action == "pack":
+        from tools.bakery.land import pack
+
+        pack.pack(words.raw, words.out, words.jobs)
+        return 0
+    from tools.bakery.land import landform
+
+    land = landform.build()
+    if words.action == "form":
+        from tools.bakery.land import layout
+
+        layout.write(land, words.out)
+        return 0
+    from tools.bakery.land import layout, render
+
+    baker = render.Baker(land, words.samples)
+    for job in words.jobs or jobs():
+        started = time.time()
+        kind, name, *rest = job.split(":")
+        path = words.raw / (job.replace(":", "_") + ".png")
+        if kind == "season":
+            baker.season(name, path)
+        elif kind == "crop":
+            baker.crop(name, path)
+        elif kind == "dam":
+            baker.dam(name, rest[0], path, layout.DAM_BOX)
+        else:
+            print(f"unknown job {job}", file=sys.stderr)
+            return 2
+        print(f"{job}: {time.time() - started:.0f} s, {path.stat().st_size / 1e6:.1f} MB", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,318 @@
+"""Where everything can stand and where people walk, as pixels of the baked picture: assets/land/layout.json.
+
+An anchor is [x, y, depth]: the pixel of the ground point, and the row that the point would have on flat
+ground, by which things are sorted from far to near.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from tools.bakery.land import raster, site
+from tools.bakery.land.landform import Landform, curve
+from tools.bakery.land.noise import FINE, WIDE, smooth
+
+DAM_BOX = (1540, 280, 560, 360)  # left, top, width, height of the dam's pictures
+
+VILLAGE_HOUSES = (
+    ("court", -0.95, -1.05), ("plain", -0.75, -2.25), ("court", 1.3, -0.45), ("plain", 2.15, -0.75),
+    ("court", 1.05, -1.7), ("court", 2.35, -1.95), ("plain", 1.15, -2.9), ("court", 2.2, -3.05),
+    ("plain", 0.65, -4.0), ("plain", 1.55, -4.05),
+)
+HAMLET_RINGS: dict[int, tuple[tuple[str, float, float], ...]] = {
+    2: (("court", -0.75, -0.75), ("plain", 0.45, -0.95), ("plain", -1.1, 0.35), ("court", 1.0, -0.1)),
+    3: (("court", -0.6, -0.7), ("plain", 0.5, -0.95), ("plain", 0.95, -0.1)),
+    4: (("court", -0.75, -0.8), ("plain", 0.35, -1.05), ("court", 1.05, -0.3), ("plain", -1.15, 0.2)),
+    5: (("plain", -0.35, -0.85), ("court", 0.7, -0.75)),
+    6: (("plain", -0.75, -0.65), ("court", 0.35, -0.85), ("plain", 0.95, 0.05)),
+    7: (("plain", -0.75, -0.55), ("court", 0.35, -0.85), ("plain", 1.0, 0.0)),
+    8: (("court", -0.85, -0.65), ("plain", 0.3, -0.95), ("plain", 1.05, -0.25), ("plain", -1.2, 0.4)),
+}
+CANTEENS = ((0.55, 0.55), (-7.95, 5.25), (-4.75, -0.75), (8.1, 2.3), (4.2, 1.2), (-1.05, -7.75), (10.5, -2.7), (1.5, 12.0))
+BUILDINGS: dict[str, tuple[tuple[float, float], ...]] = {
+    "hall": ((-0.95, 0.35),),
+    "workshop": ((2.75, 0.62),),
+    "school": ((-2.1, -2.15),),
+    "granaries": ((-1.72, -0.18), (-1.85, -1.02), (-2.62, -0.42)),
+    "sheds": ((3.25, -1.35), (-3.15, -0.95), (7.35, 0.55), (-8.9, 3.45)),
+    "notice": ((-0.15, 1.22),),
+    "poles": ((-0.32, 0.95), (-1.5, 3.4), (-3.2, 6.35), (2.05, 1.35), (5.7, 1.4)),
+    "wells": ((0.5, -1.05), (-7.5, 4.35), (8.55, 1.6), (-4.2, -1.6)),
+    "carts": ((-0.55, 2.3), (2.9, 2.1), (-2.5, 1.9), (4.9, 1.55)),
+    "heaps": ((-0.75, 3.0), (3.0, 2.75), (-0.45, 4.35), (2.95, 4.2), (0.4, 2.15), (2.3, 5.0)),
+    "fuel": ((2.35, 2.1), (3.25, 3.5), (0.1, 4.85), (3.35, 2.3)),
+    "woodpiles": ((3.65, 2.35), (3.75, 3.0), (3.7, 3.7), (4.1, 2.7), (4.15, 3.4)),
+    "charcoal": ((5.3, -1.0), (5.9, -1.75), (6.75, -1.85), (5.1, -1.8)),
+    "ricks": ((-2.65, 1.15), (-2.2, 1.75), (-2.85, 1.7), (-1.75, 0.75)),
+    "floor": ((-2.0, 1.2),),
+    "baskets": ((-1.6, 1.3), (0.1, 1.05), (1.25, 1.1)),
+}
+GRAVES = ((-3.4, -4.55), (-3.95, -4.35), (-3.0, -4.15), (-4.5, -4.45), (-3.55, -3.85), (-4.2, -3.8), (-2.75, -3.6),
+          (-4.85, -3.9), (-3.1, -3.3), (-4.6, -3.3), (-3.75, -3.25))
+OXEN = ((2.4, 5.6), (-3.9, 5.5), (-2.4, 2.2), (5.9, 3.6), (-5.9, 5.1), (-3.7, 0.4), (3.4, 9.9), (-6.4, 6.4),
+        (7.9, 4.4), (0.4, 9.2), (9.2, 2.6), (-1.9, -7.5))
+PIGS = ((3.0, -0.95), (3.5, -0.95), (-3.3, -0.55), (3.25, -0.6), (7.2, 0.95), (-8.8, 3.85), (-2.9, -0.6), (2.9, -1.75),
+        (7.6, 0.9), (-9.1, 3.9))
+FOWL = ((0.1, -0.75), (1.75, -1.35), (-0.6, -1.6), (1.7, 0.15), (-7.6, 3.9), (8.8, 0.8), (2.0, 10.7), (-4.5, -1.9))
+
+
+def furnace_spots() -> list[tuple[int, float, float]]:
+    """(brigade, a, b) of each furnace's foot: four rows in the commune's iron yard, then each hamlet's own."""
+    rng = np.random.default_rng(17)
+    yard: list[tuple[int, float, float]] = []
+    for row in range(4):
+        for k in range(6):
+            a = site.IRON_YARD[0] - 1.60 + 0.63 * k + 0.22 * (row % 2) + float(rng.normal(0, 0.035))
+            b = site.IRON_YARD[1] - 1.30 + 0.86 * row + 0.10 * float(np.sin(k * 1.1)) + float(rng.normal(0, 0.035))
+            yard.append((1 + (row * 6 + k) % 8, a, b))
+    # the first to be lit stand in the middle of the front, so that a few furnaces make a group
+    middle = (site.IRON_YARD[0] - 0.1, site.IRON_YARD[1] - 0.1)
+    yard.sort(key=lambda s: (round(np.hypot((s[1] - middle[0]) * 0.8, s[2] - middle[1]) / 0.7), s[2], s[1]))
+    own: list[tuple[int, float, float]] = []
+    for k in range(5):
+        for hamlet in site.HAMLETS[1:]:
+            side = 1 if hamlet.brigade in (2, 4, 5, 6, 7) else -1
+            own.append((hamlet.brigade, hamlet.at[0] + side * (0.05 + 0.5 * (k % 3) - 0.3),
+                        hamlet.at[1] + 0.55 + 0.62 * (k // 3)))
+    return yard + own
+
+
+class Surveyor:
+    """Turns points in tiles into anchors."""
+
+    def __init__(self, land: Landform) -> None:
+        self.land = land
+        self.seen = raster.look(land)
+
+    def anchor(self, a: float, b: float) -> list[int]:
+        """[x, y, depth] of a ground point."""
+        x, y = 96 * a + site.SIZE[0] / 2, 48 * b + site.SIZE[1] / 2
+        return [round(x), round(y - site.RISE * self.land.height(a, b)), round(y)]
+
+    def shows(self, a: float, b: float) -> bool:
+        """Whether the point is in the picture and not behind a hill."""
+        return raster.visible(self.seen, self.land, a, b)
+
+    def field(self, values: NDArray[Any], a: float, b: float) -> float:
+        """A field's value at a point."""
+        i, j = self.land.index(a, b)
+        return float(values[i, j])
+
+    def line(self, points: Iterable[site.Point], offset: float = 0.0) -> list[list[int]]:
+        """A walk as anchors about 12 px apart; `offset` shifts it sideways, in world units."""
+        xy = curve(tuple(points), 0.18).astype(float)
+        tangent = np.gradient(xy, axis=0)
+        tangent /= np.linalg.norm(tangent, axis=1)[:, None] + 1e-9
+        xy = xy + np.c_[-tangent[:, 1], tangent[:, 0]] * offset
+        out = [self.anchor((x + y) / 2, (x - y) / 2) for x, y in xy if self.shows((x + y) / 2, (x - y) / 2)
+               or self._on_bridge(x, y)]
+        return out
+
+    @staticmethod
+    def _on_bridge(x: float, y: float) -> bool:
+        return abs(x - site.BRIDGE_AT[0]) < 0.5 and abs(y - site.BRIDGE_AT[1]) < 1.7
+
+
+def _trees(s: Surveyor) -> list[dict[str, Any]]:
+    """The commune's woods in the order in which they are felled: the easiest to reach first."""
+    land, rng = s.land, np.random.default_rng(21)
+    found: list[tuple[str, float, float]] = []
+
+    def free(a: float, b: float, gap: float) -> bool:
+        if s.field(land.plot, a, b) > 0 and s.field(land.edge, a, b) > 0.05:
+            return False
+        if s.field(land.road, a, b) < 0.42 or s.field(land.path, a, b) < 0.3 or abs(s.field(land.river, a, b)) < 1.2:
+            return False
+        if s.field(land.yards, a, b) < 0.1 or abs(s.field(land.stream, a, b)) < 0.35:
+            return False
+        if s.field(land.village, a, b) < 3.9 or any(np.hypot(a - g[0], b - g[1]) < 0.35 for g in GRAVES):
+            return False
+        if np.hypot((a - site.POOL_AT[0]) / 2.2, (b - site.POOL_AT[1]) / 2.5) < 1 or (abs(a - 5.6) < 1.3 and -6 < b < -3):
+            return False
+        return all((a - x) ** 2 + (b - y) ** 2 > gap * gap for _, x, y in found)
+
+    def plant(kinds: tuple[str, ...], count: int, gap: float, box: tuple[float, float, float, float],
+              chance: Callable[[float, float], float]) -> None:
+        planted = tries = 0
+        while planted < count and tries < count * 40:
+            tries += 1
+            a, b = float(rng.uniform(box[0], box[1])), float(rng.uniform(box[2], box[3]))
+            if rng.random() > chance(a, b) or not free(a, b, gap) or not s.shows(a, b):
+                continue
+            found.append((kinds[int(rng.integers(len(kinds)))], a, b))
+            planted += 1
+
+    everywhere = (site.A_SPAN[0] + 0.3, site.A_SPAN[1] - 0.3, -15.0, 17.0)
+    firs = ("pine", "pine", "fir", "pine", "fir", "broadleaf", "pine")
+    plant(firs, 260, 0.40, everywhere, lambda a, b: float(smooth(0.14, 0.36, s.field(land.woods, a, b))))
+    plant(firs, 150, 0.42, everywhere,
+          lambda a, b: float(b < -10.6) * float(smooth(-0.8, 0.2, WIDE(np.float32((a + b) * 0.7), np.float32((a - b) * 0.7)))))
+    plant(("broadleaf", "fir", "broadleaf"), 120, 0.5, (-13.4, 13.4, 6.5, 17.0),
+          lambda a, b: float(s.field(land.river, a, b) > 9.0)
+          * float(smooth(-0.6, 0.2, WIDE(np.float32(a + b), np.float32(a - b)))))
+    plant(("willow", "broadleaf", "willow"), 46, 0.62, everywhere,
+          lambda a, b: float(1.2 < abs(s.field(land.river, a, b)) < 1.6) * float(abs(a + 1.9) > 1.3) * 0.5
+          * float(FINE(np.float32((a + b) * 1.3), np.float32((a - b) * 1.3)) > 0.3))
+    plant(("broadleaf", "pine"), 24, 0.45, (-10, -4, -11, -5), lambda a, b: float(s.field(land.terraces, a, b) > 2.2) * 0.8)
+    plant(("broadleaf", "poplar", "broadleaf"), 60, 0.55, (3.0, 13.4, -3.4, 7.5),
+          lambda a, b: float(smooth(-0.1, 0.5, WIDE(np.float32((a + b) * 0.8), np.float32((a - b) * 0.8 + 3)))))
+    plant(("orchard", "orchard", "broadleaf"), 46, 0.42, (-5.8, 4.2, -6.2, -0.3),
+          lambda a, b: float(s.field(land.village, a, b) < 7.5) * 0.7)
+    plant(("poplar",), 34, 0.5, everywhere, lambda a, b: float(0.45 < s.field(land.road, a, b) < 0.62) * float(b > -2.5))
+    yard = np.array(site.IRON_YARD)
+    order = []
+    for kind, a, b in found:
+        far = float(np.hypot(a - yard[0], (b - yard[1]) * 0.9))
+        order.append(far + 1.1 * float(rng.normal()) + (4.0 if kind in ("orchard", "willow") else 0.0))
+    return [{"kind": found[i][0], "at": s.anchor(*found[i][1:])} for i in np.argsort(order, kind="stable")]
+
+
+def _orchard(s: Surveyor) -> list[dict[str, Any]]:
+    """The fruit trees that stand where the iron yard will be."""
+    rng = np.random.default_rng(5)
+    out = []
+    for row in range(4):
+        for k in range(5):
+            a = site.IRON_YARD[0] - 1.5 + 0.78 * k + 0.2 * (row % 2) + float(rng.normal(0, 0.05))
+            b = site.IRON_YARD[1] - 1.2 + 0.85 * row + float(rng.normal(0, 0.05))
+            out.append({"kind": "orchard", "at": s.anchor(a, b)})
+    return out
+
+
+def _plots(s: Surveyor) -> tuple[list[dict[str, Any]], NDArray[np.uint8]]:
+    """The plots with their brigade, in the order in which they are cut, and the map of their numbers."""
+    land = s.land
+    shown = np.where(s.seen.row >= 0, s.seen.of(land.plot) * (s.seen.of(land.edge) > 0.03), 0)
+    assert land.plots < 256, "the plot map has one byte a pixel"
+    rng = np.random.default_rng(11)
+    out, order = [], []
+    for number in range(1, land.plots + 1):
+        rows, columns = np.where(shown == number)
+        if len(rows) < 150:
+            continue
+        mask = land.plot == number
+        a, b = float(land.a[mask].mean()), float(land.b[mask].mean())
+        brigade = min(site.HAMLETS, key=lambda h: np.hypot(a - h.at[0], (b - h.at[1]) * 0.8)).brigade
+        box = [int(columns.min()), int(rows.min()), int(np.ptp(columns)) + 1, int(np.ptp(rows)) + 1]
+        out.append({"id": number, "box": box, "area": len(rows), "brigade": brigade, "at": s.anchor(a, b),
+                    "terraced": bool(land.terraced[mask].mean() > 0.5)})
+        order.append(float(np.hypot(a - 0.6, b - 1.5)) * 0.42 + 1.8 * float(rng.normal()))
+    return [out[i] for i in np.argsort(order, kind="stable")], shown.astype(np.uint8)
+
+
+def _work_spots(s: Surveyor, plots: list[dict[str, Any]]) -> list[list[int]]:
+    """Places to bend over in the fields, near the village first, with the plot's number as fourth value."""
+    land, rng, spots = s.land, np.random.default_rng(13), []
+    known = {p["id"] for p in plots}
+    for _ in range(9000):
+        a, b = float(rng.uniform(-10, 10)), float(rng.uniform(-8.5, 11.5))
+        plot = int(s.field(land.plot, a, b))
+        if plot in known and s.field(land.edge, a, b) > 0.2 and s.shows(a, b):
+            if all(np.hypot(a - q[0], b - q[1]) > 0.28 for q in spots[-160:]):
+                spots.append((a, b, plot))
+        if len(spots) >= 420:
+            break
+    keys = [float(np.hypot(a * 0.8, b - 2.0)) + 2.2 * float(rng.normal()) for a, b, _ in spots]
+    return [[*s.anchor(spots[i][0], spots[i][1]), spots[i][2]] for i in np.argsort(keys, kind="stable")]
+
+
+def _walks(s: Surveyor) -> dict[str, list[list[list[int]]]]:
+    """Polylines by task."""
+    def roads(index: int, first: int = 0, last: int | None = None) -> tuple[site.Point, ...]:
+        return site.ROADS[index][first:last]
+
+    yard = site.IRON_YARD
+    rows = [tuple((yard[0] - 1.75 + 0.5 * k, yard[1] - 1.30 + 0.86 * r + 0.42) for k in range(8)) for r in range(4)]
+    return {
+        "fields": [s.line(roads(0, 2, 8), 0.14), s.line(site.PATHS[0], 0.05), s.line(site.PATHS[1][:4], 0.05),
+                   s.line(site.ROADS[1][1:], 0.1), s.line(site.PATHS[2][:6]), s.line(site.PATHS[3])],
+        "furnaces": [s.line(row) for row in rows] + [s.line(roads(0, 7, 12), 0.1)],
+        "scrap": [s.line(roads(0, 0, 11), -0.12), s.line(roads(0, 9, 16), -0.1), s.line(roads(2), 0.1),
+                  s.line(roads(0, 9, 13), 0.16)],
+        "works": [s.line(roads(3), 0.1), s.line(roads(3), -0.12),
+                  s.line(((4.75, -3.9), (5.2, -4.35), (5.75, -4.3), (6.3, -4.45)))],
+        "workshop": [s.line(((2.3, 1.55), (2.75, 1.3), (3.2, 1.45), (3.7, 1.7)))],
+        "canteens": [s.line(((-0.6, 1.45), (0.2, 1.4), (0.95, 1.25), (1.45, 1.0)))],
+        "rest": [s.line(site.ROADS[1][:5], 0.12)],
+    }
+
+
+def _spots(s: Surveyor, houses: list[dict[str, Any]]) -> dict[str, list[list[int]]]:
+    """Places to stand or sit, by task."""
+    rng = np.random.default_rng(29)
+
+    def around(points: Iterable[tuple[float, float]], da: float, db: float, each: int, wide: float) -> list[list[int]]:
+        out = []
+        for _ in range(each):
+            for a, b in points:
+                q = (a + da + float(rng.normal(0, wide)), b + db + abs(float(rng.normal(0, wide * 0.6))))
+                if s.shows(*q) and abs(s.field(s.land.river, *q)) > 1.1:
+                    out.append(s.anchor(*q))
+        return out
+
+    homes = [(h["tile"][0], h["tile"][1]) for h in houses]
+    dam = site.DAM_AT
+    return {
+        "works": around([(dam[0] + d, dam[1] + 0.75 + 0.3 * abs(d)) for d in (-0.9, -0.5, 0, 0.45, 0.85)], 0, 0.3, 5, 0.16),
+        "workshop": around([BUILDINGS["workshop"][0]], 0.1, 0.62, 10, 0.30),
+        "canteens": around(CANTEENS[:1], 0.15, 0.62, 14, 0.34) + around(CANTEENS[1:], 0.1, 0.6, 2, 0.2),
+        "rest": around(homes, 0.12, 0.52, 3, 0.14) + around([BUILDINGS["floor"][0]], 0.1, 0.2, 8, 0.35),
+        "scrap": around([(-0.75, 3.0), (3.0, 2.75), (0.4, 2.15)], 0.0, 0.2, 4, 0.15),
+    }
+
+
+def write(land: Landform, out: Path) -> None:
+    """Write layout.json and the map of plots."""
+    s = Surveyor(land)
+    out.mkdir(parents=True, exist_ok=True)
+    houses = [{"kind": k, "at": s.anchor(a, b), "brigade": 1, "tile": (a, b)} for k, a, b in VILLAGE_HOUSES]
+    for hamlet in site.HAMLETS[1:]:
+        for kind, da, db in HAMLET_RINGS[hamlet.brigade]:
+            a, b = hamlet.at[0] + da, hamlet.at[1] + db
+            houses.append({"kind": kind, "at": s.anchor(a, b), "brigade": hamlet.brigade, "tile": (a, b)})
+    plots, numbers = _plots(s)
+    Image.fromarray(numbers).save(out / "plots.png", optimize=True)
+    furnaces = [{"at": s.anchor(a, b), "brigade": n, "yard": int(k < 24)}
+                for k, (n, a, b) in enumerate(furnace_spots())]
+    spots = _spots(s, houses)
+    spots["fields"] = _work_spots(s, plots)
+
+    def raised(a: float, b: float, lift: int) -> list[int]:
+        x, y, _ = s.anchor(a, b)
+        return [x, y - lift]
+
+    tags: dict[str, list[int]] = {f"brigade:{h.brigade}": raised(h.at[0], h.at[1] - 1.2, 52) for h in site.HAMLETS[1:]}
+    tags["brigade:1"] = raised(1.2, -3.9, 70)
+    tags |= {f"canteen:{k + 1}": raised(a, b, 78) for k, (a, b) in enumerate(CANTEENS)}
+    tags |= {"yard": raised(site.IRON_YARD[0], site.IRON_YARD[1] - 1.1, 80), "dam": raised(5.6, -5.4, 20),
+             "workshop": raised(*BUILDINGS["workshop"][0], 92), "hall": raised(*BUILDINGS["hall"][0], 80),
+             "granary": raised(*BUILDINGS["granaries"][0], 92), "woods": raised(8.6, -3.2, 70),
+             "fields": raised(1.5, 5.75, 14), "graves": raised(-3.8, -4.2, 26), "school": raised(*BUILDINGS["school"][0], 60),
+             "bridge": raised(-1.9, 5.3, 14)}
+    stops = {"village": raised(0.35, 0.85, 0), "yard": raised(1.1, 3.0, 0), "bridge": raised(-1.9, 5.0, 0),
+             "dam": raised(5.4, -4.6, 0), "terraces": raised(-6.2, -4.4, 0), "woods": raised(8.2, -3.0, 0),
+             "fields": raised(2.0, 6.0, 0), "graves": raised(-3.6, -3.4, 0), "whole": [site.SIZE[0] // 2, site.SIZE[1] // 2]}
+    stops |= {f"brigade:{h.brigade}": raised(h.at[0], h.at[1], 0) for h in site.HAMLETS}
+    data = {
+        "tile": site.TILE, "size": list(site.SIZE), "stops": stops, "tags": tags, "dam_box": list(DAM_BOX),
+        "dam": s.anchor(*site.DAM_AT),
+        "houses": [{k: v for k, v in h.items() if k != "tile"} for h in houses],
+        "canteens": [{"at": s.anchor(a, b), "brigade": k + 1} for k, (a, b) in enumerate(CANTEENS)],
+        **{name: [s.anchor(a, b) for a, b in places] for name, places in BUILDINGS.items()},
+        "graves": [s.anchor(a, b) for a, b in GRAVES], "oxen": [s.anchor(a, b) for a, b in OXEN],
+        "pigs": [s.anchor(a, b) for a, b in PIGS], "fowl": [s.anchor(a, b) for a, b in FOWL],
+        "furnaces": furnaces, "trees": _trees(s), "orchard": _orchard(s), "plots": plots,
+        "walks": _walks(s), "spots": spots,
+        "yard_radius": [round(96 * 1.95), round(48 * 1.95)],
+    }
+    text = json.dumps(data, separators=(",", ":"), sort_keys=True)
+    (out / "layout.json").write_text(text + "\n", encoding="utf-8")
+    print(f"{land.plots} plots, {len(plots)} shown; {len(data['trees'])} trees; {len(houses)} houses; "
+          f"{len(spots['fields'])} places in the fields; layout {len(text) / 1000:.0f} kB")
