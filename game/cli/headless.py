@@ -36,7 +36,9 @@ def _read(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--policy", default="median", help=_("who leads (default median)"))
     parser.add_argument("--seed", type=read_seed, default=1, help=_("the game's luck (default 1)"))
     parser.add_argument("--seeds", type=read_seeds, help=_("many games: first-last"))
-    parser.add_argument("--seasons", type=read_count("--seasons", 1, 40), default=0, help=_("play only so many seasons"))
+    parser.add_argument(
+        "--seasons", type=read_count("--seasons", 1, 40), default=0, help=_("play only so many seasons")
+    )
     parser.add_argument("--set", action="append", default=[], metavar="ORDER=VALUE",
                         help=_("replace one order of the policy in every season"))  # fmt: skip
     parser.add_argument("--what-if", default="", metavar="NAME", help=_("take one thing out of history"))

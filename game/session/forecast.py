@@ -6,7 +6,7 @@ it hides, how sound its dams are. Deaths are never forecast.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
@@ -15,8 +15,10 @@ import numpy as np
 from game.rules.leaders import TRAITS, Traits, lead_paper
 from game.rules.ledger import Ledger
 from game.rules.luck import Luck
+from game.rules.order_table import ORDERS
 from game.rules.orders import Orders
 from game.rules.phases.beliefs import NINE_IN_TEN
+from game.rules.phases.growth import ripen, weather_factor
 from game.rules.places import BY_NAME, State
 from game.rules.ruleset import Ruleset
 from game.rules.season import begin, resolve_paper, resolve_work
@@ -24,6 +26,11 @@ from game.rules.turn import Turn
 from game.rules.units import DAYS, KG_PER_T, Ints, Reals, clip, whole
 
 DRAWS = 32
+Given = tuple[str, int | None, int]
+"""A standing order: its name, brigade (None: all) and value."""
+BY_PLACE = frozenset(order.name for order in ORDERS if order.level == "place")
+SOWN_BEFORE = {"spring": ("summer", "autumn"), "summer": ("autumn",), "autumn": ("summer",), "winter": ("summer",)}
+"""Crops in the ground at the end of a season."""
 LOW, MIDDLE, HIGH = 10, 50, 90
 
 
@@ -38,22 +45,22 @@ class Band:
 
 @dataclass(frozen=True)
 class Forecast:
-    """Ranges by outcome. Outcomes that the sitting no longer changes have bands of one width: none."""
+    """Ranges by outcome; an outcome that can no longer change has a band without width."""
 
     commune: Mapping[str, Band]
-    """crop_t, coverage (%), uncut_t, iron_t, iron_usable_t, hurt, asleep, levy_t, delivered_t, store_t, seed_t,
-    food_days, kcal, rank, tools, trees_t, oxen"""
+    """crop_t, coverage (%), uncut_t, iron_t, iron_usable_t, hurt, asleep, levy_t (asked), delivered_t, store_t, seed_t,
+    food_days, kcal, rank, tools, trees_t, oxen; coming_summer_t and coming_autumn_t: the crops now in the ground"""
     brigades: tuple[Mapping[str, Band], ...]
-    """crop_t, coverage (%), uncut_t, iron_t, iron_usable_t, hurt, levy_t, store_t, food_days, kcal by brigade"""
+    """the same by brigade, without rank, levy_t and delivered_t; levy_place_t is what is taken from the brigade"""
 
 
 def forecast_plan(
-    state: State, rules: Ruleset, orders: Orders, traits: Traits, places: int, seed: int, paper: Orders | None = None
+    state: State, rules: Ruleset, orders: Orders, traits: Traits, places: int, seed: int, paper: Iterable[Given] = ()
 ) -> Forecast:
     """Ranges for a draft of Plan orders.
 
-    orders: Plan orders of every row; traits: of every leader, the Paper sitting is given as they would; paper: the
-    player's own Paper orders that stand, where he has any.
+    orders: Plan orders of every row; traits: of every leader, who give the Paper orders; paper: the player's own
+    Paper orders that stand.
     """
     seeds = _seeds(seed, state.season)
     believed = _believe(_stack_state(state), seeds, rules, places=state.places)
@@ -61,8 +68,7 @@ def forecast_plan(
     with np.errstate(all="raise", under="ignore"):
         resolve_work(turn, _tile_orders(orders))
         given = lead_paper(turn, Traits(**{name: np.tile(getattr(traits, name), DRAWS) for name in TRAITS}))
-        if paper is not None:
-            _lay(given, paper)
+        _lay(given, paper, places)
         resolve_paper(turn, given)
     return _outcomes(turn, state, places)
 
@@ -71,7 +77,7 @@ def forecast_paper(turn: Turn, orders: Orders, places: int, seed: int) -> Foreca
     """Ranges for a draft of Paper orders, the season's work being done."""
     state = turn.state
     seeds = _seeds(seed, state.season)
-    stacked = _believe(_stack_state(state), seeds, turn.rules, places=state.places, worked=True)
+    stacked = _believe(_stack_state(state), seeds, turn.rules, places=state.places)
     flow = {name: _tile(value, state.places, state.communes) for name, value in turn.flow.items()}
     copies = Turn(stacked, _tile_orders(turn.orders), turn.rules, _luck(seeds, state.places, state.season),
                   Ledger(False), turn.ask, turn.phase, flow)  # fmt: skip
@@ -126,16 +132,17 @@ def _tile_orders(orders: Orders) -> Orders:
     return Orders({name: _tile_last(value) for name, value in orders.values.items()})
 
 
-def _lay(orders: Orders, own: Orders) -> None:
+def _lay(orders: Orders, given: Iterable[Given], places: int) -> None:
     """Lay the player's standing Paper orders over his rows of every copy."""
-    for name, value in own.values.items():
-        target = orders.values[name]
-        rows = target.shape[-1] // DRAWS
-        view = target.reshape(*target.shape[:-1], DRAWS, rows)
-        view[..., : value.shape[-1]] = value[..., None, :] if value.ndim > 1 else value
+    for name, brigade, value in given:
+        rows = orders[name].reshape(DRAWS, -1)
+        if brigade is not None:
+            rows[:, brigade] = value
+        else:
+            rows[:, : places if name in BY_PLACE else 1] = value
 
 
-def _believe(state: State, seeds: Ints, rules: Ruleset, places: int, worked: bool = False) -> State:
+def _believe(state: State, seeds: Ints, rules: Ruleset, places: int) -> State:
     """Put draws from the ranges of belief in the place of what is true and not known."""
     luck = _luck(seeds, places, state.season)
 
@@ -144,9 +151,8 @@ def _believe(state: State, seeds: Ints, rules: Ruleset, places: int, worked: boo
         return factor
 
     put = state.values
-    if not worked:
-        factor = state.real("crop_belief") * spread("believed crop", state.real("crop_doubt"))
-        put["yield_1957"] = whole(put["yield_1957"] * clip(factor, 0.3, 2.5))
+    factor = state.real("crop_belief") * spread("believed crop", state.real("crop_doubt"))
+    put["yield_1957"] = whole(put["yield_1957"] * clip(factor, 0.3, 2.5))
     hidden = put["hidden_belief"] * spread("believed hiding", rules.p.doubt_hidden)
     put["hidden"] = whole(np.maximum(hidden, 0.0))
     flaw = put["flaw"] * spread("believed flaws", state.real("flaw_doubt"))
@@ -166,7 +172,7 @@ def _outcomes(turn: Turn, before: State, n: int) -> Forecast:
         "iron_usable_t": flow["iron_usable"] / KG_PER_T,
         "hurt": flow["injured"].astype(np.float64),
         "asleep": flow["asleep"].astype(np.float64),
-        "levy_t": flow["levy_by_place"] / KG_PER_T,
+        "levy_place_t": flow["levy_by_place"] / KG_PER_T,
         "store_t": state["grain"] / KG_PER_T,
         "seed_t": state["seed"] / KG_PER_T,
         "tools": state["tools"].astype(np.float64),
@@ -174,16 +180,38 @@ def _outcomes(turn: Turn, before: State, n: int) -> Forecast:
         "trees_t": state["timber"].astype(np.float64),
         "kcal": state["kcal"].astype(np.float64),
     }
+    by_place |= _coming(turn)
     rows = {name: value.reshape(DRAWS, before.places)[:, :n] for name, value in by_place.items()}
     heads = people.reshape(DRAWS, before.places)[:, :n]
     rows["food_days"] = rows["store_t"] * KG_PER_T / np.maximum(heads * custom, 1.0)
     means = {"coverage", "kcal"}
-    commune = {name: (value * heads).sum(axis=1) / heads.sum(axis=1) if name in means else value.sum(axis=1) for name, value in rows.items()}
+    commune = {
+        name: (value * heads).sum(axis=1) / heads.sum(axis=1) if name in means else value.sum(axis=1)
+        for name, value in rows.items()
+    }
     commune["food_days"] = commune["store_t"] * KG_PER_T / np.maximum(heads.sum(axis=1) * custom, 1.0)
-    commune["delivered_t"] = commune.pop("levy_t")
+    commune["delivered_t"] = commune.pop("levy_place_t")
     commune["levy_t"] = _commune(flow["levy_due"], before.communes) / KG_PER_T
     commune["rank"] = _commune(state["rank"], before.communes)
     return Forecast(_bands(commune), tuple(_bands({k: v[:, row] for k, v in rows.items()}) for row in range(n)))
+
+
+def _coming(turn: Turn) -> dict[str, Reals]:
+    """The crops now in the ground as they would ripen if they are tended as so far, t at each place."""
+    coming = {}
+    seasons = turn.rules.calendar.seasons
+    now = seasons.index(turn.ask)
+    year, plots = turn.ask.year, turn.orders["plots"]
+    for crop in SOWN_BEFORE[turn.ask.season]:
+        later = [ask for ask in seasons[now + 1 :] if ask.season == crop]
+        ask = later[0] if later else replace(turn.ask, season=crop, year=year + 1)
+        ahead = replace(
+            turn, state=turn.state.copy(), ask=ask, orders=Orders({"plots": plots}), flow={}, phase="growth"
+        )
+        ahead.flow["weather"] = weather_factor(ahead)
+        ripen(ahead, crop)
+        coming[f"coming_{crop}_t"] = ahead.flow["standing"] / KG_PER_T
+    return coming
 
 
 def _commune(values: Any, communes: int) -> Reals:

@@ -24,13 +24,24 @@ from game.rules.luck import Luck
 from game.rules.order_table import ORDERS, Sitting
 from game.rules.orders import OrderError, Orders
 from game.rules.season import begin, resolve_paper, resolve_work
+from game.rules.places import State
 from game.rules.turn import Turn
+from game.rules.units import MICRO
 from game.session.content import load_scenario
 from game.session.forecast import Forecast, forecast_paper, forecast_plan
+from game.session.known import (
+    BrigadeKnown,
+    Directive,
+    Range,
+    believed_crop,
+    brigades_known,
+    directive_known,
+    step,
+)
 from game.session.own import own_part, own_places, with_own
 from game.session.plan import Draft, Standing
 from game.session.policies import Scene, apply_settings, limit_to_season, parse_settings
-from game.session.record import Opening, SeasonRecord, opening_of, record_season
+from game.session.record import Claim, Opening, SeasonRecord, opening_of, record_season
 from game.session.setup import Setup, check_setup, rules_for, successor_traits, traits_of_leaders, world_for
 
 Stage = Literal["plan", "paper", "over"]
@@ -110,6 +121,31 @@ class Game:
     def digest(self) -> str:
         """Fingerprint of the county after the last season played."""
         return self.records[-1].digest if self.records else self.state.digest()
+
+    # -- what is known
+    def brigades(self) -> tuple[BrigadeKnown, ...]:
+        """The brigades as the secretary knows them: counted, weighed and believed."""
+        return brigades_known(self._now, self.rules, self.brigade_names)
+
+    def directive(self) -> Directive:
+        """The county's paper of the season."""
+        return directive_known(self.state, self.rules)
+
+    def believed_crop(self) -> Range:
+        """A year's crop of the commune as the accountant believes it, t."""
+        return believed_crop(self._now, self.places)
+
+    def claims(self) -> tuple[Claim, ...]:
+        """The county's table as it last stood; empty before the first season is over."""
+        return self.records[-1].claims if self.records else ()
+
+    def risk_word(self) -> int:
+        """How the county looks at the secretary, 0-4 of PRESSURE_WORDS, from what the last season left; no number."""
+        return step(min(int(self.state["risk"][0]) / MICRO / 0.45 * 1.2, 0.999))
+
+    @property
+    def _now(self) -> State:
+        return self.state if self.turn is None else self.turn.state
 
     # -- orders
     def _traits(self, own: dict[str, float]) -> Traits:
@@ -204,7 +240,9 @@ class Game:
         given = (draft or self.draft).orders()
         every = with_own(self._asked, given, self.places)
         if self.turn is None:
-            return forecast_plan(self.state, self.rules, every, self._traits(dict(AS_ASKED)), self.places, self.setup.seed)
+            traits = self._traits(dict(AS_ASKED))
+            standing = self.standing.paper(self.season)
+            return forecast_plan(self.state, self.rules, every, traits, self.places, self.setup.seed, standing)
         return forecast_paper(self.turn, every, self.places, self.setup.seed)
 
     def play_season(self) -> SeasonRecord:
@@ -229,7 +267,13 @@ class Game:
             return "unfinished"
         for record in self.records:
             if "removed" in record.events:
-                return "removed_early" if record.index < 6 else "removed_after_the_mountain" if record.index < 10 else "removed_late"
+                return (
+                    "removed_early"
+                    if record.index < 6
+                    else "removed_after_the_mountain"
+                    if record.index < 10
+                    else "removed_late"
+                )
         return "in_the_chair"
 
 

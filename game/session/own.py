@@ -116,6 +116,20 @@ def set_share(shares: Ints, task: str, per_cent: Ints) -> Ints:
     return _close(moved, keep=task)
 
 
+def set_fields(shares: Ints, per_cent: int) -> Ints:
+    """Give the fields a share: hands let go rest, hands called come from rest and then from other tasks; (7, places)."""
+    moved = shares.copy()
+    fields, rest = HANDS.index("fields"), HANDS.index("rest")
+    moved[fields] = per_cent
+    moved[rest] += shares[fields] - per_cent
+    for task in ("works", "workshop", "scrap", "furnaces", "canteens"):
+        row = HANDS.index(task)
+        given = np.minimum(np.maximum(-moved[rest], 0), moved[row])
+        moved[row] -= given
+        moved[rest] += given
+    return moved
+
+
 def _close(shares: Ints, keep: str = "") -> Ints:
     """Make each column sum to 100: the fields take up the difference, then other tasks give way."""
     fields = HANDS.index("fields")

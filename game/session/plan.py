@@ -21,6 +21,7 @@ from game.session.own import (
     limit_furnaces,
     move_hands,
     season_bounds,
+    set_fields,
     set_share,
     spread_furnaces,
 )
@@ -65,6 +66,14 @@ class Standing:
         kept = {key: value for key, value in self.given.items() if key[0] not in names}
         kept |= {key: value for key, value in draft.given.items() if key[0] not in ONE_SEASON}
         self.given = kept
+
+    def paper(self, season: int) -> list[tuple[str, int | None, int]]:
+        """Paper orders that stand and are open in a season: name, brigade (None: all), value."""
+        found: list[tuple[str, int | None, int]] = []
+        for (name, brigade), value in self.given.items():
+            if ORDER[name].sitting == "paper" and ORDER[name].is_open(season) and isinstance(value, int):
+                found.append((name, None if brigade < 0 else brigade, value))
+        return found
 
 
 @dataclass(frozen=True)
@@ -232,7 +241,7 @@ class Draft:
         self._remember()
         shares = self._values["hands"]
         if task == "fields":
-            moved = _fields(shares, per_cent)
+            moved = set_fields(shares, per_cent)
         else:
             moved = set_share(shares, task, np.full(self.places, per_cent, dtype=np.int64))
         for row in range(self.places) if brigade is None else (brigade,):
@@ -402,17 +411,6 @@ class Draft:
         return True
 
 
-def _fields(shares: Ints, per_cent: int) -> Ints:
-    """Give the fields a share; all other tasks shrink or grow in proportion, rest taking what rounding leaves."""
-    moved = shares.copy()
-    rest = HANDS.index("rest")
-    others = np.maximum(100 - shares[0], 1)
-    moved[1:] = shares[1:] * (100 - per_cent) // others
-    moved[0] = per_cent
-    moved[rest] += 100 - moved.sum(axis=0)
-    return moved
-
-
 def _value(orders: Orders, order: Order, row: int) -> Value:
     value = orders[order.name]
     if order.parts:
@@ -423,5 +421,3 @@ def _value(orders: Orders, order: Order, row: int) -> Value:
 def words(order: Order, value: Value) -> str:
     """A value as the command line writes it."""
     return show_value(order, np.array(value) if isinstance(value, tuple) else value)
-
-

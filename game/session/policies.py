@@ -260,5 +260,3 @@ def limit_to_season(orders: Orders, scene: Scene) -> Orders:
             _light(changed, scene, limited)
             return changed
     return orders
-
-

@@ -68,7 +68,9 @@ def rules_for(setup: Setup, scenario: Scenario) -> Ruleset:
         rules = rules.with_calendar(pressed)
     if dials.information != 1.0:
         width = dials.information
-        p = rules.p.replaced(**{name: getattr(rules.p, name) * width for name in ("doubt_crop", "doubt_hidden", "doubt_flaw")})
+        p = rules.p.replaced(
+            **{name: getattr(rules.p, name) * width for name in ("doubt_crop", "doubt_hidden", "doubt_flaw")}
+        )
         rules = Ruleset(rules.name, rules.version, p, rules.tables, rules.calendar)
     return rules
 

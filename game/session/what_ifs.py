@@ -61,7 +61,9 @@ def _flexible_procurement(rules: Ruleset) -> Ruleset:
 
 
 def _optional_canteens(rules: Ruleset) -> Ruleset:
-    return _each(rules, lambda ask: replace(ask, canteens=min(ask.canteens, 0.5), feast=0.0, plots=max(ask.plots, 0.03)))
+    return _each(
+        rules, lambda ask: replace(ask, canteens=min(ask.canteens, 0.5), feast=0.0, plots=max(ask.plots, 0.03))
+    )
 
 
 def _timely_relief(rules: Ruleset) -> Ruleset:
