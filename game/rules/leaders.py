@@ -212,7 +212,7 @@ def _bowl(state: State, rules: Ruleset, traits: Traits, asked: Demand, orders: O
         crop = whole(likely_crop(state, rules, ask.season, plots, ask.year) * left_standing)
     levy = share_out(asked.levy_kg, people, state.commune)
     after = np.maximum(crop - np.minimum(levy, whole(crop * p.levy_most)), 0)
-    grain = state["grain"] + whole(after * (1.0 - p.kept_for_seed * (share > 0)))
+    grain = state["grain"] + state["aside"] + whole(after * (1.0 - p.kept_for_seed * (share > 0)))
     lasts = stretch(state, p, ask.season, grain) * 1000.0
     ahead = p.eat_ahead * state.real("canteen") * here(1.0 - traits.care) * (ask.season in ("autumn", "winter"))
     custom = p.ration_kg / DAYS * 1000.0
@@ -259,7 +259,7 @@ def lead_paper(turn: Turn, traits: Traits) -> Orders:
     put["favour"] = ((traits.favour > 0.5) & (ask.pressure >= 0.8) & (state["favours"] > 0)).astype(np.int64)
     put["set_aside"] = whole(traits.aside)[state.commune] * (ask.season in ("summer", "autumn")) * (season >= 1)
     levy = share_out(turn.flow["demand"].levy_kg, state.population(), state.commune)
-    left = np.maximum(state["grain"] - np.minimum(levy, whole(turn.flow["crop"] * p.levy_most)), 0)
+    left = np.maximum(state["grain"] + state["aside"] - np.minimum(levy, whole(turn.flow["crop"] * p.levy_most)), 0)
     have = group_mean(np.minimum(plenty(state, rules, left), 2.0), state.population(), state.commune, state.communes)
     locked = clip(p.seed_slope * have - p.seed_gives_way + traits.seed / 100.0, p.seed_least, 1.05)
     put["seed_lock"] = whole(locked * 20.0) * 5

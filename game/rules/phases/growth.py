@@ -65,7 +65,7 @@ def crop_factors(state: State, rules: Ruleset, crop: str, plots: Reals, year: in
     return [
         ("area sown", tables["area_yield"](state.real(f"sown_{crop}"))),
         ("private plots", 1.0 - plots / 100.0 * p.plots_from_fields),
-        ("seed short", tables["seed_yield"](0.45 + 0.55 * state.real(f"seed_{crop}"))),
+        ("seed short", tables["seed_yield"](1.0 - p.seed_matters * (1.0 - state.real(f"seed_{crop}")))),
         ("close planting", tables["closeness_yield"](state.real(f"close_{crop}"))),
         ("deep ploughing", state.real("soil_turned")),
         ("hands in the field", state.real(f"tended_{crop}")),

@@ -17,6 +17,7 @@ def harvest(turn: Turn) -> None:
     state, p = turn.state, turn.rules.p
     turn.flow["crop"] = np.zeros(state.places, dtype=np.int64)
     turn.flow["uncut"] = np.zeros(state.places, dtype=np.int64)
+    turn.flow["kept_back"] = np.zeros(state.places, dtype=np.int64)
     turn.flow["coverage"] = np.ones(state.places)
     if turn.ask.season not in ("summer", "autumn"):
         return
@@ -31,7 +32,7 @@ def harvest(turn: Turn) -> None:
     tools = 0.7 + 0.3 * np.minimum(safe_ratio(state["tools"], state["tools_1957"]), 1.0)
     pace = turn.flow["hour_worth"] * hunger * (0.5 + 0.5 * state.real("effort")) * tools
     area = np.maximum(state.real(f"sown_{season}"), 0.3)
-    turn.flow["coverage"] = coverage = p.harvest_slack * labour * pace / area
+    turn.flow["coverage"] = coverage = p.harvest_slack * labour * pace / (0.5 + 0.5 * area)
     roots = 1.0 + p.roots_spoil * state.real("roots") * (season == "autumn")
     sleepy = p.waste_past_14_hours * np.maximum(turn.flow["hours"] - 13.0, 0.0)
     lost = clip(turn.rules.tables["uncut"](1.0 - coverage) * roots + sleepy, 0.0, 0.5)
@@ -49,7 +50,7 @@ def harvest(turn: Turn) -> None:
     turn.take("grain", "spoiled", whole(crop * p.threshing_loss))
     secret = p.hide_least + p.hide_most * (1.0 - state.real("people_trust"))
     secret = secret * np.where(state.real("fear") > 0.6, 0.5, 1.0)
-    turn.move("grain", "hidden", "hidden by the brigade", whole(crop * secret))
+    turn.flow["kept_back"] = turn.move("grain", "hidden", "hidden by the brigade", whole(crop * secret))
     turn.flow["crop"], turn.flow["uncut"] = crop, uncut
     turn.add("year_crop", "harvest", state.by_commune(crop))
 

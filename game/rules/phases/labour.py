@@ -34,8 +34,11 @@ def labour(turn: Turn) -> None:
     hands = hands_of(state["people"], p) - 0.5 * p.strength_men * state["swollen"]
     hands = np.maximum(hands, 1.0)
     share = {task: turn.orders["hands"][k] / 100.0 for k, task in enumerate(HANDS)}
+    # half of those who forage are taken from rest, the old and the school; the others leave the fields
     forage = np.minimum(turn.order("forage") / 100.0, share["fields"])
-    share["fields"] = share["fields"] - forage
+    idle = np.minimum(forage * 0.5, share["rest"])
+    share["rest"] = share["rest"] - idle
+    share["fields"] = share["fields"] - (forage - idle)
     share["forage"] = forage
     lit, sham = turn.orders["furnaces_lit"], turn.orders["furnaces_sham"]
     # an iron quota beyond what the lit furnaces can give pulls field hands into the hunt for scrap

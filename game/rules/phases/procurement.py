@@ -21,8 +21,7 @@ def procurement(turn: Turn) -> None:
     """
     state, p = turn.state, turn.rules.p
     aside = whole(turn.flow["crop"] * turn.order("set_aside") / 100.0)
-    turn.move("grain", "aside", "set aside", aside)
-    turn.flow["crop_aside"] = turn.order("set_aside") / 100.0
+    turn.flow["put_aside"] = turn.move("grain", "aside", "set aside", aside)
     _forgive(turn)
     _search(turn)
     _seed_before(turn)
@@ -96,8 +95,8 @@ def _search(turn: Turn) -> None:
 def _room(turn: Turn) -> Ints:
     """Most that can be carried off from each place, kg: never all of the harvest that is not hidden."""
     state, p = turn.state, turn.rules.p
-    crop = turn.flow["crop"]
-    most = whole(crop * p.levy_most)
+    seen = turn.flow["crop"] - turn.flow["kept_back"] - turn.flow["put_aside"]
+    most = whole(seen * p.levy_most)
     grain = state["grain"]
     first = turn.here(turn.orders["deliver_order"])
     bowl = whole(state.population() * p.bowl_kg_day * DAYS * (3 if turn.ask.season == "autumn" else 1))

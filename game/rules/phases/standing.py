@@ -10,7 +10,7 @@ from game.rules.places import FILE_KINDS
 from game.rules.turn import Turn
 from game.rules.units import MICRO, Reals, clip, group_mean, safe_ratio, whole
 
-OPEN = ("claim", "furnaces", "works", "relief", "idle", "hours", "iron")
+OPEN = ("claim", "furnaces", "works", "relief", "idle", "hours", "iron", "weeks", "pooling")
 """Breaches that the county sees at once; the others are rumour until an inspection."""
 
 
@@ -76,12 +76,20 @@ def breach(turn: Turn) -> dict[str, Reals]:
     plots = mean(turn.order("plots"))
     allowed = ask.plots * 100.0
     seed = turn.orders["seed_lock"] / 100.0
+    sown = turn.orders["sown_area"] / 100.0
+    campaign = float(ask.furnaces >= 10)
+    pooled = float(ask.unit > 0.4 and ask.sputnik >= 0.8)
     told_deaths = np.choose(turn.orders["deaths_report"], [0.0, 0.3, 1.0])
     return {
         "claim": p.trace_claim * ask.sputnik * short(claim, asked.claim_middle_kg.astype(np.float64)),
         "furnaces": p.trace_furnaces * short(shown.astype(np.float64), 0.8 * asked.furnaces),
         "iron": p.trace_iron * short(iron_ratio(turn), np.where(asked.iron_kg > 0, 0.6, 0.0)),
         "works": p.trace_works * short(mean(turn.flow["share"]["works"]), 0.8 * asked.works_share),
+        "area": p.trace_area * np.sqrt(clip((sown - ask.area - 0.05) * 4.0, 0.0, 1.0)),
+        "pests": p.trace_pests * short(turn.orders["pests"] / 100.0, 0.5 * ask.pests),
+        "weeks": p.trace_weeks * campaign * np.choose(turn.orders["furnace_weeks"], [0.7, 0.0, 1.0, 0.0]),
+        "melt": p.trace_melt * campaign * ~turn.orders.flag("melt", "pots"),
+        "pooling": p.trace_pooling * pooled * np.choose(turn.orders["pool_pace"], [0.0, 0.4, 1.0]),
         "idle": p.trace_idle * np.sqrt(clip((idle - 0.10) / 0.4 + slack, 0.0, 1.0)),
         "hours": p.trace_hours * short(turn.orders["hours"].astype(np.float64), ask.hours - 2.0),
         "closeness": p.trace_closeness * short(mean(turn.order("closeness")), 70.0 * ask.closeness),
