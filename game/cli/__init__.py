@@ -53,7 +53,7 @@ def _run(name: str, rest: list[str]) -> int:
         return _fail(one_sentence(error))
     except BrokenPipeError:
         # The reader of our output has gone; there is no one left to tell.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return 1
     except KeyboardInterrupt:
         print(_("Stopped."), file=sys.stderr)

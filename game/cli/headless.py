@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from game.cli.common import Parser, print_json, read_count, read_seed, read_seeds, table, with_progress
+from game.session import saves
 from game.session.content import load_policy
 from game.session.game import Game
 from game.session.setup import Setup, check_setup
@@ -64,6 +65,8 @@ def _games(setups: list[Setup], save: str | None) -> Iterator[Game]:
     for setup in setups:
         game = Game(setup)
         game.until_end()
+        if save is not None:
+            saves.save(game, save)
         yield game
 
 

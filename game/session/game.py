@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 import numpy as np
@@ -86,8 +87,13 @@ class Game:
         self.after_seal: list[Callable[[Game], None]] = []
         """called after each seal: the autosave"""
         self.standing = Standing()
+        """the player's orders that hold until they are changed"""
+        self.notices: list[str] = []
+        """what the player should be told, such as a save that could not be written"""
+        self.save_path: Path | None = None
+        """the file that the autosave writes"""
         self._opening: Opening | None = None
-        self._open_sitting()
+        self.lay_draft()
 
     @classmethod
     def new(cls, setup: Setup | None = None) -> Game:
@@ -161,8 +167,8 @@ class Game:
                 return lead_plan(self.state, self.rules, traits)
             return lead_paper(self.turn, traits)
 
-    def _open_sitting(self) -> None:
-        """Work out what the county asks and what the neighbours will do, and lay the draft on the table."""
+    def lay_draft(self) -> None:
+        """Open the sitting anew: work out what the county asks and what the neighbours will do, and lay the draft on the table."""
         if self.stage == "over":
             return
         self._asked = self._lead(dict(AS_ASKED))
@@ -208,7 +214,7 @@ class Game:
                 self._seal_plan(orders, every)
             else:
                 self._seal_paper(self.turn, orders, every)
-        self._open_sitting()
+        self.lay_draft()
         for call in self.after_seal:
             call(self)
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.rules.calendar import SeasonAsk
-from game.rules.leaders import HANDS_PER_FURNACE, plenty
+from game.rules.leaders import plenty
 from game.rules.phases.directive import demand
+from game.rules.phases.labour import HANDS_PER_FURNACE
 from game.rules.places import STRUCTURES, State
 from game.rules.ruleset import Ruleset
 from game.rules.units import DAYS, KG_PER_T, MICRO

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.rules.leaders import HANDS_PER_FURNACE
 from game.rules.order_table import HANDS
 from game.rules.orders import ORDER, Orders, bounds
-from game.rules.phases.labour import hands_of
+from game.rules.phases.labour import HANDS_PER_FURNACE, hands_of
 from game.rules.places import State
 from game.rules.ruleset import Ruleset
 from game.rules.units import Ints, Reals, share_out, whole

@@ -266,6 +266,17 @@ class Draft:
             self.given = {}
             self._values = self.defaults.copy()
 
+    def restore(self, orders: Orders, given: dict[tuple[str, int], Value]) -> None:
+        """Lay a saved draft on the table; raises OrderError when it is not one of this sitting."""
+        for name, value in self.defaults.values.items():
+            saved = orders.values.get(name)
+            if saved is None or saved.shape != value.shape:
+                raise OrderError(f"the open draft lacks {name}")
+        self._values = Orders({name: orders.values[name].copy() for name in self.defaults.values})
+        self.given = dict(given)
+        self._undo.clear()
+        self._redo.clear()
+
     def undo(self) -> bool:
         """Take back the last change; whether there was one."""
         return self._step(self._undo, self._redo)

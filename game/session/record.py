@@ -149,7 +149,7 @@ def record_season(
 
 def _stock_terms(ledger: Ledger, quantity: str, rows: list[int]) -> dict[str, int]:
     terms = ledger.terms(quantity, rows)
-    for entry in {e.quantity for e in ledger.entries if e.quantity.startswith(quantity + ".")}:
+    for entry in dict.fromkeys(e.quantity for e in ledger.entries if e.quantity.startswith(quantity + ".")):
         for cause, amount in ledger.terms(entry, rows).items():
             terms[cause] = terms.get(cause, 0) + amount
     return terms

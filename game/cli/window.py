@@ -1,0 +1,49 @@
+"""`window`: the game itself; where there is no display it is played without one, and says so."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from game.cli import headless
+from game.cli.common import CliError, Parser, read_count
+from game.text import LANGUAGES, _
+
+
+def run(words: list[str]) -> int:
+    """Open the window, or play headless where none can be opened."""
+    parser = Parser("window", _("Open the game's window."))
+    parser.add_argument("--lang", choices=LANGUAGES, default=None, help=_("language"))
+    parser.add_argument("--size", default=None, metavar="WIDTHxHEIGHT", help=_("size of the window"))
+    parser.add_argument("--scale", type=read_count("--scale", 75, 200), default=None, help=_("size of texts, per cent"))
+    options = parser.read(words)
+    size = read_size(options.size) if options.size else None
+    if not has_display():
+        print(_("There is no display here, so a game is played without the window."))
+        return headless.run([])
+    try:
+        from game.views import app
+    except ImportError as error:
+        raise CliError(_("the window cannot be opened: {why}").format(why=error)) from None
+    wishes = {"language": options.lang, "size": size, "scale": options.scale}
+    return int(app.run(**{name: wish for name, wish in wishes.items() if wish is not None}) or 0)
+
+
+def read_size(text: str) -> tuple[int, int]:
+    """A size like 1280x720, from 640x400 to 7680x4320."""
+    width, cross, height = text.lower().partition("x")
+    if cross and width.isdigit() and height.isdigit():
+        size = int(width), int(height)
+        if 640 <= size[0] <= 7680 and 400 <= size[1] <= 4320:
+            return size
+    message = _("a size is written like 1280x720, from 640x400 to 7680x4320, not {text}")
+    raise CliError(message.format(text=repr(text)))
+
+
+def has_display() -> bool:
+    """Whether a window could be shown here."""
+    if os.environ.get("SDL_VIDEODRIVER") in ("dummy", "offscreen"):
+        return False
+    if sys.platform in ("win32", "darwin", "cygwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
