@@ -26,6 +26,9 @@ def furnaces(turn: Turn) -> None:
     days = np.choose(turn.orders["furnace_weeks"], [getattr(p, f"burn_{weeks}") for weeks in WEEKS])
     days = np.maximum(turn.here(days) * p.burn_days - build_days, 0.0)
     works = p.works_alone + p.works_master * _has_master(turn) + p.works_ore * state.real("ore") + p.works_lining * 0.3
+    # few stacks, much luck: the spread of the share that works falls with the root of their number
+    luck = p.furnace_luck * turn.luck.normal("furnaces", state.place_id) / np.sqrt(np.maximum(lit, 1.0))
+    works = clip(works * (1.0 + luck), 0.0, 1.0)
     capacity = lit * days * p.furnace_day_t * 1000.0 * works * turn.flow["fill"] * turn.flow["hour_worth"] * p.tap_yield
     share = [turn.here(turn.orders["fuel"][k]) / 100.0 for k in range(len(FUELS))]
     capacity = _burn(turn, capacity, share)

@@ -32,7 +32,8 @@ def harvest(turn: Turn) -> None:
     tools = 0.7 + 0.3 * np.minimum(safe_ratio(state["tools"], state["tools_1957"]), 1.0)
     pace = turn.flow["hour_worth"] * hunger * (0.5 + 0.5 * state.real("effort")) * tools
     area = np.maximum(state.real(f"sown_{season}"), 0.3)
-    turn.flow["coverage"] = coverage = p.harvest_slack * labour * pace / (0.5 + 0.5 * area)
+    days = 1.0 + p.window_luck * turn.luck.normal("harvest window", state.place_id)
+    turn.flow["coverage"] = coverage = p.harvest_slack * labour * pace * days / (0.5 + 0.5 * area)
     roots = 1.0 + p.roots_spoil * state.real("roots") * (season == "autumn")
     sleepy = p.waste_past_14_hours * np.maximum(turn.flow["hours"] - 13.0, 0.0)
     lost = clip(turn.rules.tables["uncut"](1.0 - coverage) * roots + sleepy, 0.0, 0.5)
