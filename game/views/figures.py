@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from game.text import N_, _, ngettext, pgettext
 
 EN_DASH = "–"
-SEASON_NAMES = {"spring": N_("Spring"), "summer": N_("Summer"), "autumn": N_("Autumn"), "winter": N_("Winter")}
 MONTHS = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August"),
     N_("September"), N_("October"), N_("November"), N_("December"),
@@ -65,11 +64,6 @@ def tonnes_span(low: float, high: float) -> str:
 def people(count: int) -> str:
     """So many people."""
     return ngettext("{count} person", "{count} people", count).format(count=number(count))
-
-
-def season_year(season: str, year: int) -> str:
-    """A season with its year: "Autumn 1958"."""
-    return pgettext("season and year", "{season} {year}").format(season=_(SEASON_NAMES[season]), year=year)
 
 
 def season_start(season: str, year: int) -> date:

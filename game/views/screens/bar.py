@@ -10,8 +10,9 @@ import pygame
 
 from game.session.known import PRESSURE_WORDS, step
 from game.text import _, pgettext
-from game.views.figures import people, season_year, tonnes, tonnes_span
+from game.views.figures import people, tonnes, tonnes_span
 from game.views.pen import Pen
+from game.views.playing import season_name
 from game.views.widgets import Widget, draw_twin, reported_word, true_word
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def bar_words(game: Game) -> BarWords:
     count = sum(brigade.people for brigade in game.brigades())
     return BarWords(
         commune_name(game),
-        place.format(season=season_year(ask.season, ask.year), number=season + 1, count=game.last_season),
+        place.format(season=season_name(ask), number=season + 1, count=game.last_season),
         people(count),
         step(ask.pressure),
         crop,

@@ -1,0 +1,214 @@
+"""From a game to what the landscape shows. Everything seen follows the state; before the seal, the plan's intent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from game.rules.order_table import HANDS
+from game.rules.places import STRUCTURES, State
+from game.session.game import Game
+from game.views.diorama.picture import CANTEENS, HOUSES, Picture
+
+DAM, CANTEEN = STRUCTURES.index("dam"), STRUCTURES.index("canteen")
+FULL_STORE_DAYS = 150.0
+"""A store that lasts so long at the custom of 1957 fills the granaries to the eye."""
+PLAIN_GRAVES = 3
+"""Graves of ordinary years that the hill shows."""
+
+# In the order of CROPS: bare, sown, growing, ripe, cut, rotting.
+STANDING = {
+    "spring": (0.15, 0.40, 0.45, 0.0, 0.0, 0.0),
+    "summer": (0.10, 0.0, 0.45, 0.45, 0.0, 0.0),
+    "autumn": (0.12, 0.0, 0.0, 0.88, 0.0, 0.0),
+    "winter": (0.45, 0.55, 0.0, 0.0, 0.0, 0.0),
+}
+"""How the land lies when a season opens: winter wheat and spring sowing, wheat ripe, autumn crops ripe, wheat sown."""
+RIPE, CUT, ROTTING, BARE, SOWN = 3, 4, 5, 0, 1
+
+
+def picture_of(game: Game) -> Picture:
+    """The commune as it stands now: in the Plan sitting with the draft's furnaces and hands, after it as it was."""
+    if game.stage == "over" or game.turn is not None:
+        return picture_after(game)
+    return picture_planned(game)
+
+
+def picture_planned(game: Game) -> Picture:
+    """The season about to begin, under the open draft."""
+    n, state = game.places, game.state
+    values = game.draft.orders().values
+    shares = _shares(values["hands"], _hands(game))
+    return _picture(
+        game, state, STANDING[_season(game)], values["furnaces_lit"][:n], shares, values["canteens"][:n], _dam(game, state)
+    )
+
+
+def picture_after(game: Game) -> Picture:
+    """The season's work done, or, when the game is over, the commune at its end."""
+    turn = game.turn
+    if turn is None:
+        state, n = game.state, game.places
+        shares = _shares(np.array([[70], [0], [0], [2], [3], [5], [20]]).repeat(n, axis=1), _hands(game))
+        none = np.zeros(n, dtype=np.int64)
+        return _picture(game, state, STANDING[_season(game)], none, shares, none, _dam(game, state))
+    n, state = game.places, turn.state
+    share = np.stack([turn.flow["share"][task][:n] for task in HANDS]) * 100.0
+    shares = _shares(share, turn.flow["hands"][:n])
+    lit = turn.orders["furnaces_lit"][:n]
+    return _picture(game, state, crops_at(game, 1.0), lit, shares, turn.orders["canteens"][:n], _dam(game, state))
+
+
+def crops_at(game: Game, done: float) -> tuple[float, ...]:
+    """How the land lies when a part (0-1) of the season's work is done, from what was really cut and left."""
+    season, opening = _season(game), STANDING[_season(game)]
+    turn = game.turn
+    land = list(opening)
+    if turn is None:
+        return opening
+    if season in ("summer", "autumn"):
+        n = game.places
+        crop, uncut = int(turn.flow["crop"][:n].sum()), int(turn.flow["uncut"][:n].sum())
+        left = uncut / (crop + uncut) if crop + uncut else 0.0
+        ripe = opening[RIPE]
+        # What is cut goes on through the season; what is left stands ripe until its last third, then rots.
+        cut = ripe * (1.0 - left) * min(1.0, done / 0.8)
+        rotten = ripe * left * max(0.0, (done - 0.6) / 0.4)
+        land[RIPE], land[CUT], land[ROTTING] = max(0.0, ripe - cut - rotten), cut, rotten
+    elif season == "spring":
+        land[BARE], land[SOWN] = opening[BARE] * (1.0 - done), opening[SOWN] + opening[BARE] * done
+    return tuple(land)
+
+
+def pictures_of_season(game: Game, count: int) -> list[Picture]:
+    """The season that was sealed, lived through in so many pictures from its first day to its last.
+
+    Raises LookupError where no season is being worked.
+    """
+    if game.turn is None:
+        raise LookupError("no season is being worked")
+    n = game.places
+    before, after = game.state, picture_after(game)
+    opening = _picture(
+        game, before, STANDING[_season(game)], game.turn.orders["furnaces_lit"][:n] * 0, after.labour,
+        game.turn.orders["canteens"][:n], _dam(game, before),
+    )  # fmt: skip
+    steel = after.labour[HANDS.index("furnaces")] + after.labour[HANDS.index("scrap")]
+    made = []
+    for number in range(count):
+        done = number / max(1, count - 1)
+        made.append(
+            replace(
+                after,
+                phase=PHASES[number % len(PHASES)] if steel > 0.1 else "day",
+                crops=crops_at(game, done),
+                furnaces_lit=round(after.furnaces_lit * min(1.0, 0.25 + 1.5 * done)),
+                furnaces_ruined=after.furnaces_ruined if done > 0.7 else opening.furnaces_ruined,
+                forest=opening.forest + (after.forest - opening.forest) * done,
+                granary=opening.granary + (after.granary - opening.granary) * done,
+                canteens_open=after.canteens_open if done > 0.3 else opening.canteens_open,
+                dam=after.dam if done > 0.8 or after.dam == "building" else opening.dam,
+                doors_gone=after.doors_gone if done > 0.5 else opening.doors_gone,
+            )
+        )
+    return made
+
+
+PHASES = ("day", "day", "dusk", "night", "day", "dusk", "night", "day")
+"""Fires burn day and night where there are many hands at them."""
+
+
+def _picture(
+    game: Game,
+    state: State,
+    crops: tuple[float, ...],
+    lit: np.typing.NDArray[np.int64],
+    shares: tuple[float, ...],
+    canteens: np.typing.NDArray[np.int64],
+    dam: str,
+) -> Picture:
+    n = game.places
+    ask = game.scenario.calendar.ask(min(game.season, game.last_season - 1))
+    people = state.population()[:n]
+    standing = int(state["furnaces"][:n].sum())
+    burning = int(lit.sum())
+    halls = state["structures"][CANTEEN][:n]
+    closed = canteens == 3
+    health = float((np.minimum(state.real("health")[:n], 1.0) * people).sum() / max(1, int(people.sum())))
+    eaters = state.real("canteen")[:n]
+    pots = _ratio(state, "pots", n)
+    lost = float((state["houses_lost"][:n] * people).sum() / max(1, int(people.sum()))) / 1000.0
+    a_day = float(people.sum()) * game.rules.p.ration_kg / 91.25
+    days = float(state["grain"][:n].sum()) / a_day if a_day else 0.0
+    deaths = sum(max(0, record.figures["excess_deaths"]) for record in game.records)
+    return Picture(
+        season=ask.season,
+        year=ask.year,
+        furnaces_lit=burning,
+        furnaces_cold=max(0, standing - burning),
+        furnaces_ruined=int(state["furnaces_ruined"][:n].sum()),
+        lit_by_brigade=(tuple(int(count) for count in lit) + (0,) * 8)[:8],
+        labour=shares,
+        hands=round(float(np.sum(_hands(game)))),
+        crops=crops,
+        forest=min(1.0, _ratio(state, "timber", n)),
+        canteens_open=min(CANTEENS, int(((halls > 0) & ~closed).sum())),
+        canteens_shut=min(CANTEENS, int(((halls > 0) & closed).sum())),
+        canteens_collapsed=0,
+        buildings_ruined=min(HOUSES, round(lost * HOUSES)),
+        doors_gone=min(1.0, lost * 2.0),
+        dam=dam,
+        oxen=min(1.0, _ratio(state, "oxen", n)),
+        pigs=min(1.0, _ratio(state, "pigs", n)),
+        granary=min(1.0, days / FULL_STORE_DAYS),
+        hearths=float(min(1.0, pots * (1.0 - float((eaters * people).sum() / max(1, int(people.sum())))))),
+        health=health,
+        graves=PLAIN_GRAVES + min(9, deaths // 150),
+        quiet=min(1.0, max(0.0, (0.75 - health) / 0.5)),
+    )
+
+
+def _season(game: Game) -> str:
+    return game.scenario.calendar.ask(min(game.season, game.last_season - 1)).season
+
+
+def _hands(game: Game) -> np.typing.NDArray[np.float64]:
+    if game.turn is not None:
+        return np.asarray(game.turn.flow["hands"][: game.places], dtype=np.float64)
+    return np.array([brigade.hands for brigade in game.brigades()], dtype=np.float64)
+
+
+def _shares(by_brigade: np.typing.NDArray[np.number], hands: np.typing.NDArray[np.float64]) -> tuple[float, ...]:  # type: ignore[type-arg]
+    """Shares of the commune's hands at each task, in the order of HANDS; by_brigade: (7, places) per cent."""
+    total = float(hands.sum()) or 1.0
+    return tuple(float((np.asarray(row, dtype=np.float64) * hands).sum() / total / 100.0) for row in by_brigade)
+
+
+def _ratio(state: State, name: str, places: int) -> float:
+    before = int(state[f"{name}_1957"][:places].sum())
+    return int(state[name][:places].sum()) / before if before else 0.0
+
+
+def _dam(game: Game, state: State) -> str:
+    """The dam above the village: what the works have come to."""
+    n = game.places
+    standing = int(state["structures"][DAM][:n].sum())
+    fallen = game.turn is not None and any(
+        entry.cause == "dam came down" and int(entry.amount[:n].sum()) for entry in game.turn.ledger.entries
+    )
+    failed = fallen or any(
+        cause.startswith("dam:") and amount for record in game.records for cause, amount in record.accounts["collapses"].items()
+    )
+    if failed:
+        return "cracked" if standing else "failed"
+    if standing:
+        return "whole"
+    if game.stage == "plan" and game.in_office:
+        project = game.draft.orders().values["works_project"][:n]
+        share = game.draft.orders().values["hands"][HANDS.index("works")][:n]
+        busy = bool(np.any((project <= 2) & (share > 0)))
+        return "building" if busy and int(state["works_done"][:n].sum()) > 0 else "none"
+    return "building" if int(state["works_done"][:n].sum()) > 0 else "none"
+
+
