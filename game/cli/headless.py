@@ -40,8 +40,13 @@ def _read(words: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--seasons", type=read_count("--seasons", 1, 40), default=0, help=_("play only so many seasons")
     )
-    parser.add_argument("--set", action="append", default=[], metavar="ORDER=VALUE",
-                        help=_("replace one order of the policy in every season"))  # fmt: skip
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="ORDER=VALUE",
+        help=_("replace one order of the policy in every season"),
+    )
     parser.add_argument("--what-if", default="", metavar="NAME", help=_("take one thing out of history"))
     parser.add_argument("--save", metavar="FILE", help=_("keep the game in a file that replay can read"))
     parser.add_argument("--json", action="store_true", help=_("print JSON, one object a game"))
@@ -103,10 +108,12 @@ COLUMNS = (
 ENDING_LINES = {
     "in_the_chair": N_("The secretary of spring 1958 was still in office at the end."),
     "removed_early": N_("The secretary was removed before the mountain; the commune went on under a successor."),
-    "removed_after_the_mountain": N_("The secretary was removed after the mountain; the commune went on under a successor."),
+    "removed_after_the_mountain": N_(
+        "The secretary was removed after the mountain; the commune went on under a successor."
+    ),
     "removed_late": N_("The secretary was removed in the last winter; the commune went on under a successor."),
     "unfinished": N_("The game was not played to its end."),
-}  # fmt: skip
+}
 
 
 def as_table(game: Game, short: bool = False) -> str:

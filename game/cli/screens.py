@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from pathlib import Path
@@ -32,7 +33,7 @@ def run(words: list[str]) -> int:
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     set_language(options.lang)
     try:
-        from game.views import offscreen
+        offscreen = importlib.import_module("game.views.offscreen")
     except ImportError as error:
         raise CliError(_("the screens cannot be drawn: {why}").format(why=error)) from None
     try:

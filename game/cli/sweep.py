@@ -18,10 +18,29 @@ from game.session.what_ifs import check_what_if
 from game.text import N_, _
 
 COLUMNS = (
-    "policy", "seed", "ending", "in_office_seasons", "people", "deaths", "excess_deaths", "births", "left", "grain_true_t",
-    "grain_reported_t", "unharvested_t", "procured_t", "resold_t", "store_t", "iron_t", "iron_usable_t", "tools", "forest",
-    "trust", "kcal_lowest", "digest",
-)  # fmt: skip
+    "policy",
+    "seed",
+    "ending",
+    "in_office_seasons",
+    "people",
+    "deaths",
+    "excess_deaths",
+    "births",
+    "left",
+    "grain_true_t",
+    "grain_reported_t",
+    "unharvested_t",
+    "procured_t",
+    "resold_t",
+    "store_t",
+    "iron_t",
+    "iron_usable_t",
+    "tools",
+    "forest",
+    "trust",
+    "kcal_lowest",
+    "digest",
+)
 SHOWN = (
     (N_("in office, seasons"), "in_office_seasons"),
     (N_("people"), "people"),
@@ -54,8 +73,13 @@ def _read(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--policy", default="median", help=_("policies, joined by commas"))
     parser.add_argument("--seeds", type=read_seeds, default=range(1, 21), help=_("first-last (default 1-20)"))
     parser.add_argument("--scenario", default="leap", help=_("where and when (default leap)"))
-    parser.add_argument("--set", action="append", default=[], metavar="ORDER=VALUE",
-                        help=_("replace one order of the policy in every season"))  # fmt: skip
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="ORDER=VALUE",
+        help=_("replace one order of the policy in every season"),
+    )
     parser.add_argument("--what-if", default="", metavar="NAME", help=_("take one thing out of history"))
     parser.add_argument("--jobs", type=read_count("--jobs", 1, 256), default=1, help=_("processes (default 1)"))
     parser.add_argument("--csv", metavar="FILE", help=_("write one line a game"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 
@@ -22,7 +23,7 @@ def run(words: list[str]) -> int:
         print(_("There is no display here, so a game is played without the window."))
         return headless.run([])
     try:
-        from game.views import app
+        app = importlib.import_module("game.views.app")
     except ImportError as error:
         raise CliError(_("the window cannot be opened: {why}").format(why=error)) from None
     wishes = {"language": options.lang, "size": size, "scale": options.scale}

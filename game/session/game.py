@@ -24,8 +24,8 @@ from game.rules.leaders import AS_ASKED, Traits, lead_paper, lead_plan, traits_o
 from game.rules.luck import Luck
 from game.rules.order_table import ORDERS, Sitting
 from game.rules.orders import OrderError, Orders
-from game.rules.season import begin, resolve_paper, resolve_work
 from game.rules.places import State
+from game.rules.season import begin, resolve_paper, resolve_work
 from game.rules.turn import Turn
 from game.rules.units import MICRO
 from game.session.content import load_scenario
@@ -168,7 +168,7 @@ class Game:
             return lead_paper(self.turn, traits)
 
     def lay_draft(self) -> None:
-        """Open the sitting anew: work out what the county asks and what the neighbours will do, and lay the draft on the table."""
+        """Open the sitting anew: what the county asks, what the neighbours will do, and the draft on the table."""
         if self.stage == "over":
             return
         self._asked = self._lead(dict(AS_ASKED))

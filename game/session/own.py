@@ -116,7 +116,7 @@ def set_share(shares: Ints, task: str, per_cent: Ints) -> Ints:
 
 
 def set_fields(shares: Ints, per_cent: int) -> Ints:
-    """Give the fields a share: hands let go rest, hands called come from rest and then from other tasks; (7, places)."""
+    """Give the fields a share: hands let go rest, hands called come from rest, then from other tasks; (7, places)."""
     moved = shares.copy()
     fields, rest = HANDS.index("fields"), HANDS.index("rest")
     moved[fields] = per_cent

@@ -128,7 +128,7 @@ def _set_claim(text: str) -> Apply:
 
 
 def true_figure(scene: Scene) -> int:
-    """What this Paper sitting's claim is about, kg: the harvest just cut, in winter the year's, in spring a usual year's."""
+    """What this Paper sitting's claim is about, kg: the harvest just cut, in winter the year's, in spring the usual."""
     turn = scene.turn
     if turn is not None and turn.ask.season in ("summer", "autumn"):
         return int(turn.flow["crop"][: scene.places].sum())

@@ -34,9 +34,26 @@ ACCOUNTS = ("crop", "kcal", "deaths", "births", "iron", "collapses", "injured", 
 
 COMMUNE_ACCOUNTS = ("risk",)
 BRIGADE_FLOWS = (
-    "crop", "uncut", "standing", "iron", "iron_usable", "deaths", "births", "left", "asleep", "injured", "collapses", "breakdowns",
-    "kcal_now", "eaten", "wasted", "resold", "levy_by_place", "found", "aside_found",
-)  # fmt: skip
+    "crop",
+    "uncut",
+    "standing",
+    "iron",
+    "iron_usable",
+    "deaths",
+    "births",
+    "left",
+    "asleep",
+    "injured",
+    "collapses",
+    "breakdowns",
+    "kcal_now",
+    "eaten",
+    "wasted",
+    "resold",
+    "levy_by_place",
+    "found",
+    "aside_found",
+)
 
 
 @dataclass(frozen=True)
@@ -89,9 +106,18 @@ class SeasonRecord:
 
 
 EVENTS = (
-    "removed", "criticised", "inspected", "aside_found", "line_eases", "drought_believed", "drought_refused", "depot_opened",
-    "collapse", "levy_short", "searched",
-)  # fmt: skip
+    "removed",
+    "criticised",
+    "inspected",
+    "aside_found",
+    "line_eases",
+    "drought_believed",
+    "drought_refused",
+    "depot_opened",
+    "collapse",
+    "levy_short",
+    "searched",
+)
 
 
 @dataclass
@@ -251,9 +277,16 @@ def _brigade(turn: Turn, row: int) -> dict[str, float]:
 def _claims(turn: Turn, names: tuple[str, ...]) -> tuple[Claim, ...]:
     state = turn.state
     lines = [
-        Claim(c, names[c], int(turn.orders["claim_grain"][c]), int(turn.orders["claim_iron"][c]), int(state["rank"][c]), bool(state["in_office"][c]))
+        Claim(
+            c,
+            names[c],
+            int(turn.orders["claim_grain"][c]),
+            int(turn.orders["claim_iron"][c]),
+            int(state["rank"][c]),
+            bool(state["in_office"][c]),
+        )
         for c in range(state.communes)
-    ]  # fmt: skip
+    ]
     return tuple(sorted(lines, key=lambda line: line.rank))
 
 

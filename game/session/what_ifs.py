@@ -38,10 +38,29 @@ def _each(rules: Ruleset, change: Callable[[SeasonAsk], SeasonAsk]) -> Ruleset:
 
 def _calm(ask: SeasonAsk) -> SeasonAsk:
     return replace(
-        ask, pressure=0.2, sputnik=0.0, honest=0.5, claim_middle=0.0, furnaces=0.0, iron_t=0.0,
-        works=CALM_WORKS[ask.season], hours=9.0, area=1.0, closeness=1.0, depth=15.0, pests=0.0, canteens=0.0, feast=0.0,
-        plots=0.05, link=0.8, unit=0.3, hire=0.0006, searches=0.0, forgive=0.6, relief=0.5,
-    )  # fmt: skip
+        ask,
+        pressure=0.2,
+        sputnik=0.0,
+        honest=0.5,
+        claim_middle=0.0,
+        furnaces=0.0,
+        iron_t=0.0,
+        works=CALM_WORKS[ask.season],
+        hours=9.0,
+        area=1.0,
+        closeness=1.0,
+        depth=15.0,
+        pests=0.0,
+        canteens=0.0,
+        feast=0.0,
+        plots=0.05,
+        link=0.8,
+        unit=0.3,
+        hire=0.0006,
+        searches=0.0,
+        forgive=0.6,
+        relief=0.5,
+    )
 
 
 def _no_leap(rules: Ruleset) -> Ruleset:
@@ -84,12 +103,22 @@ def _no_lushan(rules: Ruleset) -> Ruleset:
         if (ask.year, SEASON_ORDER[ask.season]) < (AFTER_THE_MOUNTAIN[0], SEASON_ORDER[AFTER_THE_MOUNTAIN[1]]):
             return ask
         return replace(
-            ask, pressure=min(ask.pressure, 0.4), sputnik=min(ask.sputnik, 0.25), honest=max(ask.honest, 0.3),
-            claim_middle=min(ask.claim_middle, 0.25), works=min(ask.works, 0.2), hours=min(ask.hours, 9.5),
-            closeness=min(ask.closeness, 1.2), depth=min(ask.depth, 25.0), canteens=min(ask.canteens, 0.65),
-            plots=max(ask.plots, 0.03), link=max(ask.link, 0.38), searches=0.0, forgive=max(ask.forgive, 0.5),
+            ask,
+            pressure=min(ask.pressure, 0.4),
+            sputnik=min(ask.sputnik, 0.25),
+            honest=max(ask.honest, 0.3),
+            claim_middle=min(ask.claim_middle, 0.25),
+            works=min(ask.works, 0.2),
+            hours=min(ask.hours, 9.5),
+            closeness=min(ask.closeness, 1.2),
+            depth=min(ask.depth, 25.0),
+            canteens=min(ask.canteens, 0.65),
+            plots=max(ask.plots, 0.03),
+            link=max(ask.link, 0.38),
+            searches=0.0,
+            forgive=max(ask.forgive, 0.5),
             relief=max(ask.relief, 0.4),
-        )  # fmt: skip
+        )
 
     tables = {**rules.tables, "file_mountain": rules.tables["file_window"]}
     return replace(_each(rules, open_door), tables=tables)
