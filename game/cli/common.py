@@ -10,6 +10,7 @@ from typing import Any, NoReturn, TypeVar
 
 from game.rules.orders import OrderError
 from game.session.content import ContentError
+from game.session.game import GameError
 from game.session.saves import SaveError
 from game.session.setup import SEED_MOST, SetupError
 from game.text import _
@@ -21,7 +22,7 @@ class CliError(Exception):
     """Words that cannot be used; one sentence. No ValueError, so that argparse hands it on as it is."""
 
 
-EXPECTED = (CliError, ContentError, OrderError, SaveError, SetupError)
+EXPECTED = (CliError, ContentError, GameError, OrderError, SaveError, SetupError)
 """Mistakes of whoever typed, or of a file that was named: told in one sentence."""
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from game.session.content import ContentError, load_ruleset, load_scenario, policy_names, scenario_names
 from game.session.national import record
-from game.text import ASSETS
+from game.text import ASSETS, _
 
 FONTS = (b"OTTO", b"\x00\x01\x00\x00", b"true", b"ttcf")
 STARTS = {".png": (b"\x89PNG\r\n\x1a\n",), ".webp": (b"RIFF",), ".otf": FONTS, ".ttf": FONTS, ".ogg": (b"OggS",),
@@ -32,7 +32,7 @@ def load_all() -> int:
     count = 0
     for name in asset_files():
         for why in _faults(name):
-            raise ContentError(f"assets/{name} is not whole: {why}")
+            raise ContentError(_("assets/{name} is not whole: {why}").format(name=name, why=why))
         count += 1
     for scenario in scenario_names():
         load_ruleset(load_scenario(scenario))
@@ -50,11 +50,11 @@ def _faults(name: str) -> Iterator[str]:
         return
     kind = os.path.splitext(name)[1].lower()
     if not data:
-        yield "it is empty"
+        yield _("it is empty")
         return
     starts = STARTS.get(kind)
     if starts is not None and not data.startswith(starts):
-        yield "its first bytes are those of another kind of file"
+        yield _("its first bytes are those of another kind of file")
     try:
         if kind == ".json":
             json.loads(data)

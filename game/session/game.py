@@ -23,7 +23,7 @@ import numpy as np
 from game.rules.leaders import AS_ASKED, Traits, lead_paper, lead_plan, traits_of
 from game.rules.luck import Luck
 from game.rules.order_table import ORDERS, Sitting
-from game.rules.orders import OrderError, Orders
+from game.rules.orders import Orders
 from game.rules.places import State
 from game.rules.season import begin, resolve_paper, resolve_work
 from game.rules.turn import Turn
@@ -43,7 +43,7 @@ from game.session.own import own_part, own_places, with_own
 from game.session.plan import Draft, Standing
 from game.session.policies import Scene, apply_settings, limit_to_season, parse_settings
 from game.session.record import Claim, Opening, SeasonRecord, opening_of, record_season
-from game.session.setup import Setup, check_setup, rules_for, successor_traits, traits_of_leaders, world_for
+from game.session.setup import Setup, check_setup, rules_for, successor_traits, traits_of_leaders, world_forfrom game.text import _
 
 Stage = Literal["plan", "paper", "over"]
 
@@ -204,7 +204,7 @@ class Game:
         then as it was.
         """
         if self.stage == "over":
-            raise GameError("the game is over")
+            raise GameError(_("the game is over"))
         if orders is None:
             orders = self.draft.orders() if self.in_office else self.lead()
         orders = orders.copy()
@@ -242,7 +242,7 @@ class Game:
     def preview(self, draft: Draft | None = None) -> Forecast:
         """What the draft is expected to bring, as 10-90 ranges drawn from what is believed; touches nothing."""
         if self.stage == "over":
-            raise GameError("the game is over")
+            raise GameError(_("the game is over"))
         given = (draft or self.draft).orders()
         every = with_own(self._asked, given, self.places)
         if self.turn is None:
@@ -289,7 +289,7 @@ ENDINGS = ("in_the_chair", "removed_early", "removed_after_the_mountain", "remov
 def play(setup: Setup) -> Game:
     """Play a whole game on its policy."""
     if not setup.policy:
-        raise OrderError("a game without a policy waits for its player")
+        raise GameError(_("a game without a policy waits for its player"))
     game = Game(setup)
     game.until_end()
     return game

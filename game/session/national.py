@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import msgspec
 
 from game.session.content import ContentError
-from game.text import ASSETS
+from game.text import ASSETS, _
 
 FILE = "assets/history/national.toml"
 
@@ -31,9 +31,9 @@ def record() -> Mapping[str, Series]:
         with open(os.path.join(ASSETS, "history", "national.toml"), "rb") as file:
             return msgspec.convert(tomllib.load(file), dict[str, Series])
     except OSError as error:
-        raise ContentError(f"{FILE} cannot be read: {error.strerror}") from None
+        raise ContentError(_("{file} cannot be read: {why}").format(file=FILE, why=error.strerror)) from None
     except tomllib.TOMLDecodeError as error:
-        raise ContentError(f"{FILE} is not valid TOML: {error}") from None
+        raise ContentError(_("{file} is not valid TOML: {why}").format(file=FILE, why=error)) from None
     except msgspec.ValidationError as error:
         raise ContentError(f"{FILE}: {error}") from None
 
@@ -45,5 +45,5 @@ def national(name: str, year: int, missing: float | None = None) -> float:
     """
     value = record()[name].by_year.get(str(year), missing)
     if value is None:
-        raise ContentError(f"{FILE}: {name} has no figure for {year}")
+        raise ContentError(_("{file}: {name} has no figure for {year}").format(file=FILE, name=name, year=year))
     return value

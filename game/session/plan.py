@@ -26,6 +26,7 @@ from game.session.own import (
     spread_furnaces,
 )
 from game.session.policies import Scene
+from game.text import _
 
 Value = int | tuple[int, ...]
 ALL = -1
@@ -210,9 +211,10 @@ class Draft:
         """
         order = self._writable(name)
         if brigade is not None and not 0 <= brigade < self.places:
-            raise OrderError(f"there are {self.places} brigades, 0 to {self.places - 1}, not {brigade}")
+            message = _("there are {count} brigades, 0 to {last}, not {number}")
+            raise OrderError(message.format(count=self.places, last=self.places - 1, number=brigade))
         if brigade is not None and order.level == "commune":
-            raise OrderError(f"{name} is given to the whole commune, not to a brigade")
+            raise OrderError(_("{order} is given to the whole commune, not to a brigade").format(order=_(order.title)))
         checked = self._checked(order, value, brigade)
         self._remember()
         self._give(order, checked, ALL if brigade is None else brigade)
@@ -224,10 +226,11 @@ class Draft:
         """
         order = self._writable(name)
         if order.level != "place" or order.kind != "number":
-            raise OrderError(f"{name} has no total")
+            raise OrderError(_("{order} has no total").format(order=_(order.title)))
         low, high = self.total_bounds(name)
         if not low <= total <= high:
-            raise OrderError(f"{name} lies between {low} and {high} in all, not {total}")
+            message = _("{order} lies between {low} and {high} in all, not {value}")
+            raise OrderError(message.format(order=_(order.title), low=low, high=high, value=total))
         self._remember()
         self._give(order, int(total), TOTAL)
 
@@ -235,9 +238,10 @@ class Draft:
         """Give one task a share of the hands; the fields give or take the rest. Raises OrderError."""
         order = self._writable("hands")
         if task not in HANDS:
-            raise OrderError(f"hands work at {', '.join(HANDS)}, not at {task!r}")
+            message = _("hands work at {tasks}, not at {task}")
+            raise OrderError(message.format(tasks=", ".join(HANDS), task=repr(task)))
         if not 0 <= per_cent <= 100:
-            raise OrderError(f"a share of the hands lies between 0 and 100 %, not {per_cent}")
+            raise OrderError(_("a share of the hands lies between 0 and 100 %, not {value}").format(value=per_cent))
         self._remember()
         shares = self._values["hands"]
         if task == "fields":
@@ -271,7 +275,7 @@ class Draft:
         for name, value in self.defaults.values.items():
             saved = orders.values.get(name)
             if saved is None or saved.shape != value.shape:
-                raise OrderError(f"the open draft lacks {name}")
+                raise OrderError(_("the open draft lacks {name}").format(name=name))
         self._values = Orders({name: orders.values[name].copy() for name in self.defaults.values})
         self.given = dict(given)
         self._undo.clear()
@@ -299,26 +303,28 @@ class Draft:
     def _order(self, name: str) -> Order:
         order = ORDER.get(name)
         if order is None or order.sitting != self.sitting:
-            raise OrderError(f"there is no order {name!r} in this sitting")
+            raise OrderError(_("there is no order {name} in this sitting").format(name=repr(name)))
         return order
 
     def _writable(self, name: str) -> Order:
         order = self._order(name)
         if not order.is_open(self.season):
-            raise OrderError(f"{name} cannot be changed in this season")
+            raise OrderError(_("{order} cannot be changed in this season").format(order=_(order.title)))
         return order
 
     def _checked(self, order: Order, value: Value, brigade: int | None) -> Value:
         if order.kind == "shares":
             parts = tuple(int(part) for part in value) if isinstance(value, tuple | list) else ()
             if len(parts) != order.parts or min(parts, default=-1) < 0 or sum(parts) != 100:
-                raise OrderError(f"{order.name} takes {order.parts} whole shares summing to 100")
+                message = _("{order} takes {count} whole shares summing to 100")
+                raise OrderError(message.format(order=_(order.title), count=order.parts))
             return parts
         if isinstance(value, tuple | list) or value != int(value):
-            raise OrderError(f"{order.name} takes one whole number")
+            raise OrderError(_("{order} takes one whole number").format(order=_(order.title)))
         low, high = self.bounds(order.name, brigade)
         if not low <= value <= high:
-            raise OrderError(f"{order.name} lies between {low} and {high} now, not {value}")
+            message = _("{order} lies between {low} and {high} now, not {value}")
+            raise OrderError(message.format(order=_(order.title), low=low, high=high, value=value))
         return int(value)
 
     def _give(self, order: Order, value: Value, brigade: int) -> None:

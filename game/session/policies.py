@@ -27,6 +27,7 @@ from game.session.own import (
     set_share,
     spread_furnaces,
 )
+from game.text import _
 
 
 @dataclass(frozen=True)
@@ -63,19 +64,23 @@ class Setting:
 
 
 def _number(name: str, text: str, low: float, high: float, whole_number: bool = False) -> float:
-    kind = "a whole number" if whole_number else "a number"
     try:
         value = float(int(text)) if whole_number else float(text)
     except ValueError:
-        raise OrderError(f"{name} is {kind} from {low:g} to {high:g}, not {text!r}") from None
+        message = _("{name} is a number from {low:g} to {high:g}, not {text}")
+        if whole_number:
+            message = _("{name} is a whole number from {low:g} to {high:g}, not {text}")
+        raise OrderError(message.format(name=name, low=low, high=high, text=repr(text))) from None
     if not low <= value <= high:
-        raise OrderError(f"{name} lies between {low:g} and {high:g}, not {text}")
+        message = _("{name} lies between {low:g} and {high:g}, not {text}")
+        raise OrderError(message.format(name=name, low=low, high=high, text=text))
     return value
 
 
 def _choice(name: str, text: str, choices: tuple[str, ...]) -> str:
     if text not in choices:
-        raise OrderError(f"{name} is one of {', '.join(choices)}, not {text!r}")
+        message = _("{name} is one of {choices}, not {text}")
+        raise OrderError(message.format(name=name, choices=", ".join(choices), text=repr(text)))
     return text
 
 
@@ -226,13 +231,13 @@ def parse_setting(text: str) -> Setting:
     name, equals, value = text.partition("=")
     name, value = name.strip(), value.strip()
     if not equals or not name or not value:
-        raise OrderError(f"a setting is written order=value, not {text!r}")
+        raise OrderError(_("a setting is written order=value, not {text}").format(text=repr(text)))
     if name in PLAIN_WORDS:
         sitting, make = PLAIN_WORDS[name]
         return Setting(name, value, sitting, make(value))
     if name not in ORDER:
         words = ", ".join([*PLAIN_WORDS, *(o.name for o in ORDERS if o.name not in PLAIN_WORDS)])
-        raise OrderError(f"there is no order {name!r}; there are {words}")
+        raise OrderError(_("there is no order {name}; there are {words}").format(name=repr(name), words=words))
     return Setting(name, value, ORDER[name].sitting, _set_order(ORDER[name], value))
 
 

@@ -10,6 +10,7 @@ from game.rules.units import clip
 from game.session.content import Scenario, load_policy, load_ruleset, load_scenario
 from game.session.founding import World, found
 from game.session.what_ifs import changed_rules, changed_traits, changed_world
+from game.text import _
 
 SEED_MOST = 2**53 - 1
 USUAL_COURAGE = 0.30
@@ -48,15 +49,19 @@ class Setup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def check_setup(setup: Setup) -> None:
     """Raises SetupError for dials, seed or length out of bounds, ContentError or OrderError for unknown names."""
     if not 0 <= setup.seed <= SEED_MOST:
-        raise SetupError(f"a seed is a whole number from 0 to {SEED_MOST}, not {setup.seed}")
+        raise SetupError(
+            _("a seed is a whole number from 0 to {most}, not {text}").format(most=SEED_MOST, text=setup.seed)
+        )
     bounds = (("pressure", 0.5, 1.5), ("courage", 0.0, 1.0), ("information", 0.3, 2.0))
     for name, low, high in bounds:
         value = getattr(setup.dials, name)
         if not low <= value <= high:
-            raise SetupError(f"the dial {name} lies between {low:g} and {high:g}, not {value:g}")
+            message = _("the dial {name} lies between {low:g} and {high:g}, not {value:g}")
+            raise SetupError(message.format(name=name, low=low, high=high, value=value))
     most = load_scenario(setup.scenario).seasons
     if not 0 <= setup.seasons <= most:
-        raise SetupError(f"{setup.scenario} has {most} seasons: play from 1 to {most} of them, not {setup.seasons}")
+        message = _("{scenario} has {most} seasons: play from 1 to {most} of them, not {count}")
+        raise SetupError(message.format(scenario=setup.scenario, most=most, count=setup.seasons))
 
 
 def rules_for(setup: Setup, scenario: Scenario) -> Ruleset:

@@ -22,6 +22,7 @@ from game.rules.units import MICRO
 from game.session.content import ContentError, load_policy
 from game.session.founding import World
 from game.session.national import national
+from game.text import _
 
 AFTER_THE_MOUNTAIN = (1959, "autumn")
 SEASON_ORDER = {"spring": 0, "summer": 1, "autumn": 2, "winter": 3}
@@ -140,7 +141,8 @@ WHAT_IFS = tuple(_RULES)
 def check_what_if(name: str) -> None:
     """Raises ContentError for a name that is no what-if; the empty name is history as it was."""
     if name and name not in _RULES:
-        raise ContentError(f"there is no what-if {name!r}; there are {', '.join(WHAT_IFS)}")
+        message = _("there is no what-if {name}; there are {names}")
+        raise ContentError(message.format(name=repr(name), names=", ".join(WHAT_IFS)))
 
 
 def changed_rules(rules: Ruleset, name: str) -> Ruleset:
