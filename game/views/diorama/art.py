@@ -1,0 +1,139 @@
+"""The sprites: cut from their sheets when first needed, graded for the season, thinned by distance."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pygame
+
+from game.views.diorama.air import AIRS, Air
+from game.views.diorama.grade import grade, veil
+
+DRESSES = {
+    "spring": ("spring", "summer", "autumn"), "summer": ("summer", "spring", "autumn"),
+    "autumn": ("autumn",), "winter": ("winter", "autumn"),
+}
+HAZE_STEPS = 10  # haze is rounded to tenths, so that few copies are kept
+
+
+@dataclass(frozen=True)
+class Sprite:
+    """A picture with the pixel of its ground point, its shadow and its glow (to be added), if it has them."""
+
+    body: pygame.Surface
+    anchor: tuple[int, int]
+    shadow: pygame.Surface | None
+    shadow_anchor: tuple[int, int]
+    glow: pygame.Surface | None
+    glow_anchor: tuple[int, int]
+    smoke: tuple[int, int] | None
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A motion of people: cells of one size, a row for each look and direction, a column for each frame."""
+
+    sheet: pygame.Surface
+    shadow: pygame.Surface | None
+    cell: tuple[int, int]
+    foot: tuple[int, int]
+    directions: tuple[str, ...]
+    frames: int
+    looks: tuple[str, ...]
+    tight: tuple[pygame.Rect, ...]  # what of each row's cells is ever painted
+
+    def row(self, look: int, facing: str) -> int:
+        """The row of a look and a direction."""
+        return look * len(self.directions) + self.directions.index(facing)
+
+
+class Art:
+    """All sprites of one tile width."""
+
+    def __init__(self, folder: Path, tile: int) -> None:
+        self.folder = folder / str(tile) if (folder / str(tile)).is_dir() else folder
+        path = next((p for p in (self.folder / "sprites.json", folder / "sprites.json") if p.exists()), None)
+        data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path else {}
+        self.root = path.parent if path else folder
+        self.sprites: dict[str, Any] = data.get("sprites", {})
+        self.people: dict[str, Any] = data.get("people", {})
+        self._sheets: dict[str, pygame.Surface] = {}
+        self._cut: dict[tuple[str, str, int], Sprite | None] = {}
+        self._strips: dict[tuple[str, str], Strip | None] = {}
+
+    def _sheet(self, name: str) -> pygame.Surface:
+        if name not in self._sheets:
+            path = self.root / name
+            if not path.exists():
+                path = self.folder / name
+            self._sheets[name] = pygame.image.load(str(path)).convert_alpha()
+        return self._sheets[name]
+
+    def _piece(self, entry: dict[str, Any]) -> pygame.Surface:
+        return self._sheet(entry["sheet"]).subsurface(pygame.Rect(entry["rect"]))
+
+    def sprite(self, name: str, season: str, haze: float = 0.0) -> Sprite | None:
+        """The sprite in a season's dress, graded; None where there is none of that name."""
+        step = round(haze * HAZE_STEPS)
+        key = (name, season, step)
+        if key not in self._cut:
+            self._cut[key] = self._make(name, season, step / HAZE_STEPS)
+        return self._cut[key]
+
+    def _make(self, name: str, season: str, haze: float) -> Sprite | None:
+        dresses = self.sprites.get(name, {}).get("dress", {})
+        dress = next((dresses[d] for d in DRESSES[season] if d in dresses), None)
+        dress = dress or next(iter(dresses.values()), None)
+        if dress is None:
+            return None
+        air = AIRS[season]
+        body = graded(self._piece(dress["body"]), air, haze)
+        shadow, glow = dress.get("shadow"), dress.get("glow")
+        cast = self._piece(shadow).copy() if shadow else None
+        if cast is not None and haze > 0.06:
+            cast.fill((255, 255, 255, int(255 * max(0.0, 1 - 1.25 * haze))), special_flags=pygame.BLEND_RGBA_MULT)
+        smoke = dress.get("smoke") or self.sprites[name].get("smoke")
+        if smoke and isinstance(smoke[0], (list, tuple)):
+            smoke = smoke[0]
+        light = None
+        if glow:
+            piece = self._piece(glow)
+            light = pygame.Surface(piece.get_size()).convert()
+            light.blit(piece, (0, 0))
+        return Sprite(body, tuple(dress["body"]["anchor"]), cast, tuple(shadow["anchor"]) if shadow else (0, 0),
+                      light, tuple(glow["anchor"]) if glow else (0, 0), tuple(smoke[:2]) if smoke else None)
+
+    def strip(self, motion: str, season: str) -> Strip | None:
+        """A motion's cells, graded for the season; None if it was not baked."""
+        key = (motion, season)
+        if key not in self._strips:
+            entry = self.people.get(motion)
+            if not entry:
+                self._strips[key] = None
+            else:
+                sheet = graded(self._sheet(entry["sheet"]), AIRS[season], 0.0)
+                shade = self._sheet(entry["shadow_sheet"]) if entry.get("shadow_sheet") else None
+                w, h = entry["cell"]
+                tight = []
+                for y in range(0, sheet.get_height() - h + 1, h):
+                    row = sheet.subsurface((0, y, sheet.get_width(), h))
+                    boxes = [row.subsurface((x, 0, w, h)).get_bounding_rect(8)
+                             for x in range(0, w * entry["frames"], w)]
+                    tight.append(boxes[0].unionall(boxes[1:]))
+                self._strips[key] = Strip(sheet, shade, (w, h), tuple(entry["foot"]), tuple(entry["directions"]),
+                                          entry["frames"], tuple(str(k) for k in entry["looks"]), tuple(tight))
+        return self._strips[key]
+
+
+def graded(piece: pygame.Surface, air: Air, haze: float) -> pygame.Surface:
+    """A copy of a surface with per-pixel alpha, graded and veiled."""
+    out = piece.copy()
+    pixels = pygame.surfarray.pixels3d(out)
+    rgb = veil(pixels.astype(np.float32) / 255, air, haze) if haze else pixels.astype(np.float32) / 255
+    pixels[:] = (grade(rgb, air) * 255 + 0.5).astype(np.uint8)
+    del pixels
+    return out

@@ -1,0 +1,53 @@
+"""Which sprite plays which part."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from game.views.diorama.scene import Thing
+
+HOUSE_STATE = {"whole": "", "doors_gone": "_stripped", "ruined": "_ruin"}
+CANTEEN_STATE = {"open": "", "shut": "_closed", "collapsed": "_ruin"}
+PLAIN = ("house_b", "house_c_r", "house_d", "house_b_r", "house_c", "house_d_r")
+TREES = {
+    "pine": ("pine_a", "fir_b", "pine_b", "fir_a"), "fir": ("fir_a", "fir_b", "fir_c"),
+    "broadleaf": ("tree_a", "tree_b", "tree_c"), "willow": ("willow_a", "willow_b", "tree_b"),
+    "poplar": ("poplar_a", "poplar_b", "tree_c"), "orchard": ("orchard_a", "orchard_b", "tree_a"),
+}
+PARTS: dict[str, tuple[str, ...]] = {
+    "hall": ("hall",), "workshop": ("workshop",), "school": ("school",), "pig_shed": ("pig_shed",),
+    "notice": ("notice_wall", "notice"), "pole": ("telegraph_pole", "pole", "speaker"), "well": ("well",),
+    "cart": ("cart", "cart_loaded", "cart_a", "handcart", "barrow"), "basket": ("baskets", "basket"),
+    "rick": ("rick_a", "rick_b", "haystack_a", "haystack_b", "haystack", "rick"),
+    "heap": ("scrap_heap", "ore_heap", "coal_heap", "scrap", "ore", "slag_heap"),
+    "fuel": ("coal_heap", "charcoal_heap", "coal", "slag_heap"),
+    "woodpile": ("log_pile_a", "log_pile_b", "log_pile", "logs_a", "logs_b", "logs", "woodpile"),
+    "charcoal": ("charcoal_pit", "charcoal_pit_a", "charcoal"),
+    "stump": ("stump_a", "stump_b", "stump_c"), "grave": ("grave_a", "grave_b", "grave"),
+    "oxen": ("ox_se", "ox_sw", "ox_ne", "ox_nw", "ox_a", "ox_b", "ox"), "pigs": ("pig_a", "pig_b", "pig_se", "pig_sw", "pig"),
+    "fowl": ("fowl_a", "fowl_b", "fowl", "hens", "chickens"),
+}
+
+
+def sprite_name(thing: Thing, known: Container[str]) -> str | None:
+    """The sprite for a thing, of those that exist; None if no such sprite was made."""
+    names = [n for n in _wishes(thing) if n in known]
+    return names[thing.look % len(names)] if names else None
+
+
+def _wishes(thing: Thing) -> tuple[str, ...]:
+    kind, state = thing.kind, thing.state
+    if kind in ("house_court", "house_plain"):
+        end = HOUSE_STATE[state]
+        names = ("house_a",) if kind == "house_court" else PLAIN
+        return tuple(n + end for n in names)
+    if kind == "canteen":
+        return ("canteen" + CANTEEN_STATE[state],)
+    if kind == "granary":
+        return ("granary_full",) if state == "full" else ("granary_empty", "granary_full")
+    if kind == "furnace":
+        ends = {"lit": ("lit",), "cold": ("cold",), "ruined": ("ruin", "cracked")}[state]
+        return tuple(f"furnace_{k}_{e}" for e in ends for k in "ab")
+    if kind in ("tree", "orchard"):
+        return TREES[state]
+    return PARTS.get(kind, ())

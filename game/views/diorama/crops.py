@@ -1,0 +1,98 @@
+"""The fields: each plot cut out of the picture of its state, a little different in tint from its neighbours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from game.views.diorama.air import AIRS, haze_at
+from game.views.diorama.grade import grade, veil
+from game.views.diorama.layout import Layout, Plot
+
+LIFT = {"sown": 3, "growing": 7, "ripe": 9, "cut": 3, "rotting": 5}  # px the plants stand above their plot
+TONE = {"ripe": (1.16, 1.02, 0.78), "cut": (1.05, 1.0, 0.9), "growing": (1.0, 1.02, 0.92)}
+UNDER_SNOW = {"sown": 0.42, "growing": 0.5, "ripe": 0.6, "cut": 0.42, "rotting": 0.5}
+
+
+class Crops:
+    """Makes and keeps the pictures of plots."""
+
+    def __init__(self, folder: Path, layout: Layout) -> None:
+        self.folder = folder
+        ids = pygame.image.load(str(folder / "plots.png"))
+        self.ids: NDArray[np.uint8] = _indices(ids)
+        rng = np.random.default_rng(5)
+        top = max((p.id for p in layout.plots), default=0) + 1
+        self.tint = 1 + rng.normal(0, 0.06, (top, 1)) + rng.normal(0, 0.03, (top, 3)) * [0.6, 0.2, 1]
+        self._layers: dict[str, tuple[NDArray[np.uint8], NDArray[np.uint8]] | None] = {}
+        self._kept: dict[tuple[int, str, str], tuple[pygame.Surface, tuple[int, int]] | None] = {}
+
+    def plot_at(self, x: int, y: int) -> int:
+        """The plot's number at a pixel of the map, 0 for none."""
+        if 0 <= x < self.ids.shape[0] and 0 <= y < self.ids.shape[1]:
+            return int(self.ids[x, y])
+        return 0
+
+    def picture(self, plot: Plot, state: str, season: str) -> tuple[pygame.Surface, tuple[int, int]] | None:
+        """The plot in a state, and where to put it on the map; None where it is bare."""
+        key = (plot.id, state, season)
+        if key not in self._kept:
+            self._kept[key] = None if state == "bare" else self._make(plot, state, season)
+        return self._kept[key]
+
+    def forget(self, season: str) -> None:
+        """Drop the pictures of other seasons, and the layers they were cut from."""
+        self._kept = {k: v for k, v in self._kept.items() if k[2] == season}
+        self._layers.clear()
+
+    def _layer(self, state: str) -> tuple[NDArray[np.uint8], NDArray[np.uint8]] | None:
+        if state not in self._layers:
+            path = self.folder / f"crop_{state}.webp"
+            if not path.exists():
+                self._layers[state] = None
+            else:
+                image = pygame.image.load(str(path)).convert_alpha()
+                self._layers[state] = (pygame.surfarray.array3d(image), pygame.surfarray.array_alpha(image))
+        return self._layers[state]
+
+    def _make(self, plot: Plot, state: str, season: str) -> tuple[pygame.Surface, tuple[int, int]] | None:
+        layer = self._layer(state)
+        if layer is None:
+            return None
+        lift = LIFT[state]
+        x, y, w, h = plot.box
+        y0 = max(0, y - lift)
+        part = np.s_[x : x + w, y0 : y + h]
+        own = self.ids[part] == plot.id
+        other = (self.ids[part] > 0) & ~own
+        grown = own.copy()
+        for k in range(1, lift + 1):
+            grown[:, :-k] |= own[:, k:] & ~(other[:, :-k] & (k > 5))
+        alpha = layer[1][part].astype(np.float32) * grown
+        rgb = layer[0][part].astype(np.float32) / 255
+        rgb = rgb * (self.tint[plot.id] * TONE.get(state, (1, 1, 1))).astype(np.float32)
+        if season == "winter":
+            speckle = np.clip(rgb.mean(-1) * 2.2 + 0.15, 0.2, 1)
+            alpha = alpha * UNDER_SNOW[state] * (1.2 - 0.5 * speckle)
+        air = AIRS[season]
+        rgb = grade(veil(np.clip(rgb, 0, 1), air, haze_at(air, plot.at[2])), air)
+        out = pygame.Surface((w, y + h - y0), pygame.SRCALPHA)
+        pixels = pygame.surfarray.pixels3d(out)
+        pixels[:] = (rgb * 255 + 0.5).astype(np.uint8)
+        del pixels
+        layer_alpha = pygame.surfarray.pixels_alpha(out)
+        layer_alpha[:] = np.clip(alpha, 0, 255).astype(np.uint8)
+        del layer_alpha
+        return out, (x, y0)
+
+
+def _indices(image: pygame.Surface) -> NDArray[np.uint8]:
+    """A grey or palette picture's values, indexed [x, y]."""
+    if image.get_bytesize() == 1:
+        values = pygame.surfarray.array2d(image).astype(np.uint8)
+        palette = np.array([c[0] for c in image.get_palette()], np.uint8)
+        return np.asarray(palette[values])
+    return np.asarray(pygame.surfarray.array3d(image)[..., 0])

@@ -1,0 +1,150 @@
+"""The still picture of the whole map: land, fields, shadows and everything that does not move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pygame
+
+from game.views.diorama.air import AIRS, haze_at
+from game.views.diorama.art import Art, Sprite
+from game.views.diorama.casting import sprite_name
+from game.views.diorama.crops import Crops
+from game.views.diorama.layout import Layout
+from game.views.diorama.scene import Scene, Thing
+
+SHADOW_CAP = 150  # overlapping shadows do not add up to black
+CELL = 128  # px of the grid in which nearer things are looked up
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A sprite that stands on the map."""
+
+    thing: Thing
+    sprite: Sprite
+    rect: pygame.Rect  # of its body, on the map
+    depth: int
+
+
+class Ground:
+    """Paints the map for a scene, and remembers what stands where."""
+
+    def __init__(self, folder: Path, layout: Layout, art: Art) -> None:
+        self.folder, self.layout, self.art = folder, layout, art
+        self.crops = Crops(folder, layout)
+        self.map = pygame.Surface(layout.size).convert()
+        self.placed: list[Placed] = []
+        self.version = 0
+        self._grid: dict[tuple[int, int], list[Placed]] = {}
+        self._land: tuple[str, pygame.Surface] | None = None
+        self._decals: dict[str, tuple[pygame.Surface, tuple[int, int]]] = {}
+        self._dams: dict[str, pygame.Surface | None] = {}
+        self._last_plots: dict[int, str] = {}
+        self._fields: tuple[str, pygame.Surface] | None = None
+
+    def paint(self, scene: Scene) -> None:
+        """Make the map anew for a scene; fields are only redrawn where their state changed."""
+        season = scene.picture.season
+        self.map.blit(self._with_fields(scene), (0, 0))
+        self._decal("yard", scene.soot)
+        self._decal("hamlets", scene.hamlet_soot)
+        self._decal("felled", min(1.0, scene.felled * 1.6))
+        self._dam(scene.picture.dam, season)
+        self._place(scene)
+        shade = pygame.Surface(self.map.get_size(), pygame.SRCALPHA)
+        for p in self.placed:
+            if p.sprite.shadow is not None:
+                x, y, _ = p.thing.at
+                shade.blit(p.sprite.shadow, (x - p.sprite.shadow_anchor[0], y - p.sprite.shadow_anchor[1]))
+        layer = pygame.surfarray.pixels_alpha(shade)
+        np.minimum(layer, SHADOW_CAP, out=layer)
+        del layer
+        self.map.blit(shade, (0, 0))
+        self.map.blits([(p.sprite.body, p.rect.topleft) for p in self.placed], False)
+        self.version += 1
+
+    def _with_fields(self, scene: Scene) -> pygame.Surface:
+        season = scene.picture.season
+        if self._land is None or self._land[0] != season:
+            path = self.folder / f"land_{season}.webp"
+            if not path.exists():
+                path = self.folder / "land_autumn.webp"
+            self._land = (season, pygame.image.load(str(path)).convert())
+            self._fields = None
+            self.crops.forget(season)
+        if self._fields is None:
+            self._fields = (season, self._land[1].copy())
+            self._last_plots = {}
+        fields = self._fields[1]
+        changed = [p for p in self.layout.plots if self._last_plots.get(p.id, "bare") != scene.plots[p.id]]
+        if changed:
+            # plants reach over their upper neighbours, so all plots are laid again, far ones first
+            fields.blit(self._land[1], (0, 0))
+            for plot in sorted(self.layout.plots, key=lambda p: p.at[2]):
+                cut = self.crops.picture(plot, scene.plots[plot.id], season)
+                if cut:
+                    fields.blit(*cut)
+            self._last_plots = dict(scene.plots)
+        return fields
+
+    def _decal(self, name: str, share: float) -> None:
+        if share <= 0.02:
+            return
+        if name not in self._decals:
+            path = next(self.folder.glob(f"decal_{name}_*.webp"), None)
+            if path is None:
+                return
+            x, y = path.stem.split("_")[-2:]
+            self._decals[name] = (pygame.image.load(str(path)).convert_alpha(), (int(x), int(y)))
+        picture, at = self._decals[name]
+        picture.set_alpha(int(255 * min(1.0, share)))
+        self.map.blit(picture, at)
+
+    def _dam(self, state: str, season: str) -> None:
+        if state == "none":
+            return
+        name = f"dam_{state}_{'winter' if season == 'winter' else 'autumn'}"
+        if name not in self._dams:
+            path = self.folder / f"{name}.webp"
+            self._dams[name] = pygame.image.load(str(path)).convert_alpha() if path.exists() else None
+        picture = self._dams[name]
+        if picture is not None:
+            self.map.blit(picture, self.layout.dam_box[:2])
+
+    def _place(self, scene: Scene) -> None:
+        season, air = scene.picture.season, AIRS[scene.picture.season]
+        self.placed, self._grid = [], {}
+        for thing in scene.things:
+            name = sprite_name(thing, self.art.sprites)
+            sprite = self.art.sprite(name, season, haze_at(air, thing.at[2])) if name else None
+            if sprite is None:
+                continue
+            x, y, depth = thing.at
+            rect = sprite.body.get_rect(topleft=(x - sprite.anchor[0], y - sprite.anchor[1]))
+            placed = Placed(thing, sprite, rect, depth)
+            self.placed.append(placed)
+            for i in range(rect.left // CELL, rect.right // CELL + 1):
+                for j in range(rect.top // CELL, rect.bottom // CELL + 1):
+                    self._grid.setdefault((i, j), []).append(placed)
+
+    def nearer(self, box: pygame.Rect, depth: float) -> list[Placed]:
+        """What stands nearer than a depth and touches a box of the map, far ones first."""
+        i0, i1 = box.left // CELL, box.right // CELL
+        j0, j1 = box.top // CELL, box.bottom // CELL
+        if i0 == i1 and j0 == j1:
+            return [p for p in self._grid.get((i0, j0), ()) if p.depth > depth and p.rect.colliderect(box)]
+        found = {id(p): p for i in range(i0, i1 + 1) for j in range(j0, j1 + 1) for p in self._grid.get((i, j), ())
+                 if p.depth > depth and p.rect.colliderect(box)}
+        return sorted(found.values(), key=lambda p: p.depth)
+
+    def top_at(self, x: int, y: int) -> Placed | None:
+        """The nearest named thing painted at a pixel of the map."""
+        for placed in reversed(self._grid.get((x // CELL, y // CELL), [])):
+            if placed.thing.name and placed.rect.collidepoint(x, y):
+                inside = (x - placed.rect.left, y - placed.rect.top)
+                if placed.sprite.body.get_at(inside).a > 40:
+                    return placed
+        return None

@@ -1,0 +1,82 @@
+"""The places of assets/land/layout.json, read once."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+Anchor = tuple[int, int, int]  # x, y of the foot on the map, and its depth (row on flat ground)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place for a building, a furnace or a canteen, and whose it is."""
+
+    at: Anchor
+    brigade: int
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Plot:
+    """A field: number on the map of plots, bounding box, visible px, brigade, middle."""
+
+    id: int
+    box: tuple[int, int, int, int]
+    area: int
+    brigade: int
+    at: Anchor
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where everything can stand, and where people walk."""
+
+    size: tuple[int, int]
+    tile: int
+    stops: dict[str, tuple[int, int]]
+    tags: dict[str, tuple[int, int]]
+    dam: Anchor
+    dam_box: tuple[int, int, int, int]
+    yard_radius: tuple[int, int]
+    houses: tuple[Spot, ...]
+    canteens: tuple[Spot, ...]
+    furnaces: tuple[Spot, ...]
+    trees: tuple[Spot, ...]
+    orchard: tuple[Spot, ...]
+    plots: tuple[Plot, ...]
+    places: dict[str, tuple[Anchor, ...]]
+    walks: dict[str, tuple[tuple[Anchor, ...], ...]]
+    spots: dict[str, tuple[tuple[int, ...], ...]]
+
+
+PLACES = ("hall", "workshop", "school", "granaries", "sheds", "notice", "poles", "wells", "carts", "heaps", "fuel",
+          "woodpiles", "charcoal", "ricks", "floor", "baskets", "graves", "oxen", "pigs", "fowl")
+
+
+def load(path: Path) -> Layout:
+    """Read the layout. Raises ValueError, naming the file and the key, when something is missing."""
+    try:
+        data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        return Layout(
+            size=tuple(data["size"]), tile=data["tile"],
+            stops={k: tuple(v) for k, v in data["stops"].items()},
+            tags={k: tuple(v) for k, v in data["tags"].items()},
+            dam=tuple(data["dam"]), dam_box=tuple(data["dam_box"]), yard_radius=tuple(data["yard_radius"]),
+            houses=_spots(data["houses"]), canteens=_spots(data["canteens"]), furnaces=_spots(data["furnaces"]),
+            trees=_spots(data["trees"]), orchard=_spots(data["orchard"]),
+            plots=tuple(Plot(p["id"], tuple(p["box"]), p["area"], p["brigade"], tuple(p["at"]))
+                        for p in data["plots"]),
+            places={k: tuple(tuple(a) for a in data[k]) for k in PLACES},
+            walks={k: tuple(tuple(tuple(p) for p in line) for line in v if len(line) > 1)
+                   for k, v in data["walks"].items()},
+            spots={k: tuple(tuple(p) for p in v) for k, v in data["spots"].items()},
+        )
+    except KeyError as error:
+        raise ValueError(f"{path}: the layout lacks {error}") from error
+
+
+def _spots(rows: list[dict[str, Any]]) -> tuple[Spot, ...]:
+    return tuple(Spot(tuple(r["at"]), r.get("brigade", 0), r.get("kind", "")) for r in rows)

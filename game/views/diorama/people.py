@@ -1,0 +1,109 @@
+"""Where each person is at a moment, and which cell of which strip shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.views.diorama.art import Art, Strip
+from game.views.diorama.layout import Anchor
+from game.views.diorama.scene import Worker
+
+FRAMES_A_SECOND = {"walk": 10.0, "carry": 9.0, "hoe": 6.0, "stoke": 7.0, "sit": 1.2, "stand": 0.0}
+MOTIONS = {
+    "walk": ("walk",), "carry": ("carry", "walk"), "hoe": ("hoe", "walk"), "stoke": ("stoke", "hoe", "walk"),
+    "sit": ("sit", "rest", "walk"), "stand": ("stand", "walk"),
+}
+COLD = {"walk": ("winter", "walk_winter", "padded"), "stand": ("winter", "walk_winter", "padded"),
+        "carry": ("carry_winter",), "hoe": ("hoe_winter",), "stoke": ("stoke_winter",), "sit": ("sit_winter",)}
+
+
+@dataclass(frozen=True)
+class Track:
+    """A walk with the distance from its start to each of its points, in px of the map."""
+
+    points: tuple[Anchor, ...]
+    far: tuple[float, ...]
+
+    @staticmethod
+    def of(points: tuple[Anchor, ...]) -> Track:
+        far = [0.0]
+        for p, q in zip(points, points[1:], strict=False):
+            far.append(far[-1] + (((q[0] - p[0]) ** 2 + (2 * (q[2] - p[2])) ** 2) ** 0.5))
+        return Track(points, tuple(far))
+
+    def at(self, distance: float) -> tuple[float, float, float, str]:
+        """x, y, depth and facing after so many px, to and fro without end."""
+        whole = self.far[-1]
+        d = distance % (2 * whole)
+        back = d > whole
+        d = 2 * whole - d if back else d
+        low, high = 0, len(self.far) - 1
+        while high - low > 1:
+            middle = (low + high) // 2
+            if self.far[middle] <= d:
+                low = middle
+            else:
+                high = middle
+        p, q = self.points[low], self.points[high]
+        t = (d - self.far[low]) / max(1e-6, self.far[high] - self.far[low])
+        dx, dd = q[0] - p[0], q[2] - p[2]
+        facing = heading(-dx, -dd) if back else heading(dx, dd)
+        return p[0] + dx * t, p[1] + (q[1] - p[1]) * t, p[2] + dd * t, facing
+
+
+def heading(dx: float, dd: float) -> str:
+    """The direction of a step of dx px to the right and dd px towards the viewer."""
+    east, north = dx / 96 + dd / 48, dx / 96 - dd / 48
+    if abs(east) > abs(north):
+        return "se" if east > 0 else "nw"
+    return "ne" if north > 0 else "sw"
+
+
+class Crowd:
+    """All workers of a scene with their strips chosen."""
+
+    def __init__(self, workers: list[Worker], art: Art, season: str) -> None:
+        tracks: dict[int, Track] = {}
+        self.members: list[tuple[Worker, Strip, Track | None, int, float]] = []
+        for worker in workers:
+            strip = choose(worker.action, art, season)
+            if strip is None:
+                continue
+            track = None
+            if worker.walk:
+                track = tracks.setdefault(id(worker.walk), Track.of(worker.walk))
+            look = pick_look(strip, worker.look, season)
+            rate = FRAMES_A_SECOND[worker.action]
+            if worker.action == "walk":
+                rate *= max(0.5, worker.speed / 27) if worker.speed else 0.0
+            self.members.append((worker, strip, track, look, rate))
+
+    def at(self, seconds: float) -> list[tuple[float, float, float, Strip, int, int]]:
+        """(depth, x, y, strip, row, frame) of everyone at a moment."""
+        out = []
+        for worker, strip, track, look, rate in self.members:
+            if track is None:
+                x, y, depth = worker.at
+                facing = worker.facing
+            else:
+                x, y, depth, facing = track.at(worker.start * 2 * track.far[-1] + worker.speed * seconds)
+                x += worker.look % 11 - 5
+                y += worker.look % 7 - 3
+            frame = int(worker.start * strip.frames + rate * seconds) % strip.frames
+            out.append((depth, x, y, strip, strip.row(look, facing), frame))
+        out.sort(key=lambda m: m[0])
+        return out
+
+
+def choose(action: str, art: Art, season: str) -> Strip | None:
+    """The strip for what somebody does, padded in winter where that was baked."""
+    names = (COLD[action] if season == "winter" else ()) + MOTIONS[action]
+    return next((s for s in (art.strip(n, season) for n in names) if s), None)
+
+
+def pick_look(strip: Strip, wish: int, season: str) -> int:
+    """One of the strip's looks; winter's clothes in winter and only then, where looks say so."""
+    padded = [i for i, n in enumerate(strip.looks) if n.startswith(("padded", "winter"))]
+    plain = [i for i in range(len(strip.looks)) if i not in padded]
+    pool = (padded or plain) if season == "winter" else (plain or padded)
+    return pool[wish % len(pool)]

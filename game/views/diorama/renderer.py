@@ -1,0 +1,201 @@
+"""Draws a scene through a camera: a cached still layer, then only what moves."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pygame
+
+from game.views.diorama.air import AIRS
+from game.views.diorama.art import Art
+from game.views.diorama.ground import Ground, Placed
+from game.views.diorama.people import Crowd
+from game.views.diorama.scene import Plume, Scene
+from game.views.diorama.smoke import LIFT, OFFSET, Chimneys, Puffs
+
+TINTS = {"day": None, "dusk": (196, 150, 132), "night": (78, 88, 128)}
+FIRELIGHT = {"day": (0.24, 0.38), "dusk": (0.55, 0.78), "night": (0.75, 1.0)}
+GLOW_STEPS = 4
+GRAIN = 20  # px by which the still layer is larger than the view on each side, so that small pans are cheap
+LAMPS = ("house_court", "house_plain", "hall", "canteen", "workshop", "school")
+
+
+class Renderer:
+    """Keeps the pictures of a scene and draws them for a view (x, y, w, h of the map) and a scale."""
+
+    def __init__(self, ground: Ground, art: Art) -> None:
+        self.ground, self.art = ground, art
+        self.scene: Scene | None = None
+        self.crowd = Crowd([], art, "autumn")
+        self.chimneys = Chimneys([], [])
+        self._puffs: dict[str, Puffs] = {}
+        self._still: tuple[tuple[int, ...], pygame.Surface] | None = None
+        self._vignettes: dict[tuple[int, int, str], pygame.Surface] = {}
+        self._scaled: dict[tuple[int, float], pygame.Surface] = {}
+        self._glows: dict[tuple[int, int, str], pygame.Surface] = {}
+        self._fires: list[tuple[Placed, int]] = []
+        self._lamps: list[Placed] = []
+        rng = random.Random(3)
+        self._flakes = [(rng.random(), rng.random(), rng.uniform(0.5, 1.0)) for _ in range(110)]
+
+    def show(self, scene: Scene) -> None:
+        """Take a new scene."""
+        self.ground.paint(scene)
+        self._scaled.clear()
+        self._glows.clear()
+        self.scene = scene
+        season, phase = scene.picture.season, scene.picture.phase
+        self.crowd = Crowd(scene.workers, self.art, season)
+        by_foot = {p.thing.at: p for p in self.ground.placed}
+        mouths = [self._mouth(p, by_foot.get(p.at)) for p in scene.plumes]
+        self.chimneys = Chimneys(scene.plumes, mouths)
+        self._fires = [(p, i * 37 % 64) for i, p in enumerate(self.ground.placed)
+                       if p.thing.kind == "furnace" and p.thing.state == "lit" and p.sprite.glow]
+        warm = {p.at for p in scene.plumes if p.kind == "stove"}
+        self._lamps = [p for p in self.ground.placed if p.sprite.glow and p.thing.kind in LAMPS
+                       and (p.thing.at in warm or p.thing.kind in ("hall", "workshop") or p.thing.state == "open")
+                       ] if phase != "day" else []
+        if phase not in self._puffs:
+            self._puffs[phase] = Puffs()
+
+    @staticmethod
+    def _mouth(plume: Plume, placed: Placed | None) -> tuple[int, int]:
+        """Where a plume leaves, on the map."""
+        x, y, _ = plume.at
+        if placed is not None and placed.sprite.smoke is not None:
+            return x + placed.sprite.smoke[0], y + placed.sprite.smoke[1]
+        return x + OFFSET[plume.kind], y - LIFT[plume.kind]
+
+    def draw(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, scale: float, seconds: float,
+             moving: bool) -> None:
+        """Draw the view of the map into a rectangle of the target."""
+        if self.scene is None:
+            return
+        clip = target.get_clip()
+        target.set_clip(rect.clip(clip))
+        target.blit(self._still_layer(rect, view, scale), rect.topleft)
+        self._draw_people(target, rect, view, scale, seconds)
+        tint = TINTS[self.scene.picture.phase]
+        if tint:
+            target.fill(tint, rect, special_flags=pygame.BLEND_RGB_MULT)
+        self._draw_light(target, rect, view, scale, seconds if moving else 0.0)
+        puffs = self._puffs[self.scene.picture.phase]
+        smoke = self.chimneys.blits(puffs, seconds, tuple(view), scale, True)
+        if tint:
+            smoke = [(self._dim(s, tint), p) for s, p in smoke]
+        dx, dy = rect.topleft
+        target.blits([(s, (x + dx, y + dy)) for s, (x, y) in smoke], False)
+        if self.scene.picture.season == "winter":
+            self._draw_snow(target, rect, seconds)
+        target.set_clip(clip)
+
+    # -------------------------------------------------------------- the still layer
+    def _still_layer(self, rect: pygame.Rect, view: pygame.Rect, scale: float) -> pygame.Surface:
+        key = (self.ground.version, *view, rect.w, rect.h)
+        if self._still is None or self._still[0] != key:
+            part = self.ground.map.subsurface(view.clip(self.ground.map.get_rect()))
+            old = self._still[1] if self._still else None
+            still = old if old is not None and old.get_size() == rect.size else pygame.Surface(rect.size).convert()
+            if part.get_size() == rect.size:
+                still.blit(part, (0, 0))
+            else:
+                pygame.transform.smoothscale(part.convert(still), rect.size, still)
+            still.blit(self._vignette(rect.w, rect.h), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+            self._still = (key, still)
+        return self._still[1]
+
+    def _vignette(self, width: int, height: int) -> pygame.Surface:
+        assert self.scene is not None
+        season = self.scene.picture.season
+        key = (width, height, season)
+        if key not in self._vignettes:
+            if len(self._vignettes) > 6:
+                self._vignettes.clear()
+            strength = AIRS[season].vignette
+            x = (np.linspace(0, 1, max(2, width // 4), dtype=np.float32) - 0.5)[:, None]
+            y = (np.linspace(0, 1, max(2, height // 4), dtype=np.float32) - 0.5)[None]
+            v = 1 - strength * np.clip(x * x * 2.4 + y * y * 2.6, 0, 1) ** 1.25
+            small = pygame.surfarray.make_surface(np.repeat((v * 255)[..., None], 3, 2).astype(np.uint8))
+            self._vignettes[key] = pygame.transform.smoothscale(small, (width, height)).convert()
+        return self._vignettes[key]
+
+    # -------------------------------------------------------------- what moves
+    def _at_scale(self, surface: pygame.Surface, scale: float) -> pygame.Surface:
+        """A surface at the view's scale, kept."""
+        if scale == 1.0:
+            return surface
+        key = (id(surface), scale)
+        if key not in self._scaled:
+            size = (max(1, round(surface.get_width() * scale)), max(1, round(surface.get_height() * scale)))
+            self._scaled[key] = pygame.transform.smoothscale(surface, size)
+        return self._scaled[key]
+
+    def _draw_people(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, scale: float,
+                     seconds: float) -> None:
+        left, top = view.topleft
+        ox, oy = rect.topleft
+        for depth, x, y, strip, row, frame in self.crowd.at(seconds):
+            w, h = strip.cell
+            tight = strip.tight[row]
+            mx, my = int(x) - strip.foot[0], int(y) - strip.foot[1]
+            if mx + w < left or my + h < top or mx > left + view.w or my > top + view.h:
+                continue
+            area = pygame.Rect(frame * w, row * h, w, h)
+            place = (ox + round((mx - left) * scale), oy + round((my - top) * scale))
+            cut = area if scale == 1.0 else pygame.Rect([round(v * scale) for v in area])
+            if strip.shadow is not None:
+                target.blit(self._at_scale(strip.shadow, scale), place, cut)
+            target.blit(self._at_scale(strip.sheet, scale), place, cut)
+            box = pygame.Rect(mx + tight.x, my + tight.y, tight.w, tight.h)
+            for near in self.ground.nearer(box, depth + 3):
+                part = box.clip(near.rect)
+                if not part.w or not part.h:
+                    continue
+                source = part.move(-near.rect.x, -near.rect.y)
+                spot = (ox + round((part.x - left) * scale), oy + round((part.y - top) * scale))
+                if scale != 1.0:
+                    source = pygame.Rect([round(v * scale) for v in source])
+                target.blit(self._at_scale(near.sprite.body, scale), spot, source)
+
+    def _draw_light(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, scale: float,
+                    seconds: float) -> None:
+        assert self.scene is not None
+        low, high = FIRELIGHT[self.scene.picture.phase]
+        for placed, seed in self._fires:
+            flicker = (np.sin(seconds * 7.1 + seed) + np.sin(seconds * 11.7 + seed * 1.7)) * 0.25 + 0.5
+            level = min(GLOW_STEPS - 1, int(flicker * GLOW_STEPS))
+            self._add_glow(target, rect, view, scale, placed, low + (high - low) * level / (GLOW_STEPS - 1), level)
+        for placed in self._lamps:
+            self._add_glow(target, rect, view, scale, placed, 0.8 if high > 0.9 else 0.45, 9)
+
+    def _add_glow(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, scale: float, placed: Placed,
+                  strength: float, level: int) -> None:
+        glow = placed.sprite.glow
+        assert glow is not None and self.scene is not None
+        x = placed.thing.at[0] - placed.sprite.glow_anchor[0] - view.x
+        y = placed.thing.at[1] - placed.sprite.glow_anchor[1] - view.y
+        if x > view.w or y > view.h or x + glow.get_width() < 0 or y + glow.get_height() < 0:
+            return
+        key = (id(glow), level, self.scene.picture.phase)
+        if key not in self._glows:
+            light = glow.copy()
+            value = int(255 * strength)
+            light.fill((value, value, value), special_flags=pygame.BLEND_RGB_MULT)
+            self._glows[key] = light
+        light = self._at_scale(self._glows[key], scale)
+        target.blit(light, (rect.x + round(x * scale), rect.y + round(y * scale)), special_flags=pygame.BLEND_RGB_ADD)
+
+    def _dim(self, puff: pygame.Surface, tint: tuple[int, int, int]) -> pygame.Surface:
+        key = (id(puff), float(tint[0]))
+        if key not in self._scaled:
+            dark = puff.copy()
+            dark.fill((*tint, 255), special_flags=pygame.BLEND_RGBA_MULT)
+            self._scaled[key] = dark
+        return self._scaled[key]
+
+    def _draw_snow(self, target: pygame.Surface, rect: pygame.Rect, seconds: float) -> None:
+        for u, v, size in self._flakes:
+            x = rect.x + int((u + 0.012 * np.sin(seconds * 0.7 + v * 40) + seconds * 0.006) % 1.0 * rect.w)
+            y = rect.y + int((v + seconds * 0.045 * size) % 1.0 * rect.h)
+            target.fill((226, 230, 238), (x, y, 2 if size > 0.75 else 1, 2 if size > 0.75 else 1))

@@ -1,0 +1,298 @@
+"""From a Picture to everything that stands, works, burns and smokes: a list, made without drawing anything.
+
+The same picture always gives the same scene. Its only chance is a seed of its own for looks and for places
+among equals; the game's luck is not touched.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+
+from game.views.diorama.layout import Anchor, Layout, Spot
+from game.views.diorama.picture import CANTEENS, CROPS, TASKS, Picture, portion
+
+CROWD = 150  # people drawn when all hands of a full commune are about
+FULL_HANDS = 8000
+WEAK_BELOW = 0.6  # health under which some sit down at their work
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Something that stands: what it is, in which state, where, and the name by which it can be picked."""
+
+    kind: str
+    state: str
+    at: Anchor
+    look: int = 0
+    brigade: int = 0
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Worker:
+    """One person: the task, how it looks, and either a place or a walk (pixels of the map)."""
+
+    task: str
+    action: str  # walk, carry, hoe, stoke, sit, stand
+    at: Anchor
+    walk: tuple[Anchor, ...] = ()
+    start: float = 0.0  # where on the walk, 0-1; or where in the movement
+    speed: float = 24.0  # px a second
+    look: int = 0
+    facing: str = "se"
+
+
+@dataclass(frozen=True)
+class Plume:
+    """A column of smoke: where it leaves, and of what."""
+
+    kind: str  # furnace, stove, canteen, workshop, charcoal
+    at: Anchor
+    seed: int
+
+
+@dataclass
+class Scene:
+    """All that is to be drawn."""
+
+    picture: Picture
+    things: list[Thing] = field(default_factory=list)
+    workers: list[Worker] = field(default_factory=list)
+    plumes: list[Plume] = field(default_factory=list)
+    plots: dict[int, str] = field(default_factory=dict)  # plot number -> state of its crop
+    soot: float = 0.0  # how black the iron yard is
+    hamlet_soot: float = 0.0
+    felled: float = 0.0  # how bare the woods' ground is
+
+    def count(self, kind: str, state: str | None = None) -> int:
+        """How many things of a kind (and state) there are."""
+        return sum(t.kind == kind and (state is None or t.state == state) for t in self.things)
+
+
+def build(picture: Picture, layout: Layout) -> Scene:
+    """Place everything."""
+    scene = Scene(picture)
+    scene.plots = plot_states(picture, layout)
+    _houses(scene, layout)
+    _public(scene, layout)
+    _furnaces(scene, layout)
+    _trees(scene, layout)
+    _animals(scene, layout)
+    _people(scene, layout)
+    scene.things.sort(key=lambda t: (t.at[2], t.at[0]))
+    return scene
+
+
+def plot_states(picture: Picture, layout: Layout) -> dict[int, str]:
+    """Share the plots out by area, in the order in which they are cut: what is done with lies nearest the village."""
+    whole = sum(picture.crops)
+    ends: list[tuple[float, str]] = []
+    end = 0.0
+    for state in ORDER:
+        end += picture.crops[CROPS.index(state)] / whole if whole else float(state == "bare")
+        ends.append((end, state))
+    total = sum(p.area for p in layout.plots)
+    states: dict[int, str] = {}
+    done = 0
+    for plot in layout.plots:
+        middle = (done + plot.area / 2) / total
+        states[plot.id] = next((s for e, s in ends if middle < e), max(ends)[1])
+        done += plot.area
+    return states
+
+
+ORDER = ("cut", "ripe", "growing", "rotting", "sown", "bare")
+
+
+def tallies(picture: Picture, layout: Layout) -> dict[str, int]:
+    """How many of each counted thing the landscape shows for a picture."""
+    spots = len(layout.furnaces)
+    lit = min(picture.furnaces_lit, spots)
+    cold = min(picture.furnaces_cold, spots - lit)
+    houses = len(layout.houses)
+    ruined = min(picture.buildings_ruined, houses)
+    is_open = min(picture.canteens_open, CANTEENS)
+    shut = min(picture.canteens_shut, CANTEENS - is_open)
+    busy = min(1.0, picture.hands / FULL_HANDS)
+    return {
+        "lit": lit, "cold": cold, "ruined": min(picture.furnaces_ruined, spots - lit - cold),
+        "trees": round(min(1.0, picture.forest) * len(layout.trees)),
+        "houses_ruined": ruined, "doors_gone": round(min(1.0, picture.doors_gone) * (houses - ruined)),
+        "hearths": round(min(1.0, picture.hearths) * (houses - ruined)),
+        "canteens_open": is_open, "canteens_shut": shut,
+        "canteens_collapsed": min(picture.canteens_collapsed, CANTEENS - is_open - shut),
+        "people": round(CROWD * busy * (1 - 0.85 * min(1.0, picture.quiet))),
+        "oxen": round(min(1.0, picture.oxen) * len(layout.places["oxen"])),
+        "pigs": round(min(1.0, picture.pigs) * len(layout.places["pigs"])),
+        "graves": min(picture.graves, len(layout.places["graves"])),
+    }
+
+
+def _houses(scene: Scene, layout: Layout) -> None:
+    count = tallies(scene.picture, layout)
+    order = list(range(len(layout.houses)))
+    random.Random(41).shuffle(order)
+    ruined = set(order[: count["houses_ruined"]])
+    standing = [i for i in order if i not in ruined]
+    bare = set(standing[: count["doors_gone"]])
+    warm = set(sorted(standing, key=lambda i: (i in bare, i * 7 % 31))[: count["hearths"]])
+    for i, spot in enumerate(layout.houses):
+        state = "ruined" if i in ruined else "doors_gone" if i in bare else "whole"
+        scene.things.append(Thing(f"house_{spot.kind}", state, spot.at, i, spot.brigade, f"brigade:{spot.brigade}"))
+        if i in warm:
+            scene.plumes.append(Plume("stove", spot.at, i))
+
+
+def _public(scene: Scene, layout: Layout) -> None:
+    picture, places = scene.picture, layout.places
+    count = tallies(picture, layout)
+    states = (["open"] * count["canteens_open"] + ["shut"] * count["canteens_shut"]
+              + ["collapsed"] * count["canteens_collapsed"])
+    for i, state in enumerate(states):
+        spot = layout.canteens[i]
+        scene.things.append(Thing("canteen", state, spot.at, i, spot.brigade, f"canteen:{i + 1}"))
+        if state == "open":
+            scene.plumes.append(Plume("canteen", spot.at, 40 + i))
+    for kind, name in (("hall", "hall"), ("workshop", "workshop"), ("school", "school")):
+        scene.things += [Thing(kind, "whole", at, i, 1, name) for i, at in enumerate(places[kind])]
+    full = "full" if picture.granary >= 0.35 else "low"
+    scene.things += [Thing("granary", full, at, i, 1, "granary") for i, at in enumerate(places["granaries"])]
+    for kind, place in (("pig_shed", "sheds"), ("notice", "notice"), ("pole", "poles"), ("well", "wells")):
+        scene.things += [Thing(kind, "whole", at, i) for i, at in enumerate(places[place])]
+    if picture.labour[TASKS.index("workshop")] > 0 and picture.quiet < 0.7:
+        scene.plumes.append(Plume("workshop", places["workshop"][0], 60))
+    scene.things += [Thing("grave", "plain", at, i, 0, "graves")
+                     for i, at in enumerate(places["graves"][: count["graves"]])]
+    busy = 1 - picture.quiet
+    scene.things += [Thing("cart", "whole", at, i) for i, at in enumerate(places["carts"][: round(3 * busy) + 1])]
+    scene.things += [Thing("basket", "whole", at, i) for i, at in enumerate(places["baskets"][: round(3 * busy)])]
+    cut = picture.crops[CROPS.index("cut")] / (sum(picture.crops) or 1)
+    if picture.season in ("autumn", "winter", "summer"):
+        ricks = round(len(places["ricks"]) * min(1.0, 1.6 * cut + 0.3 * picture.granary))
+        scene.things += [Thing("rick", "whole", at, i) for i, at in enumerate(places["ricks"][:ricks])]
+
+
+def furnace_states(picture: Picture, layout: Layout) -> list[str]:
+    """The state of each furnace spot ("" = empty): the iron yard first, then the hamlets by their own counts."""
+    count = tallies(picture, layout)
+    yard = [i for i in range(len(layout.furnaces)) if i < YARD]
+    own = list(range(YARD, len(layout.furnaces)))
+    weights = picture.lit_by_brigade
+    own.sort(key=lambda i: (-weights[layout.furnaces[i].brigade - 1] + 3 * own_rank(layout.furnaces, i), i))
+    states = [""] * len(layout.furnaces)
+    names = ["lit"] * count["lit"] + ["cold"] * count["cold"] + ["ruined"] * count["ruined"]
+    for i, name in zip(yard + own, names, strict=False):
+        states[i] = name
+    return states
+
+
+YARD = 24
+
+
+def own_rank(furnaces: tuple[Spot, ...], index: int) -> int:
+    """How many spots of the same hamlet come before this one."""
+    brigade = furnaces[index].brigade
+    return sum(furnaces[i].brigade == brigade for i in range(YARD, index))
+
+
+def _furnaces(scene: Scene, layout: Layout) -> None:
+    picture, places = scene.picture, layout.places
+    states = furnace_states(picture, layout)
+    standing = [i for i, s in enumerate(states) if s]
+    for i in standing:
+        spot = layout.furnaces[i]
+        name = "yard" if i < YARD else f"brigade:{spot.brigade}"
+        scene.things.append(Thing("furnace", states[i], spot.at, i * 5 + i // 3, spot.brigade, name))
+        if states[i] == "lit":
+            scene.plumes.append(Plume("furnace", spot.at, 100 + i))
+    in_yard = sum(i < YARD for i in standing)
+    scene.soot = min(1.0, in_yard / 10)
+    scene.hamlet_soot = min(1.0, (len(standing) - in_yard) / 10)
+    lit = states.count("lit")
+    for kind, place, each in (("heap", "heaps", 4), ("fuel", "fuel", 6), ("woodpile", "woodpiles", 5)):
+        shown = min(len(places[place]), -(-lit // each)) if lit else (1 if in_yard and kind == "heap" else 0)
+        scene.things += [Thing(kind, "whole", at, i, 0, "yard") for i, at in enumerate(places[place][:shown])]
+    if lit and picture.forest < 0.97:
+        for i, at in enumerate(places["charcoal"][: 1 + min(3, lit // 8)]):
+            scene.things.append(Thing("charcoal", "whole", at, i, 0, "woods"))
+            scene.plumes.append(Plume("charcoal", at, 80 + i))
+
+
+def _trees(scene: Scene, layout: Layout) -> None:
+    standing = tallies(scene.picture, layout)["trees"]
+    felled = len(layout.trees) - standing
+    for i, spot in enumerate(layout.trees):
+        if i < felled:
+            scene.things.append(Thing("stump", "plain", spot.at, i * 7))
+        else:
+            scene.things.append(Thing("tree", spot.kind, spot.at, i * 7, 0, "woods" if spot.at[2] < 760 else ""))
+    scene.felled = felled / max(1, len(layout.trees))
+    # the orchard stands until the iron yard needs its ground
+    taken = [t.at for t in scene.things if t.kind == "furnace" and t.name == "yard"]
+    if not taken:
+        keep = round(len(layout.orchard) * min(1.0, scene.picture.forest * 1.1))
+        scene.things += [Thing("orchard", spot.kind, spot.at, i * 3) for i, spot in enumerate(layout.orchard[:keep])]
+
+
+def _animals(scene: Scene, layout: Layout) -> None:
+    count = tallies(scene.picture, layout)
+    for kind in ("oxen", "pigs"):
+        scene.things += [Thing(kind, "whole", at, i) for i, at in enumerate(layout.places[kind][: count[kind]])]
+    fowl = round(len(layout.places["fowl"]) * min(1.0, scene.picture.pigs))
+    scene.things += [Thing("fowl", "whole", at, i) for i, at in enumerate(layout.places["fowl"][:fowl])]
+
+
+def _people(scene: Scene, layout: Layout) -> None:
+    picture = scene.picture
+    total = tallies(picture, layout)["people"]
+    rng = random.Random(1958)
+    weak = max(0.0, WEAK_BELOW - picture.health) / WEAK_BELOW
+    for task, count in zip(TASKS, portion(total, picture.labour), strict=True):
+        places = _places(task, scene, layout)
+        walks = layout.walks.get(task, ())
+        walking = round(count * WALKING[task])
+        standing = count - walking
+        if len(places) < standing:
+            walking, standing = count - len(places), len(places)
+        if not walks:
+            walking, standing = 0, count
+        for k in range(standing):
+            at, action = places[k % len(places)] if places else (layout.walks[task][0][0], "stand")
+            if k >= len(places):
+                at = (at[0] + rng.randint(-14, 14), at[1] + rng.randint(0, 8), at[2] + 6)
+            if rng.random() < weak:
+                action = "sit"
+            scene.workers.append(Worker(task, action, at, (), rng.random(), 0.0, rng.randrange(1000),
+                                        rng.choice(("se", "sw", "nw", "ne"))))
+        for k in range(walking):
+            line = walks[k % len(walks)]
+            loaded = task in ("scrap", "works") or (task in ("fields", "furnaces") and k % 3 == 0)
+            pace = (24 + 5 * rng.random()) * (0.45 + 0.55 * min(1.0, picture.health))
+            scene.workers.append(Worker(task, "carry" if loaded else "walk", line[0], line,
+                                        (k // len(walks) * 0.381 + rng.random() * 0.3) % 1.0, pace,
+                                        rng.randrange(1000)))
+
+
+WALKING = {"fields": 0.24, "furnaces": 0.22, "scrap": 0.8, "works": 0.45, "workshop": 0.3, "canteens": 0.25,
+           "rest": 0.12}
+AROUND = ((-30, 8), (28, 12), (2, 22), (-16, 19), (20, 24), (-36, 17))
+
+
+def _places(task: str, scene: Scene, layout: Layout) -> list[tuple[Anchor, str]]:
+    """Where people stand at a task, and what they do there."""
+    if task == "fields":
+        live = ("ripe", "growing", "sown")
+        spots = sorted(layout.spots["fields"], key=lambda s: scene.plots.get(s[3], "bare") not in live)
+        return [((s[0], s[1], s[2]), "hoe") for s in spots]
+    if task == "furnaces":
+        states = furnace_states(scene.picture, layout)
+        wanted = "lit" if "lit" in states else "cold"
+        feet = [spot.at for spot, s in zip(layout.furnaces, states, strict=True) if s == wanted]
+        return [((x + dx, y + dy, d + dy), "stoke") for dx, dy in AROUND for x, y, d in feet]
+    action = {"works": "hoe", "workshop": "stand", "canteens": "stand", "rest": "sit", "scrap": "stand"}[task]
+    spots = layout.spots[task]
+    if task == "canteens":
+        open_ones = [t.at for t in scene.things if t.kind == "canteen" and t.state == "open"]
+        spots = tuple(s for s in spots if any(abs(s[0] - x) < 130 and abs(s[1] - y) < 110 for x, y, _ in open_ones))
+    return [((s[0], s[1], s[2]), action) for s in spots]

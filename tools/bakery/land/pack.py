@@ -1,0 +1,110 @@
+"""Turn raw renders into the game's pictures: haze and mist by depth, cloud shadows, grade; crops cut to the plots."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from game.views.diorama.air import AIRS, Air
+from game.views.diorama.grade import grade
+from tools.bakery.land import landform, layout, paint, raster, site
+from tools.bakery.land.noise import BROAD, FINE, WIDE, Array, smooth
+
+QUALITY = 86
+
+
+def _air(raw: Array, depth: Array, air: Air) -> Array:
+    """Haze, mist bands and cloud shadows over a raw land (h, w, 3) in 0..1, then the grade."""
+    height, width = depth.shape
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    x, y = x - width / 2, y - height / 2
+    k = (air.thick * smooth(-5.2, -13.9, depth))[..., None]
+    out = raw * (1 - k) + np.array(air.haze, np.float32) / 255 * k
+    drift = 0.9 * BROAD(x / 60, y / 40)
+    patch = np.clip(0.55 + 0.5 * BROAD(x / 70 + 9, y / 26), 0, 1)
+    for at, wide, strong in air.bands:
+        k = (strong * np.exp(-(((depth - at - drift) / wide) ** 2)) * patch)[..., None]
+        out = out * (1 - k) + np.array(air.mist, np.float32) / 255 * k
+    clouds = np.clip(0.5 + 0.6 * BROAD(x / 150 + 3, y / 75 + 5), 0, 1)
+    focus = np.exp(-(((x - 60) / 480) ** 2 + ((y - 20) / 300) ** 2))
+    out = out * (1 - air.clouds * clouds * (1 - focus))[..., None] * (1 + 0.07 * focus)[..., None]
+    return grade(np.asarray(out, np.float32), air)
+
+
+def _open(path: Path) -> Array:
+    with Image.open(path) as image:
+        return np.asarray(image.convert("RGBA"), np.float32) / 255
+
+
+def _save(pixels: Array, path: Path, quality: int = QUALITY) -> None:
+    image = Image.fromarray((np.clip(pixels, 0, 1) * 255 + 0.5).astype(np.uint8))
+    image.save(path, quality=quality, method=6, alpha_quality=90)
+    print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB")
+
+
+def pack(raw: Path, out: Path, names: list[str]) -> None:
+    """Write all pictures whose raw renders exist (or only the named ones)."""
+    out.mkdir(parents=True, exist_ok=True)
+    land = landform.build()
+    seen = raster.look(land)
+
+    def wanted(name: str) -> bool:
+        return (raw / f"{name}.png").exists() and (not names or name in names)
+
+    for season in paint.DRESS:
+        if wanted(f"season_{season}"):
+            picture = _open(raw / f"season_{season}.png")
+            behind = np.array(AIRS[season].haze, np.float32) / 255
+            rgb = picture[..., :3] * picture[..., 3:] + behind * (1 - picture[..., 3:])
+            _save(_air(rgb, seen.depth, AIRS[season]), out / f"land_{season}.webp")
+    numbers = np.where(seen.row >= 0, seen.of(land.plot), 0)
+    for state, look in paint.CROPS.items():
+        if wanted(f"crop_{state}"):
+            picture = _open(raw / f"crop_{state}.png")
+            near = numbers > 0
+            for lift in range(1, look.lift + 1):
+                near[:-lift] |= numbers[lift:] > 0
+            picture[..., 3] *= near
+            picture[picture[..., 3] < 0.02] = 0
+            _save(picture, out / f"crop_{state}.webp", 80)
+    left, top, width, height = layout.DAM_BOX
+    depth = seen.depth[top : top + height, left : left + width]
+    for path in sorted(raw.glob("dam_*.png")):
+        if wanted(path.stem):
+            picture = _open(path)
+            air = AIRS["winter" if path.stem.endswith("winter") else "autumn"]
+            shade = _air(picture[..., :3], depth, air)
+            _save(np.concatenate([shade, picture[..., 3:]], -1), out / f"{path.stem}.webp", 90)
+    if not names or "decals" in names:
+        _decals(land, seen, out)
+
+
+def _decals(land: landform.Landform, seen: raster.Seen, out: Path) -> None:
+    """Soot and trodden ground of the iron yard, and the bare earth of the felled woods, as one colour with alpha."""
+    x, y, n1, n3 = land.x, land.y, FINE(land.x, land.y), WIDE(land.x, land.y)
+    yard = smooth(3.1, 2.1, landform.radius(site.IRON_YARD, x, y) + 0.22 * n1 + 0.2 * n3)
+    black = smooth(0.4, 1.4, n1 + 0.7 * n3)
+    hamlets = np.zeros_like(x)
+    for hamlet in site.HAMLETS[1:]:
+        at = (hamlet.at[0], hamlet.at[1] + 0.7)
+        hamlets = np.maximum(hamlets, smooth(1.1, 0.4, landform.radius(at, x, y) + 0.2 * n1))
+    felled = smooth(0.14, 0.4, land.woods) * np.clip(0.55 + 0.4 * n1, 0, 1) * smooth(0.3, 0.5, land.road)
+
+    def decal(alpha: Array, colour: Array, name: str) -> None:
+        shown = seen.of(np.asarray(alpha, np.float32))
+        rows, columns = np.where(shown > 0.02)
+        box = (columns.min(), rows.min(), columns.max() + 1, rows.max() + 1)
+        part = np.s_[box[1] : box[3], box[0] : box[2]]
+        picture = np.concatenate([seen.of(np.asarray(colour, np.float32))[part], shown[part][..., None]], -1)
+        image = Image.fromarray((np.clip(picture, 0, 1) * 255).astype(np.uint8))
+        path = out / f"decal_{name}_{box[0]}_{box[1]}.webp"
+        image.save(path, quality=80, method=6, alpha_quality=80)
+        print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB")
+
+    earth = np.broadcast_to(np.array([0.36, 0.27, 0.20], np.float32), (*x.shape, 3))
+    soot = earth * (1 - 0.55 * black[..., None]) * (1 + 0.10 * n1[..., None])
+    decal(yard * (0.62 + 0.25 * black), soot, "yard")
+    decal(hamlets * (0.5 + 0.25 * black), soot, "hamlets")
+    decal(felled * 0.5, np.broadcast_to(np.array([0.47, 0.36, 0.24], np.float32), (*x.shape, 3)), "felled")

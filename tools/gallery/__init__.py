@@ -1,0 +1,1 @@
+"""Captures of what the game shows."""
