@@ -31,7 +31,8 @@ def one_sentence(error: BaseException) -> str:
     text = " ".join(str(error).split())
     if not text:
         return type(error).__name__
-    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?" else ".")
+    named = not text.split(" ")[0].rstrip(",;:").isalpha()  # an order or a file begins the sentence: left as it is
+    return (text if named else text[0].upper() + text[1:]) + ("" if text[-1] in ".!?" else ".")
 
 
 class Parser(argparse.ArgumentParser):

@@ -43,7 +43,8 @@ from game.session.own import own_part, own_places, with_own
 from game.session.plan import Draft, Standing
 from game.session.policies import Scene, apply_settings, limit_to_season, parse_settings
 from game.session.record import Claim, Opening, SeasonRecord, opening_of, record_season
-from game.session.setup import Setup, check_setup, rules_for, successor_traits, traits_of_leaders, world_forfrom game.text import _
+from game.session.setup import Setup, check_setup, rules_for, successor_traits, traits_of_leaders, world_for
+from game.text import _
 
 Stage = Literal["plan", "paper", "over"]
 
