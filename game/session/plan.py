@@ -6,6 +6,7 @@ the fields unless a brigade's hands were set by hand. Orders are given by name t
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -203,9 +204,10 @@ class Draft:
         return found
 
     # -- writing
-    def set(self, name: str, value: Value, brigade: int | None = None) -> None:
+    def set(self, name: str, value: Value, brigade: int | None = None, *, keep: bool = False) -> None:
         """Give an order to one brigade, or to the commune or every brigade.
 
+        keep: brigades that were given a value of their own keep it. An order for every brigade ends them otherwise.
         Raises OrderError, one sentence: an order that is not open, a value out of bounds, shares that do not sum to
         100, a brigade that is not there.
         """
@@ -216,8 +218,11 @@ class Draft:
         if brigade is not None and order.level == "commune":
             raise OrderError(_("{order} is given to the whole commune, not to a brigade").format(order=_(order.title)))
         checked = self._checked(order, value, brigade)
+        own = {row: self.given[(name, row)] for row in self.exceptions(name)} if keep and brigade is None else {}
         self._remember()
         self._give(order, checked, ALL if brigade is None else brigade)
+        for row, its_own in own.items():
+            self._give(order, its_own, row)
 
     def set_total(self, name: str, total: int) -> None:
         """Give a number for the whole commune; it falls on the brigades by the spread rule, furnaces by people.
@@ -250,6 +255,13 @@ class Draft:
             moved = set_share(shares, task, np.full(self.places, per_cent, dtype=np.int64))
         for row in range(self.places) if brigade is None else (brigade,):
             self._give(order, tuple(int(part) for part in moved[:, row]), row)
+
+    def trial(self) -> Draft:
+        """A copy to try a change on: what is set in it leaves this draft as it is."""
+        made = copy.copy(self)
+        made._values, made.given = self._values.copy(), dict(self.given)
+        made._undo, made._redo = [], []
+        return made
 
     def reset(self, name: str, brigade: int | None = None) -> None:
         """Let an order follow the county again. Raises OrderError when it is not open."""
