@@ -1,0 +1,156 @@
+"""A new game: where, under which name, with which luck, and how hard history presses."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+
+from game.rules.orders import OrderError
+from game.session.content import ContentError, load_scenario, scenario_names
+from game.session.setup import SEED_MOST, Dials, Setup, SetupError
+from game.text import _
+from game.views.playing import file_name, season_name
+from game.views.screens import go
+from game.views.screens.form import FormScreen, Item, Put, Section
+from game.views.widgets import Button, CheckBox, Choice, Entry, Notice, button_width
+
+PRESSURE = (0.7, 1.0, 1.3)
+COURAGE = (0.15, 0.30, 0.50)
+INFORMATION = (1.4, 1.0, 0.6)
+"""Steps of the three dials, the middle one as it was; information by the width of what is only believed."""
+SEED_DIGITS = len(str(SEED_MOST))
+USUAL_SEEDS = 100_000
+
+
+class NewGameScreen(FormScreen):
+    """Scenario, name, seed, the three dials, assists."""
+
+    name = "new_game"
+
+    def __init__(self, seed: int | None = None) -> None:
+        super().__init__()
+        self.scenario = "leap"
+        self.game_name = ""
+        self.seed = str(secrets.randbelow(USUAL_SEEDS) + 1 if seed is None else seed)
+        self.pressure, self.courage, self.information = 1.0, 0.30, 1.0
+        self.focus_key = "begin"
+
+    def title(self) -> str:
+        """The page's heading."""
+        return _("New game")
+
+    def caption(self) -> str:
+        """When it begins."""
+        scenario = load_scenario(self.scenario)
+        return _("{season}, {count} seasons").format(season=season_name(scenario.calendar.ask(0)), count=scenario.seasons)
+
+    def columns(self) -> list[list[Section]]:
+        """Where and who at the left, how hard at the right."""
+        scenario = load_scenario(self.scenario)
+        place = _("Eight brigades of {commune} commune, {county} county, {province}.").format(
+            commune=_(scenario.title), county=_(scenario.place.county), province=_(scenario.place.province)
+        )
+        where = [self._scenarios(), self.words(place)] if len(scenario_names()) > 1 else [
+            self.words(_(scenario.title), "value", "ink", gap=2),
+            self.words(place),
+        ]
+        name_help = _("The file will have this name; without one it is numbered.")
+        left = [
+            Section(_("The commune"), where),
+            Section(_("Name of this game"), [self._name_entry(), self.words(name_help)]),
+            Section(_("Seed"), [self._seed_entry(), self.words(_("The same seed brings the same weather, people and luck."))]),
+        ]
+        right = [
+            Section(_("The line from above"), self._dial("pressure", PRESSURE, (_("softer"), _("as it was"), _("harder")), self._pressure_help())),
+            Section(_("The neighbours’ courage"), self._dial("courage", COURAGE, (_("less"), _("as it was"), _("more")), _("How often other secretaries tell the truth beside you."))),
+            Section(_("What reaches you"), self._dial("information", INFORMATION, (_("less"), _("as it was"), _("more")), _("How wide the ranges are in which you believe a figure to lie."))),
+            Section(_("Reading"), [self.control(CheckBox, _("Fold distressing passages"), self.stage.settings.fold_distressing, self._fold, key="fold", box=28, height=34)]),
+        ]
+        return [left, right]
+
+    def buttons(self) -> list[tuple[str, str, str, Callable[[], None]]]:
+        """Begin."""
+        self.shortcuts["ctrl+return"] = self.begin
+        return [("begin", _("Begin"), "Ctrl Enter", self.begin)]
+
+    # ----------------------------------------------------------------- controls
+    def _scenarios(self) -> Item:
+        rows = [(name, _(load_scenario(name).title)) for name in scenario_names()]
+        return self.control(Choice, rows, self.scenario, self._choose, key="scenario", cycle=True)
+
+    def _name_entry(self) -> Item:
+        def build(put: Put, x: float, y: float, w: float) -> None:
+            put(Entry, (x, y, w, 40), self.game_name, self._rename, key="name", limit=40, placeholder=_("no name"), error=self._name_error())
+
+        return Item(lambda _w: 76.0 if self._name_error() else 50.0, build)
+
+    def _seed_entry(self) -> Item:
+        def build(put: Put, x: float, y: float, w: float) -> None:
+            label = _("Another")
+            width = button_width(self.ruler(), label)
+            put(Entry, (x, y, w - width - 12, 40), self.seed, self._reseed, key="seed", limit=SEED_DIGITS, error=self._seed_error())
+            put(Button, (x + w - width, y, width, 40), label, self._another, key="another")
+
+        return Item(lambda _w: 76.0 if self._seed_error() else 50.0, build)
+
+    def _dial(self, name: str, steps: tuple[float, ...], labels: tuple[str, ...], note: str) -> list[Item]:
+        choices = [(f"{step:g}", label) for step, label in zip(steps, labels, strict=True)]
+
+        def turn(key: str) -> None:
+            setattr(self, name, float(key))
+
+        return [self.control(Choice, choices, f"{getattr(self, name):g}", turn, key=name, height=34, box=32), self.words(note)]
+
+    def _pressure_help(self) -> str:
+        return _("How hard the county holds you to what it asks.")
+
+    # ------------------------------------------------------------------ answers
+    def _choose(self, key: str) -> None:
+        self.scenario = key
+        self.rebuild()
+
+    def _rename(self, text: str) -> None:
+        before = self._name_error()
+        self.game_name = text
+        if self._name_error() != before:
+            self.rebuild()
+
+    def _reseed(self, text: str) -> None:
+        before = self._seed_error()
+        self.seed = text
+        if self._seed_error() != before:
+            self.rebuild()
+
+    def _another(self) -> None:
+        self.seed = str(secrets.randbelow(USUAL_SEEDS) + 1)
+        self.rebuild()
+
+    def _fold(self, folded: bool) -> None:
+        self.stage.settings.fold_distressing = folded
+        self.stage.settings.save()
+
+    def _name_error(self) -> str:
+        if self.game_name and file_name(self.game_name) != self.game_name.strip():
+            return _("A name cannot contain / \\ : * ? \" < > | or end with a full stop.")
+        return ""
+
+    def _seed_error(self) -> str:
+        if not self.seed.isascii() or not self.seed.isdigit() or int(self.seed) > SEED_MOST:
+            return _("A seed is a whole number from 0 to {most}.").format(most=SEED_MOST)
+        return ""
+
+    def begin(self) -> None:
+        """Begin, or point at what is wrong."""
+        if self._seed_error():
+            self.focus.set_key("seed")
+            return
+        if self._name_error():
+            self.focus.set_key("name")
+            return
+        dials = Dials(pressure=self.pressure, courage=self.courage, information=self.information)
+        try:
+            self.stage.context.begin(Setup(scenario=self.scenario, seed=int(self.seed), dials=dials), self.game_name)
+        except (SetupError, ContentError, OrderError) as error:
+            Notice(self, _("This game cannot begin"), [str(error)], (_("Close"), None))
+            return
+        go(self.stage, "plan")
