@@ -172,8 +172,12 @@ LEVY_LINES: Lines = {
 }  # fmt: skip
 IRON_LINES: Lines = {
     "drive": (
-        N_("Iron is given as {iron} from {furnaces} furnaces. Three members were lightly burned and did not leave their places."),
-        N_("{furnaces} furnaces burn at {commune}; iron is given as {iron}. Old pots and gates have been brought to them."),
+        N_(
+            "Iron is given as {iron} from {furnaces} furnaces. Three members were lightly burned and did not leave their places."
+        ),
+        N_(
+            "{furnaces} furnaces burn at {commune}; iron is given as {iron}. Old pots and gates have been brought to them."
+        ),
     ),
     "few": (
         N_("Iron is given as {iron}."),

@@ -1,0 +1,218 @@
+"""Plain notices after a season: who died and where, what came down, what the county did. Told once, without judging."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.rules.units import DAYS, KG_PER_T
+from game.session.causes import cause_label
+from game.session.game import Game
+from game.session.record import SeasonRecord
+from game.session.telling.words import closing_day, in_tonnes, long_date, number, season_title
+from game.text import N_, _, ngettext
+
+ORDINARY = 1.25
+"""Deaths up to so many times the ordinary number stand in the register alone, without a notice."""
+
+DIED_LINES = {
+    "spring": (
+        N_("In {name} {count} people died this spring. In an ordinary spring it is about {usual}."),
+        N_("In an ordinary spring about {usual} children are born here. This spring it was {births}."),
+    ),
+    "summer": (
+        N_("In {name} {count} people died this summer. In an ordinary summer it is about {usual}."),
+        N_("In an ordinary summer about {usual} children are born here. This summer it was {births}."),
+    ),
+    "autumn": (
+        N_("In {name} {count} people died this autumn. In an ordinary autumn it is about {usual}."),
+        N_("In an ordinary autumn about {usual} children are born here. This autumn it was {births}."),
+    ),
+    "winter": (
+        N_("In {name} {count} people died this winter. In an ordinary winter it is about {usual}."),
+        N_("In an ordinary winter about {usual} children are born here. This winter it was {births}."),
+    ),
+}
+AT_WORK = ("works and furnaces", "accidents")
+FELL = {
+    "dam": (N_("a dam failed"), N_("{count} dams and ponds failed")),
+    "canteen": (N_("a canteen came down"), N_("{count} canteens came down")),
+    "shed": (N_("a shed came down"), N_("{count} sheds came down")),
+}
+LABELS = {
+    1: N_("You were criticised before the assembled cadres of the county."),
+    2: N_("You were made to criticise yourself before the assembled cadres of the county, and to do it again, because the first time was found shallow."),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class NoticeText:
+    """One notice. `causes` names the row of the accountant's page that explains it; `distressing`: may be folded."""
+
+    key: str
+    title: str
+    paragraphs: tuple[str, ...]
+    last: str = ""
+    causes: str = ""
+    distressing: bool = False
+
+
+def season_notices(game: Game, index: int = -1) -> tuple[NoticeText, ...]:
+    """What has to be said of a season that has been played, in order; often nothing."""
+    record = game.records[index]
+    found = [_season(game, record), _county(game, record), _removed(game, record)]
+    return tuple(notice for notice in found if notice is not None)
+
+
+# ------------------------------------------------------------------ the season
+def _season(game: Game, record: SeasonRecord) -> NoticeText | None:
+    ask = game.scenario.calendar.ask(record.index)
+    died, usual = int(record.figures["deaths"]), int(record.figures["deaths"]) - int(record.figures["excess_deaths"])
+    more = died > max(usual * ORDINARY, usual + 20)
+    parts = _deaths(game, record, died, usual) if more else []
+    fell = _collapses(record)
+    if fell:
+        parts.append(fell)
+    if not parts:
+        return None
+    last = _("Fan Zhiming has entered the names.") if more else ""
+    title = season_title(ask)
+    return NoticeText("season", title, tuple(parts), last, "died" if more else "hurt", distressing=more)
+
+
+def _deaths(game: Game, record: SeasonRecord, died: int, usual: int) -> list[str]:
+    season = record.figures["season"]
+    name = _(game.scenario.title)
+    first, births = DIED_LINES[season]
+    parts = [_(first).format(name=name, count=number(died), usual=number(usual))]
+    where = _where(game, record)
+    if where:
+        parts.append(where)
+    at_work = sum(record.accounts["deaths"].get(cause, 0) for cause in AT_WORK)
+    if at_work >= 3:
+        line = ngettext(
+            "{count} person died at work, at the dams and the furnaces.",
+            "{count} people died at work, at the dams and the furnaces.",
+            at_work,
+        )
+        parts.append(line.format(count=number(at_work)))
+    ordinary_births = record.accounts["births"].get("normal year", 0)
+    born = int(record.figures["births"])
+    if ordinary_births and born < 0.75 * ordinary_births:
+        parts.append(_(births).format(usual=number(ordinary_births), births=number(born)))
+    return parts
+
+
+def _where(game: Game, record: SeasonRecord) -> str:
+    """The brigade where most died for its size, and what its canteen served."""
+    rows = record.brigades
+    if not rows:
+        return ""
+    rates = [row["deaths"] / max(row["people"], 1.0) for row in rows]
+    worst = max(range(len(rows)), key=lambda k: (rates[k], -k))
+    grams = rows[worst].get("eaten", 0.0) * 1000.0 / max(rows[worst]["people"], 1.0) / DAYS
+    if grams >= 450:
+        line = _("Most for its size were at {brigade}: {count}.")
+    else:
+        line = _(
+            "Most for its size were at {brigade}: {count}. Its kitchens had {grams} grams of grain a head and day."
+        )
+    return line.format(
+        brigade=_(game.brigade_names[worst]), count=number(rows[worst]["deaths"]), grams=number(round(grams, -1))
+    )
+
+
+def _collapses(record: SeasonRecord) -> str:
+    by_kind: dict[str, int] = {}
+    for cause, count in record.accounts["collapses"].items():
+        kind = cause.split(":")[0]
+        by_kind[kind] = by_kind.get(kind, 0) + count
+    told = []
+    for kind, (one, many) in FELL.items():
+        count = by_kind.get(kind, 0)
+        if count > 0:
+            told.append(ngettext(one, many, count).format(count=number(count)))
+    if not told:
+        return ""
+    listed = told[0] if len(told) == 1 else _("{first}; {rest}").format(first=told[0], rest="; ".join(told[1:]))
+    hurt = record.accounts["injured"].get("what came down", 0)
+    if hurt:
+        line = ngettext(
+            "This season {what}. {count} person was hurt.", "This season {what}. {count} people were hurt.", hurt
+        )
+        return line.format(what=listed, count=number(hurt))
+    return _("This season {what}.").format(what=listed)
+
+
+# ------------------------------------------------------------------ the county
+def held_against(record: SeasonRecord, most: int = 3) -> list[str]:
+    """What weighed most with the county this season, in words, the weightiest first."""
+    terms = {cause: amount for cause, amount in record.accounts["risk"].items() if cause != "the office" and amount > 0}
+    order = sorted(terms, key=lambda cause: -terms[cause])
+    total = sum(terms.values())
+    return [cause_label(cause) for cause in order[:most] if terms[cause] >= 0.1 * total]
+
+
+def _county(game: Game, record: SeasonRecord) -> NoticeText | None:
+    events = record.events
+    parts = []
+    if "inspected" in events:
+        if "aside_found" in events:
+            found = sum(brigade.get("aside_found", 0.0) for brigade in record.brigades) / KG_PER_T
+            parts.append(
+                _(
+                    "A team from the county came to look at the stores. It found {amount} that were set aside, and took them."
+                ).format(amount=in_tonnes(found))
+            )
+        else:
+            parts.append(
+                _("A team from the county came to look at the stores. It found what is in the books, and left.")
+            )
+    if "criticised" in events:
+        parts.append(_(LABELS.get(int(record.figures["label"]), LABELS[1])))
+        against = held_against(record)
+        if against:
+            parts.append(_("It was about: {matters}.").format(matters="; ".join(against)))
+    if "line_eases" in events:
+        parts.append(_("The criticism of you has been struck from the list. It stays in the file."))
+    if "drought_believed" in events:
+        parts.append(_("The county has put part of the shortfall down to the weather."))
+    if "drought_refused" in events:
+        parts.append(_("The county does not believe in your weather."))
+    serious = {"inspected", "criticised", "line_eases"} & set(events)
+    if not parts or not serious or "removed" in events:
+        return None
+    return NoticeText("county", _("From the county committee"), tuple(parts))
+
+
+def kept_from_levy(game: Game, index: int) -> float:
+    """Grain that was asked for and stayed, in the seasons led so far, t: undelivered levy, less what was owed back."""
+    return sum(
+        max(float(r.figures["levy_due_t"]) - float(r.figures["procured_t"]), 0.0) for r in game.records[: index + 1]
+    )
+
+
+def _removed(game: Game, record: SeasonRecord) -> NoticeText | None:
+    if "removed" not in record.events:
+        return None
+    ask = game.scenario.calendar.ask(record.index)
+    parts = [
+        _(
+            "On {date} the county committee relieved you of the office of secretary. Lu Changhai, your deputy, has the desk and the seal."
+        ).format(date=long_date(closing_day(ask)))
+    ]
+    against = held_against(record)
+    if against:
+        parts.append(_("It was about: {matters}.").format(matters="; ".join(against)))
+    kept = kept_from_levy(game, record.index)
+    people = int(record.figures["people"])
+    days = kept * KG_PER_T / max(people * game.rules.p.ration_kg / DAYS, 1.0)
+    if days >= 2:
+        parts.append(
+            _(
+                "While you led, {amount} that were asked for stayed in the commune. That is what {people} people eat in {days} days."
+            ).format(amount=in_tonnes(kept), people=number(people), days=number(days))
+        )
+    return NoticeText(
+        "removed", _("You have been removed"), tuple(parts), _("The key to the grain store is still on your ring.")
+    )
