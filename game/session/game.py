@@ -23,7 +23,7 @@ import numpy as np
 from game.rules.leaders import AS_ASKED, Traits, lead_paper, lead_plan, traits_of
 from game.rules.luck import Luck
 from game.rules.order_table import ORDERS, Sitting
-from game.rules.orders import Orders
+from game.rules.orders import OrderError, Orders
 from game.rules.places import State
 from game.rules.season import begin, resolve_paper, resolve_work
 from game.rules.turn import Turn
@@ -174,13 +174,16 @@ class Game:
             return
         self._asked = self._lead(dict(AS_ASKED))
         scene = Scene(self.state, self.rules, self.turn)
-        defaults = limit_to_season(own_part(self._asked, self.places), scene)
         sitting: Sitting = "plan" if self.turn is None else "paper"
-        self.draft = Draft(scene, sitting, defaults, self.standing)
+        self._own_asked = limit_to_season(own_part(self._asked, self.places), scene)
+        if self.in_office:
+            self.draft = Draft(scene, sitting, self._own_asked, self.standing)
+        else:
+            self.draft = Draft(scene, sitting, self.lead(), locked=True)
 
     def asked(self) -> Orders:
-        """What the county asks in the open sitting: the draft's defaults, the player's rows."""
-        return self.draft.defaults.copy()
+        """What the county asks in the open sitting, the player's rows."""
+        return self._own_asked.copy()
 
     def lead(self) -> Orders:
         """The player's rows as the game's policy gives them, or the successor after a removal; settings laid over.
@@ -193,7 +196,7 @@ class Game:
         given = own_part(self._lead(dict(own)), self.places)
         for order in ORDERS:
             if order.sitting == sitting and not order.is_open(self.season):
-                given.values[order.name] = self.draft.defaults[order.name].copy()
+                given.values[order.name] = self._own_asked[order.name].copy()
         return apply_settings(self.settings, limit_to_season(given, scene), scene, sitting)
 
     # -- the two seals
@@ -209,6 +212,10 @@ class Game:
         if orders is None:
             orders = self.draft.orders() if self.in_office else self.lead()
         orders = orders.copy()
+        wanted = set(self._own_asked.values)
+        for name in sorted(wanted ^ set(orders.values)):
+            message = _("order {name} is missing") if name in wanted else _("order {name} is not one of this sitting")
+            raise OrderError(message.format(name=name))
         every = with_own(self._asked, orders, self.places)
         with np.errstate(all="raise", under="ignore"):
             if self.turn is None:

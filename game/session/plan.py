@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from game.rules.order_table import HANDS, ORDERS, SPREADS, Order, Sitting
+from game.rules.order_table import HANDS, ORDERS, Order, Sitting
 from game.rules.orders import ORDER, OrderError, Orders, show_value
-from game.rules.units import KG_PER_T, Ints, share_out, whole
+from game.rules.units import KG_PER_T, Ints
 from game.session.own import (
     FURNACES_A_BRIGADE,
     PILOT_FURNACES,
@@ -27,6 +27,7 @@ from game.session.own import (
     spread_furnaces,
 )
 from game.session.policies import Scene
+from game.session.spread import QUOTAS, fall, quota_weights
 from game.text import _
 
 Value = int | tuple[int, ...]
@@ -37,8 +38,6 @@ TOTAL = -2
 
 ONE_SEASON = frozenset({"claim_grain", "claim_iron", "statement_1958", "drought", "favour", "store_open"})
 """Orders that do not stand: each season's Paper begins again as the county asks."""
-
-QUOTAS = ("quota_grain", "quota_iron")
 
 
 @dataclass(frozen=True)
@@ -92,8 +91,17 @@ class Draft:
     sitting: plan or paper; defaults: as the county asks; given: what the player ordered, by (order, brigade).
     """
 
-    def __init__(self, scene: Scene, sitting: Sitting, defaults: Orders, standing: Standing | None = None) -> None:
+    def __init__(
+        self,
+        scene: Scene,
+        sitting: Sitting,
+        defaults: Orders,
+        standing: Standing | None = None,
+        locked: bool = False,
+    ) -> None:
         self.scene = scene
+        self.locked = locked
+        """whether someone else gives the orders: the successor, after a removal"""
         self.sitting: Sitting = sitting
         self.season = scene.season
         self.places = scene.places
@@ -277,7 +285,7 @@ class Draft:
 
     def reset_all(self) -> None:
         """Let every order of the sitting follow the county again."""
-        if self.given:
+        if self.given and not self.locked:
             self._remember()
             self.given = {}
             self._values = self.defaults.copy()
@@ -320,6 +328,8 @@ class Draft:
 
     def _writable(self, name: str) -> Order:
         order = self._order(name)
+        if self.locked:
+            raise OrderError(_("the orders are the successor's to give"))
         if not order.is_open(self.season):
             raise OrderError(_("{order} cannot be changed in this season").format(order=_(order.title)))
         return order
@@ -390,38 +400,16 @@ class Draft:
             self._follow(ORDER["furnaces_lit"])
 
     def _spread(self, name: str, total: int) -> Ints:
-        """Let a total fall on the brigades: furnaces by people, quotas by the spread rule; exceptions stay."""
-        if name == "furnaces_lit" and not self.exceptions(name):
-            return spread_furnaces(total, self.scene.state, self.places, self.season)
-        fixed = self.exceptions(name)
-        kept = np.zeros(self.places, dtype=np.int64)
-        kept[fixed] = self._values[name][fixed]
-        weight = self._weights(name)
-        weight[fixed] = 0
-        left = max(total - int(kept.sum()), 0)
+        """Let a total fall on the brigades: quotas by the spread rule, others by people; exceptions stay."""
+        fixed, now, state = self.exceptions(name), self._values[name], self.scene.state
+        if name == "furnaces_lit" and not fixed:
+            return spread_furnaces(total, state, self.places, self.season)
+        if name in QUOTAS:
+            weight = quota_weights(state, self.places, int(self._values["spread_rule"][0]), now)
+        else:
+            weight = state.population()[: self.places]
         most = np.array([self.bounds(name, row)[1] for row in range(self.places)])
-        step = ORDER[name].step
-        group = np.zeros(self.places, dtype=np.int64)
-        falls = share_out(np.array([left // step]), weight, group) * step
-        rest = left - int(falls.sum())
-        if rest > 0 and weight.any():
-            falls[int(np.argmax(weight))] += rest
-        spread: Ints = np.minimum(kept + falls, most)
-        return spread
-
-    def _weights(self, name: str) -> Ints:
-        """What a quota falls by: land, the heads' last word, what is believed of the crop, or as it stands."""
-        state, n = self.scene.state, self.places
-        if name not in QUOTAS:
-            return state.population()[:n].copy()
-        normal = state["yield_1957"][:n] / 1000.0 * state["people_1957"][:n]
-        rule = SPREADS[int(self._values["spread_rule"][0])]
-        if rule == "even":
-            return state["land"][:n].copy()
-        if rule == "hand" and self._values[name].any():
-            return self._values[name].copy()
-        said = 1.0 + state.real("word_bias")[:n] if rule == "word" else state.real("crop_belief")[:n]
-        return whole(normal * said)
+        return fall(total, weight, now, most, ORDER[name].step, fixed)
 
     def _moment(self) -> _Moment:
         return _Moment(self._values.copy().values, dict(self.given))

@@ -27,6 +27,7 @@ from game.session.own import (
     set_share,
     spread_furnaces,
 )
+from game.session.spread import QUOTAS, fall, quota_weights
 from game.text import _
 
 
@@ -213,7 +214,10 @@ def _set_order(order: Order, text: str) -> Apply:
     def apply(orders: Orders, scene: Scene) -> None:
         if not order.is_open(scene.season):
             return
-        if order.name == "furnaces_lit":
+        if order.name == "spread_rule":
+            _put(orders, scene, order.name, int(value))  # type: ignore[arg-type]
+            _spread_quotas(orders, scene)
+        elif order.name == "furnaces_lit":
             _light(orders, scene, np.full(scene.places, value, dtype=np.int64))
         elif order.kind == "shares":
             orders.values[order.name][...] = np.array(value, dtype=np.int64)[:, None]
@@ -221,6 +225,15 @@ def _set_order(order: Order, text: str) -> Apply:
             _put(orders, scene, order.name, int(value))  # type: ignore[arg-type]
 
     return apply
+
+
+def _spread_quotas(orders: Orders, scene: Scene) -> None:
+    """Let the totals of the quotas fall anew by the spread rule."""
+    for name in QUOTAS:
+        now = orders[name]
+        weight = quota_weights(scene.state, scene.places, int(orders["spread_rule"][0]), now)
+        most = np.full(scene.places, ORDER[name].high)
+        orders.values[name] = fall(int(now.sum()), weight, now, most, ORDER[name].step)
 
 
 def parse_setting(text: str) -> Setting:

@@ -201,7 +201,7 @@ def _figures(turn: Turn, n: int) -> dict[str, Any]:
 
     def ratio(now: str, then: str) -> float:
         before = int(state[then][:n].sum())
-        return round(int(state[now][:n].sum()) / before, 6) if before else 0.0
+        return min(round(int(state[now][:n].sum()) / before, 6), 1.0) if before else 0.0
 
     deaths = total("deaths")
     cut = ask.season in ("summer", "autumn")
@@ -233,7 +233,7 @@ def _figures(turn: Turn, n: int) -> dict[str, Any]:
         "furnaces": int(turn.orders["furnaces_lit"][:n].sum()),
         "field_labour_share": round(float((flow["share"]["fields"][:n] * hands).sum() / hands.sum()), 6),
         "hours": int(turn.orders["hours"][0]),
-        "effort": round(_mean(state["effort"][:n] / MICRO, people), 6),
+        "effort": min(round(_mean(state["effort"][:n] / MICRO, people), 6), 1.0),
         "health": round(_mean(np.minimum(np.maximum(state["health"][:n] / MICRO, 0.0), 1.0), people), 6),
         "tools": ratio("tools", "tools_1957"),
         "forest": ratio("timber", "timber_1957"),

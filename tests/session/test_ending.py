@@ -1,0 +1,56 @@
+"""The ending's columns: facts side by side, from the same seed, and the country from its record."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.session.content import ContentError
+from game.session.counterfactual import columns, where_the_grain_went
+from game.session.game import Game, play
+from game.session.national import national, record
+from game.session.setup import Setup
+
+
+@pytest.fixture(scope="module")
+def game() -> Game:
+    return play(Setup(policy="careerist", seed=11))
+
+
+def test_four_columns_stand_side_by_side(game: Game) -> None:
+    yours, median, calm, country = columns(game)
+    assert [c.key for c in (yours, median, calm, country)] == ["yours", "median", "no_leap", "country"]
+    for column in (yours, median, calm):
+        assert column.people_before is not None and column.born is not None
+        assert column.gone is not None and column.away is not None
+        assert column.here == column.people_before + column.born - column.gone - column.away
+        assert column.kept is not None and set(column.kept) == {"store", "animals", "forest", "trust", "all"}
+    assert yours.people_before == median.people_before == calm.people_before
+    assert calm.gone_per_mille < median.gone_per_mille
+
+
+def test_the_countrys_column_is_a_record_with_its_source(game: Game) -> None:
+    country = columns(game)[3]
+    assert country.here is None and country.kept is None
+    assert "Banister" in country.source
+    assert country.said_over_true > 1.3
+
+
+def test_the_sky_and_the_luck_are_the_same_without_the_leap(game: Game) -> None:
+    calm = play(Setup(policy="median", seed=11, what_if="no-leap"))
+    weather = [record.figures["weather"] for record in game.records]
+    assert [record.figures["weather"] for record in calm.records] == weather
+
+
+def test_the_account_of_the_grain_closes(game: Game) -> None:
+    flow = where_the_grain_went(game)
+    stock = [record.stocks["grain"] for record in game.records]
+    moved = sum(amount for cause, amount in flow.items() if cause != "left to rot")
+    assert moved == pytest.approx((stock[-1].close - stock[0].open) / 1000)
+    assert flow["harvest"] > 0 > flow["levy"]
+
+
+def test_the_record_gives_a_source_for_every_series_and_says_what_it_lacks() -> None:
+    assert all(series.source and series.unit for series in record().values())
+    assert national("grain_output_mt", 1960) == 143.5
+    with pytest.raises(ContentError, match="no figure for 1966"):
+        national("grain_output_mt", 1966)
