@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SCREENS: dict[str, str] = {
     "title": "title:TitleScreen",
+    "content_note": "title:ContentNoteScreen",
     "new_game": "new_game:NewGameScreen",
 }
 

@@ -8,11 +8,13 @@ import pygame
 
 from game.text import LANGUAGES, LOCALE_FOLDER, _, pgettext
 from game.version import __version__
+from game.views.diorama import Picture
 from game.views.layout import Layout
 from game.views.pen import Pen
 from game.views.playing import slot_season
 from game.views.screen import Screen
 from game.views.screens import SCREENS, go, open_over, where_it_stands
+from game.views.screens.world_view import WorldView
 from game.views.widgets import Button, CheckBox, Choice, Drawing, MenuRow, Notice, ScrollArea, button_width
 
 LANGUAGE_NAMES = {"en": "English", "zh_Hans": "中文"}
@@ -21,6 +23,32 @@ NAME_HANZI = "生铁"
 LEFT = 72.0
 MENU_WIDTH = 410.0
 ROW = 44.0
+
+
+NIGHT = Picture(
+    season="autumn",
+    year=1958,
+    phase="night",
+    furnaces_lit=10,
+    lit_by_brigade=(3, 1, 1, 1, 1, 1, 1, 1),
+    labour=(0.4, 0.3, 0.1, 0.0, 0.05, 0.05, 0.1),
+    hands=3000,
+    crops=(0.1, 0.1, 0.0, 0.6, 0.2, 0.0),
+    forest=0.9,
+    canteens_open=8,
+)
+"""What lies behind the title: an evening of the first autumn."""
+
+
+def veil(size: tuple[int, int], colour: pygame.Color) -> pygame.Surface:
+    """A dark veil over the whole window, all but closed behind the words and thin at the right."""
+    strip = pygame.Surface((size[0], 1), pygame.SRCALPHA)
+    first, last = size[0] * 0.24, size[0] * 0.6
+    for x in range(size[0]):
+        share = min(1.0, max(0.0, (x - first) / (last - first)))
+        eased = share * share * (3 - 2 * share)
+        strip.set_at((x, 0), (colour.r, colour.g, colour.b, round(244 - 196 * eased)))
+    return pygame.transform.scale(strip, size)
 
 
 def languages() -> list[str]:
@@ -36,9 +64,11 @@ class TitleScreen(Screen):
     """Continue, new game, load, settings, help, quit."""
 
     name = "title"
+    has_world = True
 
     def __init__(self) -> None:
         super().__init__()
+        self._night = WorldView(self, "yard")
         self._newest: tuple[str, object] | None = None
         self._looked = False
         self._place = "tall"
@@ -47,6 +77,9 @@ class TitleScreen(Screen):
     # ------------------------------------------------------------------- layout
     def build(self, layout: Layout) -> None:
         """The menu; its place follows the room there is."""
+        self._night.place((0, 0, layout.width, layout.height))
+        self._night.enter()
+        self._night.show(NIGHT)
         rows = self._rows()
         need = ROW * len(rows)
         self._place = "tall" if layout.height >= 660 else "wide" if layout.width >= 760 else "small"
@@ -68,10 +101,6 @@ class TitleScreen(Screen):
                 place = (box[0], box[1] + ROW * number, box[2], ROW)
                 MenuRow(self, place, label, action, note=note, key=key, group="menu")
         self.shortcuts["f1"] = lambda: self._open("help")
-        playing = self.stage.context
-        notices = playing.take_notices() if playing else []
-        if notices:
-            Notice(self, _("About the last game"), notices, (_("Close"), None))
 
     def _rows(self) -> list[tuple[str, str, str, object]]:
         playing = self.stage.context
@@ -99,9 +128,9 @@ class TitleScreen(Screen):
 
     # ------------------------------------------------------------------ drawing
     def ground(self, pen: Pen) -> None:
-        """The name, the years, what kind of game this is, the keys."""
-        pen.desk()
-        pen.ground = "desk"
+        """The name, the years, what kind of game this is, the keys, on a veil over the night."""
+        pen.surface.blit(veil(pen.surface.get_size(), self.look.colour("desk_edge")), (0, 0))
+        pen.ground = "desk_edge"
         layout = self.layout
         if self._place == "small":
             pen.text(_("Pig Iron"), 28, 52, "masthead", "on_desk")
@@ -130,6 +159,18 @@ class TitleScreen(Screen):
         parts = [("↑ ↓", pgettext("key", "choose")), ("Enter", pgettext("key", "open"))]
         x = pen.keys(parts, x, baseline, "on_desk_dim")
         pen.text(_("Version {version}").format(version=__version__), x, baseline, "body", "on_desk_dim")
+
+    def world(self, surface: pygame.Surface) -> None:
+        """The commune at night, its furnaces lit."""
+        self._night.draw(surface)
+
+    def update(self, seconds: float) -> None:
+        """The fires move."""
+        self._night.update(seconds)
+
+    def moving(self) -> bool:
+        """Fires and smoke, unless motion is reduced."""
+        return not self.look.reduced_motion
 
     # ------------------------------------------------------------------ actions
     def _continue(self) -> None:

@@ -1,0 +1,167 @@
+"""The window: opens it, hands events to the stage, draws when something has changed and waits when nothing moves."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+import pygame
+
+from game.text import ASSETS, LANGUAGES, _
+from game.views.playing import Playing
+from game.views.screens import SCREENS, make, open_over
+from game.views.settings import Settings, load_settings
+from game.views.stage import Stage
+from game.views.widgets import Notice
+
+FRAME = 1 / 60
+"""Seconds of a frame while something moves."""
+LONGEST_STEP = 0.25
+"""A step of time handed to the screens is never longer, whatever the wait was."""
+LEAST_SIZE = (640, 400)
+CAPTION = "Pig Iron"
+
+
+class WindowError(RuntimeError):
+    """The window cannot be opened; one sentence."""
+
+
+class App:
+    """The window with its stage."""
+
+    def __init__(self, settings: Settings, size: tuple[int, int] | None = None) -> None:
+        self.settings = settings
+        self._windowed = size or _fitting(settings.window)
+        self._fullscreen = False
+        self.surface = self._open(settings.fullscreen)
+        self.stage = Stage(self.surface.get_size(), settings)
+        self.stage.context = Playing()
+        self.running = True
+        first = "title" if settings.content_note_seen else "content_note"
+        self.stage.show(make(first))
+
+    # ------------------------------------------------------------------- window
+    def _open(self, fullscreen: bool) -> pygame.Surface:
+        self._fullscreen = fullscreen
+        try:
+            if fullscreen:
+                return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+            surface = pygame.display.set_mode(self._windowed, pygame.RESIZABLE)
+        except pygame.error as error:
+            raise WindowError(_("The window cannot be opened: {why}.").format(why=error)) from None
+        try:
+            pygame.Window.from_display_module().minimum_size = LEAST_SIZE
+        except (AttributeError, pygame.error):  # a window manager that has no say in it
+            pass
+        return surface
+
+    def _follow_settings(self) -> None:
+        """Full screen was chosen or left, here or on the page of settings."""
+        if self.settings.fullscreen != self._fullscreen:
+            if not self._fullscreen:
+                self._windowed = self.surface.get_size()
+            self.surface = self._open(self.settings.fullscreen)
+            self.stage.resize(self.surface.get_size())
+            self.stage.screen.dirty = True
+
+    # --------------------------------------------------------------------- loop
+    def run(self) -> int:
+        """Until the window is closed; returns the exit status."""
+        clock = pygame.time.Clock()
+        clock.tick()
+        while self.running:
+            for event in self._events():
+                self._handle(event)
+                if not self.running:
+                    break
+            self._follow_settings()
+            self.stage.update(min(LONGEST_STEP, clock.tick() / 1000))
+            self._tell()
+            if self.stage.screen.dirty:
+                self.stage.render(self.surface)
+                pygame.display.flip()
+        self._close()
+        return 0
+
+    def _events(self) -> list[pygame.event.Event]:
+        """What has happened; waits for it as long as nothing on the screen needs a frame."""
+        waiting = 0.0 if self.stage.screen.dirty else self.stage.waiting()
+        if waiting is None:
+            return [pygame.event.wait(), *pygame.event.get()]
+        first = pygame.event.wait(max(1, round(max(waiting, FRAME) * 1000)))
+        return [event for event in (first, *pygame.event.get()) if event.type != pygame.NOEVENT]
+
+    def _handle(self, event: pygame.event.Event) -> None:
+        stage = self.stage
+        if event.type == pygame.QUIT:
+            self.running = False
+        elif event.type == pygame.VIDEORESIZE and not self._fullscreen:
+            self.surface = pygame.display.get_surface()
+            stage.resize(self.surface.get_size())
+        elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED, pygame.WINDOWSHOWN):
+            stage.screen.dirty = True
+        elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
+            self.settings.fullscreen = not self.settings.fullscreen
+            self.settings.save()
+        elif event.type == pygame.KEYDOWN and event.key == pygame.K_F1 and self._help_is_free():
+            open_over(stage, "help")
+        else:
+            stage.handle(event)
+
+    def _help_is_free(self) -> bool:
+        screen = self.stage.screen
+        return "help" in SCREENS and screen.name != "help" and not screen.scope and "f1" not in screen.shortcuts
+
+    def _tell(self) -> None:
+        """What went wrong beside the game, such as a save that could not be written: once, with a way on."""
+        screen = self.stage.screen
+        if screen.scope:
+            return
+        notices = self.stage.context.take_notices()
+        if notices:
+            Notice(screen, _("The game could not be saved"), notices, (_("Go on"), None), height=320)
+
+    def _close(self) -> None:
+        self.stage.context.save()
+        if not self._fullscreen:
+            self.settings.window = self.surface.get_size()
+        self.settings.save()
+
+
+def _fitting(size: tuple[int, int]) -> tuple[int, int]:
+    """The kept size of the window, no larger than the desktop."""
+    desktops = pygame.display.get_desktop_sizes()
+    most = desktops[0] if desktops else size
+    return (
+        max(LEAST_SIZE[0], min(size[0], most[0])),
+        max(LEAST_SIZE[1], min(size[1], most[1])),
+    )
+
+
+def run(language: str | None = None, size: tuple[int, int] | None = None, scale: int | None = None) -> int:
+    """Open the window and play. `scale` is the text size in per cent. Raises WindowError."""
+    settings = load_settings()
+    if language in LANGUAGES:
+        settings.language = str(language)
+    if scale is not None:
+        settings.text_scale = scale / 100
+    try:
+        pygame.display.init()
+        pygame.font.init()
+    except pygame.error as error:
+        raise WindowError(_("The window cannot be opened: {why}.").format(why=error)) from None
+    pygame.display.set_caption(CAPTION)
+    icon = os.path.join(ASSETS, "icons", "app.png")
+    if os.path.exists(icon):
+        pygame.display.set_icon(pygame.image.load(icon))
+    pygame.key.set_repeat(350, 45)
+    app = App(settings, size)
+    try:
+        return app.run()
+    except BaseException:
+        # Whatever broke, the game in progress is on the disk before the window goes.
+        app.stage.context.save()
+        raise
+    finally:
+        pygame.quit()
