@@ -133,7 +133,9 @@ def graded(piece: pygame.Surface, air: Air, haze: float) -> pygame.Surface:
     """A copy of a surface with per-pixel alpha, graded and veiled."""
     out = piece.copy()
     pixels = pygame.surfarray.pixels3d(out)
-    rgb = veil(pixels.astype(np.float32) / 255, air, haze) if haze else pixels.astype(np.float32) / 255
+    rgb = (pixels / 255).astype(np.float32)
+    if haze:
+        rgb = veil(rgb, air, haze)
     pixels[:] = (grade(rgb, air) * 255 + 0.5).astype(np.uint8)
     del pixels
     return out

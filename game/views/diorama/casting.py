@@ -24,7 +24,8 @@ PARTS: dict[str, tuple[str, ...]] = {
     "woodpile": ("log_pile_a", "log_pile_b", "log_pile", "logs_a", "logs_b", "logs", "woodpile"),
     "charcoal": ("charcoal_pit", "charcoal_pit_a", "charcoal"),
     "stump": ("stump_a", "stump_b", "stump_c"), "grave": ("grave_a", "grave_b", "grave"),
-    "oxen": ("ox_se", "ox_sw", "ox_ne", "ox_nw", "ox_a", "ox_b", "ox"), "pigs": ("pig_a", "pig_b", "pig_se", "pig_sw", "pig"),
+    "oxen": ("ox_se", "ox_sw", "ox_ne", "ox_nw", "ox_a", "ox_b", "ox"),
+    "pigs": ("pig_a", "pig_b", "pig_se", "pig_sw", "pig"),
     "fowl": ("fowl_a", "fowl_b", "fowl", "hens", "chickens"),
 }
 

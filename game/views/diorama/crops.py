@@ -13,7 +13,7 @@ from game.views.diorama.grade import grade, veil
 from game.views.diorama.layout import Layout, Plot
 
 LIFT = {"sown": 3, "growing": 7, "ripe": 9, "cut": 3, "rotting": 5}  # px the plants stand above their plot
-TONE = {"ripe": (1.16, 1.02, 0.78), "cut": (1.05, 1.0, 0.9), "growing": (1.0, 1.02, 0.92)}
+TONE = {"ripe": (1.10, 1.01, 0.84), "cut": (1.05, 1.0, 0.9), "growing": (1.0, 1.02, 0.92)}
 UNDER_SNOW = {"sown": 0.42, "growing": 0.5, "ripe": 0.6, "cut": 0.42, "rotting": 0.5}
 
 
@@ -26,7 +26,7 @@ class Crops:
         self.ids: NDArray[np.uint8] = _indices(ids)
         rng = np.random.default_rng(5)
         top = max((p.id for p in layout.plots), default=0) + 1
-        self.tint = 1 + rng.normal(0, 0.06, (top, 1)) + rng.normal(0, 0.03, (top, 3)) * [0.6, 0.2, 1]
+        self.tint = 1 + rng.normal(0, 0.06, (top, 1)) + rng.normal(0, 0.022, (top, 3)) * [0.6, 0.2, 1]
         self._layers: dict[str, tuple[NDArray[np.uint8], NDArray[np.uint8]] | None] = {}
         self._kept: dict[tuple[int, str, str], tuple[pygame.Surface, tuple[int, int]] | None] = {}
 
@@ -78,10 +78,10 @@ class Crops:
             speckle = np.clip(rgb.mean(-1) * 2.2 + 0.15, 0.2, 1)
             alpha = alpha * UNDER_SNOW[state] * (1.2 - 0.5 * speckle)
         air = AIRS[season]
-        rgb = grade(veil(np.clip(rgb, 0, 1), air, haze_at(air, plot.at[2])), air)
+        shown = grade(veil(np.clip(rgb, 0, 1).astype(np.float32), air, haze_at(air, plot.at[2])), air)
         out = pygame.Surface((w, y + h - y0), pygame.SRCALPHA)
         pixels = pygame.surfarray.pixels3d(out)
-        pixels[:] = (rgb * 255 + 0.5).astype(np.uint8)
+        pixels[:] = (shown * 255 + 0.5).astype(np.uint8)
         del pixels
         layer_alpha = pygame.surfarray.pixels_alpha(out)
         layer_alpha[:] = np.clip(alpha, 0, 255).astype(np.uint8)

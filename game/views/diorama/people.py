@@ -80,7 +80,10 @@ class Crowd:
 
     def at(self, seconds: float) -> list[tuple[float, float, float, Strip, int, int]]:
         """(depth, x, y, strip, row, frame) of everyone at a moment."""
-        out = []
+        out: list[tuple[float, float, float, Strip, int, int]] = []
+        x: float
+        y: float
+        depth: float
         for worker, strip, track, look, rate in self.members:
             if track is None:
                 x, y, depth = worker.at

@@ -17,7 +17,6 @@ from game.views.diorama.smoke import LIFT, OFFSET, Chimneys, Puffs
 TINTS = {"day": None, "dusk": (196, 150, 132), "night": (78, 88, 128)}
 FIRELIGHT = {"day": (0.24, 0.38), "dusk": (0.55, 0.78), "night": (0.75, 1.0)}
 GLOW_STEPS = 4
-GRAIN = 20  # px by which the still layer is larger than the view on each side, so that small pans are cheap
 LAMPS = ("house_court", "house_plain", "hall", "canteen", "workshop", "school")
 
 
@@ -81,7 +80,7 @@ class Renderer:
             target.fill(tint, rect, special_flags=pygame.BLEND_RGB_MULT)
         self._draw_light(target, rect, view, scale, seconds if moving else 0.0)
         puffs = self._puffs[self.scene.picture.phase]
-        smoke = self.chimneys.blits(puffs, seconds, tuple(view), scale, True)
+        smoke = self.chimneys.blits(puffs, seconds, (view.x, view.y, view.w, view.h), scale, True)
         if tint:
             smoke = [(self._dim(s, tint), p) for s, p in smoke]
         dx, dy = rect.topleft

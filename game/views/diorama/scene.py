@@ -291,8 +291,8 @@ def _places(task: str, scene: Scene, layout: Layout) -> list[tuple[Anchor, str]]
         feet = [spot.at for spot, s in zip(layout.furnaces, states, strict=True) if s == wanted]
         return [((x + dx, y + dy, d + dy), "stoke") for dx, dy in AROUND for x, y, d in feet]
     action = {"works": "hoe", "workshop": "stand", "canteens": "stand", "rest": "sit", "scrap": "stand"}[task]
-    spots = layout.spots[task]
+    places: tuple[tuple[int, ...], ...] = layout.spots[task]
     if task == "canteens":
         open_ones = [t.at for t in scene.things if t.kind == "canteen" and t.state == "open"]
-        spots = tuple(s for s in spots if any(abs(s[0] - x) < 130 and abs(s[1] - y) < 110 for x, y, _ in open_ones))
-    return [((s[0], s[1], s[2]), action) for s in spots]
+        places = tuple(s for s in places if any(abs(s[0] - x) < 130 and abs(s[1] - y) < 110 for x, y, _ in open_ones))
+    return [((s[0], s[1], s[2]), action) for s in places]

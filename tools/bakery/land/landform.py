@@ -175,10 +175,13 @@ def _number(keys: NDArray[np.int64], keep: NDArray[np.bool_]) -> NDArray[np.int6
     return np.where(keep, keys, -1)
 
 
-def _plots(f: dict[str, Array], z: Array, cell: float) -> tuple[NDArray[np.int32], Array, NDArray[np.bool_], Array, int, Array]:
+Plots = tuple[NDArray[np.int32], Array, NDArray[np.bool_], Array, int, Array]
+
+
+def _plots(f: dict[str, Array], z: Array, cell: float) -> Plots:
     """Number the plots (1..n, 0 = none) and give each point its distance to its plot's edge."""
     a, b, x, y = f["a"], f["b"], f["x"], f["y"]
-    n3, n1 = WIDE(x, y), FINE(x, y)
+    n3 = WIDE(x, y)
     river, village = f["river"], f["village"] + 0.3 * n3
     way = np.minimum.reduce([f["road"] - 0.36, f["path"] - 0.24, np.abs(f["stream"]) - 0.36])
     near = river > 0

@@ -35,12 +35,13 @@ HAMLET_RINGS: dict[int, tuple[tuple[str, float, float], ...]] = {
     7: (("plain", -0.75, -0.55), ("court", 0.35, -0.85), ("plain", 1.0, 0.0)),
     8: (("court", -0.85, -0.65), ("plain", 0.3, -0.95), ("plain", 1.05, -0.25), ("plain", -1.2, 0.4)),
 }
-CANTEENS = ((0.55, 0.55), (-7.95, 5.25), (-4.75, -0.75), (8.1, 2.3), (4.2, 1.2), (-1.05, -7.75), (10.5, -2.7), (1.5, 12.0))
+CANTEENS = ((0.55, 0.55), (-7.95, 5.25), (-4.75, -0.75), (8.1, 2.3), (4.2, 1.2), (-1.05, -7.75), (10.5, -2.7),
+            (1.5, 12.0))
 BUILDINGS: dict[str, tuple[tuple[float, float], ...]] = {
     "hall": ((-0.95, 0.35),),
     "workshop": ((2.75, 0.62),),
-    "school": ((-2.1, -2.15),),
-    "granaries": ((-1.72, -0.18), (-1.85, -1.02), (-2.62, -0.42)),
+    "school": ((-1.9, -2.85),),
+    "granaries": ((-1.72, -0.18), (-1.85, -1.02), (-2.2, -1.7)),
     "sheds": ((3.25, -1.35), (-3.15, -0.95), (7.35, 0.55), (-8.9, 3.45)),
     "notice": ((-0.15, 1.22),),
     "poles": ((-0.32, 0.95), (-1.5, 3.4), (-3.2, 6.35), (2.05, 1.35), (5.7, 1.4)),
@@ -134,7 +135,9 @@ def _trees(s: Surveyor) -> list[dict[str, Any]]:
             return False
         if s.field(land.village, a, b) < 3.9 or any(np.hypot(a - g[0], b - g[1]) < 0.35 for g in GRAVES):
             return False
-        if np.hypot((a - site.POOL_AT[0]) / 2.2, (b - site.POOL_AT[1]) / 2.5) < 1 or (abs(a - 5.6) < 1.3 and -6 < b < -3):
+        if np.hypot((a - site.POOL_AT[0]) / 2.2, (b - site.POOL_AT[1]) / 2.5) < 1:
+            return False
+        if abs(a - 5.6) < 1.3 and -6 < b < -3:
             return False
         return all((a - x) ** 2 + (b - y) ** 2 > gap * gap for _, x, y in found)
 
@@ -149,23 +152,27 @@ def _trees(s: Surveyor) -> list[dict[str, Any]]:
             found.append((kinds[int(rng.integers(len(kinds)))], a, b))
             planted += 1
 
+    def clump(a: float, b: float, low: float, high: float) -> float:
+        return float(smooth(low, high, WIDE(np.float32(a + b), np.float32(a - b))))
+
     everywhere = (site.A_SPAN[0] + 0.3, site.A_SPAN[1] - 0.3, -15.0, 17.0)
     firs = ("pine", "pine", "fir", "pine", "fir", "broadleaf", "pine")
     plant(firs, 260, 0.40, everywhere, lambda a, b: float(smooth(0.14, 0.36, s.field(land.woods, a, b))))
     plant(firs, 150, 0.42, everywhere,
-          lambda a, b: float(b < -10.6) * float(smooth(-0.8, 0.2, WIDE(np.float32((a + b) * 0.7), np.float32((a - b) * 0.7)))))
+          lambda a, b: float(b < -10.6) * clump(a * 0.7, b * 0.7, -0.8, 0.2))
     plant(("broadleaf", "fir", "broadleaf"), 120, 0.5, (-13.4, 13.4, 6.5, 17.0),
-          lambda a, b: float(s.field(land.river, a, b) > 9.0)
-          * float(smooth(-0.6, 0.2, WIDE(np.float32(a + b), np.float32(a - b)))))
+          lambda a, b: float(s.field(land.river, a, b) > 9.0) * clump(a, b, -0.6, 0.2))
     plant(("willow", "broadleaf", "willow"), 46, 0.62, everywhere,
           lambda a, b: float(1.2 < abs(s.field(land.river, a, b)) < 1.6) * float(abs(a + 1.9) > 1.3) * 0.5
           * float(FINE(np.float32((a + b) * 1.3), np.float32((a - b) * 1.3)) > 0.3))
-    plant(("broadleaf", "pine"), 24, 0.45, (-10, -4, -11, -5), lambda a, b: float(s.field(land.terraces, a, b) > 2.2) * 0.8)
+    plant(("broadleaf", "pine"), 24, 0.45, (-10, -4, -11, -5),
+          lambda a, b: float(s.field(land.terraces, a, b) > 2.2) * 0.8)
     plant(("broadleaf", "poplar", "broadleaf"), 60, 0.55, (3.0, 13.4, -3.4, 7.5),
-          lambda a, b: float(smooth(-0.1, 0.5, WIDE(np.float32((a + b) * 0.8), np.float32((a - b) * 0.8 + 3)))))
+          lambda a, b: clump(a * 0.8 + 1.5, b * 0.8 - 1.5, -0.1, 0.5))
     plant(("orchard", "orchard", "broadleaf"), 46, 0.42, (-5.8, 4.2, -6.2, -0.3),
           lambda a, b: float(s.field(land.village, a, b) < 7.5) * 0.7)
-    plant(("poplar",), 34, 0.5, everywhere, lambda a, b: float(0.45 < s.field(land.road, a, b) < 0.62) * float(b > -2.5))
+    plant(("poplar",), 34, 0.5, everywhere,
+          lambda a, b: float(0.45 < s.field(land.road, a, b) < 0.62) * float(b > -2.5))
     yard = np.array(site.IRON_YARD)
     order = []
     for kind, a, b in found:
@@ -260,7 +267,7 @@ def _spots(s: Surveyor, houses: list[dict[str, Any]]) -> dict[str, list[list[int
     homes = [(h["tile"][0], h["tile"][1]) for h in houses]
     dam = site.DAM_AT
     return {
-        "works": around([(dam[0] + d, dam[1] + 0.75 + 0.3 * abs(d)) for d in (-0.9, -0.5, 0, 0.45, 0.85)], 0, 0.3, 5, 0.16),
+        "works": around([(dam[0] + d, dam[1] + 0.9) for d in (-0.9, -0.5, 0, 0.45, 0.85)], 0, 0.5, 5, 0.16),
         "workshop": around([BUILDINGS["workshop"][0]], 0.1, 0.62, 10, 0.30),
         "canteens": around(CANTEENS[:1], 0.15, 0.62, 14, 0.34) + around(CANTEENS[1:], 0.1, 0.6, 2, 0.2),
         "rest": around(homes, 0.12, 0.52, 3, 0.14) + around([BUILDINGS["floor"][0]], 0.1, 0.2, 8, 0.35),
@@ -294,11 +301,13 @@ def write(land: Landform, out: Path) -> None:
     tags |= {"yard": raised(site.IRON_YARD[0], site.IRON_YARD[1] - 1.1, 80), "dam": raised(5.6, -5.4, 20),
              "workshop": raised(*BUILDINGS["workshop"][0], 92), "hall": raised(*BUILDINGS["hall"][0], 80),
              "granary": raised(*BUILDINGS["granaries"][0], 92), "woods": raised(8.6, -3.2, 70),
-             "fields": raised(1.5, 5.75, 14), "graves": raised(-3.8, -4.2, 26), "school": raised(*BUILDINGS["school"][0], 60),
+             "fields": raised(1.5, 5.75, 14), "graves": raised(-3.8, -4.2, 26),
+             "school": raised(*BUILDINGS["school"][0], 60),
              "bridge": raised(-1.9, 5.3, 14)}
     stops = {"village": raised(0.35, 0.85, 0), "yard": raised(1.1, 3.0, 0), "bridge": raised(-1.9, 5.0, 0),
              "dam": raised(5.4, -4.6, 0), "terraces": raised(-6.2, -4.4, 0), "woods": raised(8.2, -3.0, 0),
-             "fields": raised(2.0, 6.0, 0), "graves": raised(-3.6, -3.4, 0), "whole": [site.SIZE[0] // 2, site.SIZE[1] // 2]}
+             "fields": raised(2.0, 6.0, 0), "graves": raised(-3.6, -3.4, 0),
+             "whole": [site.SIZE[0] // 2, site.SIZE[1] // 2]}
     stops |= {f"brigade:{h.brigade}": raised(h.at[0], h.at[1], 0) for h in site.HAMLETS}
     data = {
         "tile": site.TILE, "size": list(site.SIZE), "stops": stops, "tags": tags, "dam_box": list(DAM_BOX),

@@ -10,9 +10,9 @@ from PIL import Image
 from game.views.diorama.air import AIRS, Air
 from game.views.diorama.grade import grade
 from tools.bakery.land import landform, layout, paint, raster, site
-from tools.bakery.land.noise import BROAD, FINE, WIDE, Array, smooth
+from tools.bakery.land.noise import BROAD, FINE, GRAIN, WIDE, Array, smooth
 
-QUALITY = 86
+QUALITY = 90
 
 
 def _air(raw: Array, depth: Array, air: Air) -> Array:
@@ -31,6 +31,30 @@ def _air(raw: Array, depth: Array, air: Air) -> Array:
     focus = np.exp(-(((x - 60) / 480) ** 2 + ((y - 20) / 300) ** 2))
     out = out * (1 - air.clouds * clouds * (1 - focus))[..., None] * (1 + 0.07 * focus)[..., None]
     return grade(np.asarray(out, np.float32), air)
+
+
+def _wear(rgb: Array, land: landform.Landform, seen: raster.Seen, season: str) -> Array:
+    """Trodden earth between the houses of the village and the hamlets."""
+    n1, n3 = FINE(land.x, land.y), WIDE(land.x, land.y)
+    worn = smooth(4.0, 2.0, land.village + 0.45 * n1 + 0.3 * n3)
+    for hamlet in site.HAMLETS[1:]:
+        worn = np.maximum(worn, smooth(hamlet.radius + 0.2, hamlet.radius - 0.7,
+                                       landform.radius(hamlet.at, land.x, land.y) + 0.3 * n1))
+    worn = worn * np.clip(0.50 + 0.22 * n1, 0, 0.8) * (0.45 if season == "winter" else 1.0)
+    earth = np.array([0.55, 0.49, 0.42] if season == "winter" else [0.66, 0.54, 0.37], np.float32)
+    k = seen.of(np.asarray(worn, np.float32))[..., None]
+    light = np.clip(rgb.mean(-1, keepdims=True) / 0.42, 0.55, 1.25) if season != "winter" else 1.0
+    return np.asarray(rgb * (1 - k) + earth * light * k, np.float32)
+
+
+def _soften(rgb: Array, land: landform.Landform, seen: raster.Seen) -> Array:
+    """Smooth the stair-steps along the stream's edges."""
+    edge = np.exp(-(((np.abs(land.stream) - 0.14) / 0.06) ** 2)) * (np.abs(land.river) > 0.7)
+    k = seen.of(np.asarray(edge, np.float32))[..., None]
+    blurred = rgb
+    for axis in (0, 1, 0, 1):
+        blurred = (np.roll(blurred, 1, axis) + 2 * blurred + np.roll(blurred, -1, axis)) / 4
+    return np.asarray(rgb * (1 - k) + blurred * k, np.float32)
 
 
 def _open(path: Path) -> Array:
@@ -58,6 +82,7 @@ def pack(raw: Path, out: Path, names: list[str]) -> None:
             picture = _open(raw / f"season_{season}.png")
             behind = np.array(AIRS[season].haze, np.float32) / 255
             rgb = picture[..., :3] * picture[..., 3:] + behind * (1 - picture[..., 3:])
+            rgb = _soften(_wear(rgb, land, seen, season), land, seen)
             _save(_air(rgb, seen.depth, AIRS[season]), out / f"land_{season}.webp")
     numbers = np.where(seen.row >= 0, seen.of(land.plot), 0)
     for state, look in paint.CROPS.items():
@@ -85,7 +110,7 @@ def _decals(land: landform.Landform, seen: raster.Seen, out: Path) -> None:
     """Soot and trodden ground of the iron yard, and the bare earth of the felled woods, as one colour with alpha."""
     x, y, n1, n3 = land.x, land.y, FINE(land.x, land.y), WIDE(land.x, land.y)
     yard = smooth(3.1, 2.1, landform.radius(site.IRON_YARD, x, y) + 0.22 * n1 + 0.2 * n3)
-    black = smooth(0.4, 1.4, n1 + 0.7 * n3)
+    black = smooth(-0.6, 2.6, n1 + 0.4 * n3 + 0.9 * GRAIN(x, y))
     hamlets = np.zeros_like(x)
     for hamlet in site.HAMLETS[1:]:
         at = (hamlet.at[0], hamlet.at[1] + 0.7)
@@ -104,7 +129,7 @@ def _decals(land: landform.Landform, seen: raster.Seen, out: Path) -> None:
         print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB")
 
     earth = np.broadcast_to(np.array([0.36, 0.27, 0.20], np.float32), (*x.shape, 3))
-    soot = earth * (1 - 0.55 * black[..., None]) * (1 + 0.10 * n1[..., None])
-    decal(yard * (0.62 + 0.25 * black), soot, "yard")
+    soot = earth * (1 - 0.60 * black[..., None]) * (1 + 0.10 * n1[..., None])
+    decal(yard * (0.80 + 0.14 * black), soot, "yard")
     decal(hamlets * (0.5 + 0.25 * black), soot, "hamlets")
     decal(felled * 0.5, np.broadcast_to(np.array([0.47, 0.36, 0.24], np.float32), (*x.shape, 3)), "felled")

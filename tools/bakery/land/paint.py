@@ -100,7 +100,7 @@ def ground(land: Landform, season: str) -> tuple[Array, Array]:
     c = mix(c, colour(d.bank), smooth(0.30, 0.16, np.abs(land.stream)) * 0.7)
     snow = np.zeros_like(z)
     if season == "winter":
-        snow = np.clip(0.75 + 0.35 * n3 + 0.35 * n1 - 0.5 * smooth(0.35, 0.9, land.slope), 0, 1)
+        snow = np.clip(0.86 + 0.22 * n3 + 0.26 * n1 + 0.16 * grain - 0.5 * smooth(0.35, 0.9, land.slope), 0, 1)
         ridges = np.where(plotted & (land.edge > 0.1), 0.55 + 0.45 * furrow, 1)
         snow = snow * np.clip(ridges + 0.1 * chance[..., 1], 0, 1)
         snow = snow * (1 - 0.75 * smooth(0.34, 0.2, land.road)) * (1 - 0.5 * smooth(0.2, 0.1, land.path))

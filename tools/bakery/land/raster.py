@@ -31,10 +31,12 @@ def look(land: Landform) -> Seen:
     top = np.round(48 * land.b - site.RISE * land.z + height / 2).astype(int)
     rows = np.full((height, na), -1, np.int32)
     columns = np.arange(na)
+    reach = np.full((na, nb), 5)
+    reach[:, :-1] = np.clip(np.diff(top, axis=1) + 1, 5, 90)  # a point covers what lies down to the next nearer one
     for j in range(nb):
-        for drop in range(7):  # a point covers a few pixels below it, which closes gaps on steep ground
+        for drop in range(int(reach[:, j].max())):
             y = top[:, j] + drop
-            ok = (y >= 0) & (y < height)
+            ok = (y >= 0) & (y < height) & (drop < reach[:, j])
             rows[y[ok], columns[ok]] = j
     span = site.A_SPAN[1] - site.A_SPAN[0]
     pick = np.rint(((np.arange(width) + 0.5 - width / 2) / 96 - site.A_SPAN[0]) / span * (na - 1)).astype(np.int32)

@@ -242,12 +242,12 @@ class Baker:
         along = (a - da) / site.DAM_HALF
         n1 = FINE(land.x, land.y)
         full = site.DAM_CREST - 0.06 * n1.clip(-1, 1) * (state in ("building", "failed"))
-        crest = np.where(np.abs(along) < 1.15, full, -9.0)
+        crest = full - 1.6 * smooth(1.25, 1.9, np.abs(along))
         if state == "building":
             crest = crest - 0.42 - 0.30 * smooth(-0.2, 0.5, along + 0.15 * n1)
         if state == "failed":
             crest = crest - 1.25 * smooth(0.42, 0.20, np.abs(along - 0.12) + 0.06 * n1)
-        before, behind = (b - db - 0.10) / 1.25, (db - 0.10 - b) / 0.9
+        before, behind = (b - db - 0.10) / 1.5, (db - 0.10 - b) / 0.9
         bank = crest - 2 ** 0.5 * np.maximum(np.maximum(before, behind), 0) * 0.9
         body = np.maximum(land.z, bank)
         held = np.broadcast_to(np.float32(0.3), (*a.shape, 3))
@@ -256,10 +256,14 @@ class Baker:
         built = bank > land.z + 0.012
         top = np.maximum(before, behind) <= 0.02
         earth = paint.colour("#8a6a48") * (1 + 0.10 * n1)[..., None]
-        stone = paint.colour("#a39a8a") * (1 + 0.14 * np.sign(np.sin(a * 26 + np.floor(b * 22) * 1.7)) * 0.5
-                                           + 0.08 * n1)[..., None]
+        course = np.floor(bank / 0.085)
+        block = a * 5.6 + 0.37 * (course % 3) + 0.04 * n1
+        joint = np.minimum(np.abs(bank / 0.085 - course - 0.5), 0.5 * np.abs(block - np.floor(block) - 0.5) + 0.25)
+        shade = np.sin(course * 12.9898 + np.floor(block) * 78.233) * 43758.5453
+        stone = paint.colour("#a1978a") * (0.86 + 0.26 * (shade - np.floor(shade)) + 0.05 * n1)[..., None]
+        stone = stone * (1 - 0.38 * smooth(0.38, 0.47, joint))[..., None]
         laid = smooth(0.0, 0.1, before) * (1.0 if state != "building" else 0.25)
-        tint = mix(earth, stone, laid * (np.abs(along) < 1.08))
+        tint = mix(earth, stone, laid * smooth(1.3, 1.2, np.abs(along)))
         tint = mix(tint, paint.colour("#b3946a"), top * 0.7)
         if state == "cracked":
             line = np.abs(along - 0.16 - 0.05 * np.sin(b * 17) - 0.03 * n1)
@@ -276,7 +280,7 @@ class Baker:
         keep, self.points = self.points, lifted
         self._surface(np.clip(tint, 0, 1).astype(np.float32), built)
         self.points = keep
-        inside = (pool_distance(a, b) < 1.5) & (b < db - 0.05)
+        inside = (pool_distance(a, b) < 1.3) & (b < db - 0.05)
         if state in ("whole", "cracked"):
             shown = paint.water(land, season, site.POOL_LEVEL)
             wet = inside & (land.z < site.POOL_LEVEL + 0.03)
@@ -285,17 +289,18 @@ class Baker:
             silt = paint.colour("#7d6a50") * (1 + 0.12 * n1 + 0.08 * WIDE(land.x * 2, land.y * 2))[..., None]
             if winter:
                 silt = mix(silt, paint.SNOW, np.clip(0.5 + 0.4 * n1, 0, 0.85))
-            flow = smooth(0.95, 0.5, np.abs(a - da - 0.2 - 0.10 * (b - db))) * smooth(-6.2, -5.2, b) * smooth(-1.6, -3.2, b)
+            flow = smooth(0.95, 0.5, np.abs(a - da - 0.2 - 0.10 * (b - db)))
+            flow = flow * smooth(-6.2, -5.2, b) * smooth(-1.6, -3.2, b)
             muddy = ((inside & (land.z < site.POOL_LEVEL - 0.12)) | (flow + 0.2 * n1 > 0.45)) & ~built
             self._surface(np.clip(silt, 0, 1).astype(np.float32), muddy, lift=0.014)
         m = Mesh(6)
         if state == "building":
-            for k in range(10):
+            for _ in range(10):
                 at, bt = da + m.between(-1.1, 1.1), db + m.between(0.5, 1.1)
                 i, j = land.index(at, bt)
                 m.blob(at + bt, at - bt, float(land.z[i, j]), 0.13, 0.12, 0.07, m.shade("#9c948a"))
         if state == "failed":
-            for k in range(26):
+            for _ in range(26):
                 at, bt = da + m.between(-0.35, 0.75), db + m.between(0.2, 2.6)
                 i, j = land.index(at, bt)
                 s = m.between(0.03, 0.10)

@@ -1,0 +1,130 @@
+"""The landscape follows the picture: what the scene lists is what the picture says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.views.diorama import layout as layouts
+from game.views.diorama.picture import CANTEENS, CROPS, DAMS, FURNACES, HOUSES, PHASES, SEASONS, TASKS, Picture, portion
+from game.views.diorama.scene import CROWD, FULL_HANDS, build
+
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
+LAYOUT = layouts.load(ASSETS / "land" / "layout.json")
+share = st.floats(0, 1)
+few = st.integers(0, 12)
+
+
+@st.composite
+def pictures(draw: st.DrawFn) -> Picture:
+    return Picture(
+        season=draw(st.sampled_from(SEASONS)), phase=draw(st.sampled_from(PHASES)), dam=draw(st.sampled_from(DAMS)),
+        furnaces_lit=draw(st.integers(0, 90)), furnaces_cold=draw(st.integers(0, 40)),
+        furnaces_ruined=draw(st.integers(0, 40)), lit_by_brigade=tuple(draw(st.lists(few, min_size=8, max_size=8))),
+        labour=tuple(draw(st.lists(share, min_size=7, max_size=7))), hands=draw(st.integers(0, 12000)),
+        crops=tuple(draw(st.lists(share, min_size=6, max_size=6))), forest=draw(share),
+        canteens_open=draw(few), canteens_shut=draw(few), canteens_collapsed=draw(few),
+        buildings_ruined=draw(st.integers(0, 40)), doors_gone=draw(share), oxen=draw(share), pigs=draw(share),
+        granary=draw(share), hearths=draw(share),
+        health=draw(share), graves=draw(st.integers(0, 20)), quiet=draw(share),
+    )
+
+
+def test_layout_has_the_room_the_picture_promises() -> None:
+    assert len(LAYOUT.houses) == HOUSES
+    assert len(LAYOUT.canteens) == CANTEENS
+    assert len(LAYOUT.furnaces) == FURNACES
+    width, height = LAYOUT.size
+    for x, y, _ in (spot.at for spot in (*LAYOUT.houses, *LAYOUT.furnaces, *LAYOUT.trees, *LAYOUT.canteens)):
+        assert 0 <= x < width and 0 <= y < height
+
+
+@settings(max_examples=60, deadline=None)
+@given(pictures())
+def test_the_scene_follows_the_picture(picture: Picture) -> None:
+    scene = build(picture, LAYOUT)
+    lit = min(picture.furnaces_lit, FURNACES)
+    cold = min(picture.furnaces_cold, FURNACES - lit)
+    assert scene.count("furnace", "lit") == lit
+    assert scene.count("furnace", "cold") == cold
+    assert scene.count("furnace", "ruined") == min(picture.furnaces_ruined, FURNACES - lit - cold)
+    assert sum(p.kind == "furnace" for p in scene.plumes) == lit
+
+    trees = round(picture.forest * len(LAYOUT.trees))
+    assert scene.count("tree") == trees
+    assert scene.count("stump") == len(LAYOUT.trees) - trees
+
+    ruined = min(picture.buildings_ruined, HOUSES)
+    states = Counter(t.state for t in scene.things if t.kind.startswith("house"))
+    assert states["ruined"] == ruined
+    assert states["doors_gone"] == round(picture.doors_gone * (HOUSES - ruined))
+    assert sum(p.kind == "stove" for p in scene.plumes) == round(picture.hearths * (HOUSES - ruined))
+
+    is_open = min(picture.canteens_open, CANTEENS)
+    shut = min(picture.canteens_shut, CANTEENS - is_open)
+    assert scene.count("canteen", "open") == is_open == sum(p.kind == "canteen" for p in scene.plumes)
+    assert scene.count("canteen", "shut") == shut
+    assert scene.count("canteen", "collapsed") == min(picture.canteens_collapsed, CANTEENS - is_open - shut)
+
+    assert scene.count("oxen") == round(picture.oxen * len(LAYOUT.places["oxen"]))
+    assert scene.count("pigs") == round(picture.pigs * len(LAYOUT.places["pigs"]))
+    assert scene.count("grave") == min(picture.graves, len(LAYOUT.places["graves"]))
+
+
+@settings(max_examples=60, deadline=None)
+@given(pictures())
+def test_people_are_where_the_labour_goes(picture: Picture) -> None:
+    scene = build(picture, LAYOUT)
+    total = round(CROWD * min(1, picture.hands / FULL_HANDS) * (1 - 0.85 * picture.quiet))
+    counts = Counter(w.task for w in scene.workers)
+    assert tuple(counts[t] for t in TASKS) == portion(total, picture.labour)
+
+
+@settings(max_examples=60, deadline=None)
+@given(pictures())
+def test_fields_follow_the_crops(picture: Picture) -> None:
+    states = build(picture, LAYOUT).plots
+    total = sum(p.area for p in LAYOUT.plots)
+    largest = max(p.area for p in LAYOUT.plots)
+    whole = sum(picture.crops)
+    for state, wanted in zip(CROPS, picture.crops, strict=True):
+        shown = sum(p.area for p in LAYOUT.plots if states[p.id] == state)
+        expected = (wanted / whole if whole else float(state == "bare")) * total
+        assert abs(shown - expected) <= largest, state
+
+
+@settings(max_examples=20, deadline=None)
+@given(pictures())
+def test_the_same_picture_gives_the_same_scene(picture: Picture) -> None:
+    first, second = build(picture, LAYOUT), build(picture, LAYOUT)
+    assert (first.things, first.workers, first.plumes, first.plots) == (
+        second.things, second.workers, second.plumes, second.plots)
+
+
+def test_the_orchard_gives_way_to_the_iron_yard() -> None:
+    assert build(Picture(), LAYOUT).count("orchard") == len(LAYOUT.orchard)
+    assert build(Picture(furnaces_lit=1), LAYOUT).count("orchard") == 0
+    assert build(Picture(furnaces_lit=1), LAYOUT).soot > 0
+    assert build(Picture(), LAYOUT).soot == 0
+
+
+def test_weak_people_sit() -> None:
+    strong = build(Picture(health=1.0), LAYOUT).workers
+    weak = build(Picture(health=0.1), LAYOUT).workers
+    assert sum(w.action == "sit" for w in weak) > sum(w.action == "sit" for w in strong) + 20
+
+
+@pytest.mark.parametrize("bad", [{"season": "monsoon"}, {"dam": "lost"}, {"crops": (1.0,)}, {"hands": -1}])
+def test_a_picture_refuses_what_cannot_be_shown(bad: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match=str(next(iter(bad)))):
+        Picture(**bad)  # type: ignore[arg-type]
+
+
+@given(st.integers(0, 500), st.lists(st.floats(0, 10), min_size=1, max_size=9))
+def test_portions_add_up(total: int, shares: list[float]) -> None:
+    parts = portion(total, tuple(shares))
+    assert sum(parts) == (total if sum(shares) > 0 else 0)
