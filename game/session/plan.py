@@ -275,6 +275,11 @@ class Draft:
         """Let an order follow the county again. Raises OrderError when it is not open."""
         order = self._writable(name)
         self._remember()
+        if brigade is not None and (name, ALL) in self.given:
+            # what was given to all is from now on what was given to each of the others
+            for row in range(self.places):
+                self.given.setdefault((name, row), self.given[(name, ALL)])
+            del self.given[(name, ALL)]
         for key in [k for k in self.given if k[0] == name and (brigade is None or k[1] == brigade)]:
             del self.given[key]
         if brigade is not None and order.level == "place":

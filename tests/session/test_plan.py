@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.rules.order_table import HANDS
@@ -49,6 +49,7 @@ def test_undo_takes_back_and_redo_makes_again() -> None:
     assert not draft.redo(), "a new change ends what could be redone"
 
 
+@settings(max_examples=30)
 @given(st.lists(st.tuples(st.sampled_from(["furnaces_lit", "hours", "plots", "ration", "hands"]),
                           st.integers(0, 7), st.integers(0, 12)), max_size=12))  # fmt: skip
 def test_undoing_everything_gives_the_first_draft_again(steps: list[tuple[str, int, int]]) -> None:
@@ -90,6 +91,17 @@ def test_hands_set_by_hand_stay_where_they_were_put() -> None:
     draft.reset("hands", 4)
     fields = draft.get("hands", 4)
     assert isinstance(fields, tuple) and fields[0] < 60, "released, they follow the furnaces"
+
+
+def test_a_brigade_that_follows_the_county_again_leaves_the_others_their_order() -> None:
+    game = Game.new(Setup(seed=1))
+    game.draft.set("plots", 7)
+    game.draft.reset("plots", 2)
+    wanted = [7, 7, game.draft.asked("plots", 2), 7, 7, 7, 7, 7]
+    assert [game.draft.get("plots", row) for row in range(8)] == wanted
+    game.seal()
+    game.seal()
+    assert [change.brigade for change in game.draft.changes() if change.order == "plots"] == [0, 1, 3, 4, 5, 6, 7]
 
 
 def test_in_the_first_season_two_furnaces_can_be_lit_in_all() -> None:
