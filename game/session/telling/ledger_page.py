@@ -20,7 +20,7 @@ from game.session.telling.words import closing_day, food_until, in_range, in_t, 
 from game.text import _, ngettext
 
 NOTHING = "—"
-TERMS_MOST = 9
+TERMS_MOST = 8
 """Terms shown by name; smaller ones are put together."""
 
 ON_PAPER_FROM = ("summer", "autumn")
@@ -123,9 +123,16 @@ def page_terms(
         kept.append((_("Smaller causes"), small))
     names = [first[0], *(name for name, _amount in kept)]
     whole = whole_terms([first[1], *(amount for _name, amount in kept)], unit)
-    lines = [PageTerm(name, amount, shown(amount)) for name, amount in zip(names, whole, strict=True)]
+    lines = [
+        PageTerm(name, amount, _signed(shown(amount), amount if k else 0))
+        for k, (name, amount) in enumerate(zip(names, whole, strict=True))
+    ]
     lines = [line for k, line in enumerate(lines) if line.amount or not k]
     return (*lines, PageTerm(total, sum(whole), shown(sum(whole)), total=True))
+
+
+def _signed(text: str, amount: float) -> str:
+    return f"+{text}" if amount > 0 else text
 
 
 def _causes(terms: dict[str, int]) -> list[tuple[str, float]]:

@@ -212,13 +212,14 @@ def _body(known: _Known) -> tuple[str, ...]:
     parts = [_fill(pick(figures[season], *known.keys, 2), known)]
     campaign = CAMPAIGN_LINES.get((known.ask.year, season), PLAIN_CAMPAIGN)
     parts.append(_fill(pick(campaign, *known.keys, 3), known))
+    further = []
     if known.levy_due > 1:
         kind = "full" if known.levy >= known.levy_due * 0.98 else "part"
-        parts.append(_fill(pick(LEVY_LINES[kind], *known.keys, 4), known))
+        further.append(_fill(pick(LEVY_LINES[kind], *known.keys, 4), known))
     if known.iron >= 1:
         kind = "drive" if known.furnaces >= 12 else "few"
-        parts.append(_fill(pick(IRON_LINES[kind], *known.keys, 5), known))
-    return tuple(parts[:3] if len(parts) > 3 and known.furnaces < 12 else parts)
+        further.insert(0 if kind == "drive" else 1, _fill(pick(IRON_LINES[kind], *known.keys, 5), known))
+    return (*parts, *further)
 
 
 def _brief(game: Game, known: _Known, index: int) -> str:
