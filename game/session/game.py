@@ -14,13 +14,14 @@ the game goes on to its last season.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
 
 from game.rules.leaders import AS_ASKED, Traits, lead_paper, lead_plan, traits_of
+from game.rules.ledger import Ledger
 from game.rules.luck import Luck
 from game.rules.order_table import ORDERS, Sitting
 from game.rules.orders import OrderError, Orders
@@ -217,11 +218,14 @@ class Game:
             message = _("order {name} is missing") if name in wanted else _("order {name} is not one of this sitting")
             raise OrderError(message.format(name=name))
         every = with_own(self._asked, orders, self.places)
-        with np.errstate(all="raise", under="ignore"):
-            if self.turn is None:
-                self._seal_plan(orders, every)
-            else:
-                self._seal_paper(self.turn, orders, every)
+        try:
+            with np.errstate(all="raise", under="ignore"):
+                if self.turn is None:
+                    self._seal_plan(orders, every)
+                else:
+                    self._seal_paper(_spare(self.turn), orders, every)
+        except FloatingPointError as error:
+            raise GameError(_("this season cannot be worked out with these orders: {why}").format(why=error)) from error
         self.lay_draft()
         for call in self.after_seal:
             call(self)
@@ -289,6 +293,13 @@ class Game:
                     else "removed_late"
                 )
         return "in_the_chair"
+
+
+def _spare(turn: Turn) -> Turn:
+    """A copy to resolve, so that a season that fails half way leaves the game as it was."""
+    flow = {name: value.copy() if isinstance(value, np.ndarray) else value for name, value in turn.flow.items()}
+    ledger = Ledger(turn.ledger.keep, list(turn.ledger.entries), list(turn.ledger.accounts))
+    return replace(turn, state=turn.state.copy(), orders=turn.orders.copy(), ledger=ledger, flow=flow)
 
 
 ENDINGS = ("in_the_chair", "removed_early", "removed_after_the_mountain", "removed_late", "unfinished")

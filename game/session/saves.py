@@ -7,11 +7,13 @@ wrong with it: cut short, damaged, newer, other rules, or not a save at all.
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import os
 import shutil
 import struct
 import sys
+import time
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,6 +80,7 @@ def write(recording: Recording, path: Path | str) -> int:
         _keep_previous(path)
         os.replace(beside, path)
         _settle(path.parent)
+        _clear_away(path)
     except OSError as error:
         message = _("The file {file} cannot be written: {why}")
         raise SaveError(message.format(file=path, why=error.strerror or error)) from None
@@ -169,6 +172,13 @@ def _settle(place: Path) -> None:
         pass
     finally:
         os.close(handle)
+
+
+def _clear_away(path: Path) -> None:
+    """Remove what a program that was killed while saving has left beside a file, once it is an hour old."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*.tmp"):
+        if time.time() - left.stat().st_mtime > 3600:
+            left.unlink(missing_ok=True)
 
 
 def _there(path: Path) -> bool:
