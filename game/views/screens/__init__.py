@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 SCREENS: dict[str, str] = {
     "title": "title:TitleScreen",
     "content_note": "title:ContentNoteScreen",
+    "settings": "settings:SettingsScreen",
+    "saves": "saves:SavesScreen",
+    "help": "help:HelpScreen",
     "new_game": "new_game:NewGameScreen",
 }
 

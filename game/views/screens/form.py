@@ -12,7 +12,7 @@ from game.text import _
 from game.views.layout import Box, Layout
 from game.views.pen import Pen
 from game.views.screen import Screen
-from game.views.widgets import Button, Drawing, ScrollArea, Widget, button_width
+from game.views.widgets import Button, Drawing, ScrollArea, TabBar, Widget, button_width
 
 Put = Callable[..., Any]
 """put(kind, box, *arguments, **options): make a widget in the column; the box is relative to it."""
@@ -49,6 +49,8 @@ class FormScreen(Screen):
         super().__init__()
         self._box: Box = (0, 0, 0, 0)
         self._gutter = 0.0
+        self._areas: list[ScrollArea] = []
+        self.tab = ""
 
     # -------------------------------------------------------------- to override
     def title(self) -> str:
@@ -61,6 +63,10 @@ class FormScreen(Screen):
 
     def columns(self) -> list[list[Section]]:
         """Sections by column, at most two columns."""
+        return []
+
+    def tabs(self) -> list[tuple[str, str]]:
+        """Tabs on the sheet's upper edge: (key, label); the open one is `self.tab`."""
         return []
 
     def buttons(self) -> list[tuple[str, str, str, Callable[[], None]]]:
@@ -87,10 +93,17 @@ class FormScreen(Screen):
         edge = 24.0 if layout.height >= 560 else 8.0
         width = min(self.most_width, layout.width - 2 * min(edge, 16.0 if layout.width < 700 else 24.0))
         height = min(self.most_height, layout.height - 2 * edge)
-        self._box = ((layout.width - width) / 2, (layout.height - height) / 2, width, height)
+        tabs = self.tabs()
+        if tabs:
+            height = min(height, layout.height - 2 * edge - 30)
+        self._box = ((layout.width - width) / 2, (layout.height - height) / 2 + (15 if tabs else 0), width, height)
         x, y, w, h = self._box
+        if tabs:
+            self.tab = self.tab or tabs[0][0]
+            TabBar(self, (x + 12, y - 38, w - 24, 38), tabs, self.tab, self._turn, key="tabs", digits=layout.width >= 600)
         top, bottom = y + self._head(), y + h - (58.0 if self.low else FOOT)
         columns = self.columns()
+        self._areas = []
         two = layout.two and len(columns) == 2
         inner = w - 2 * self.pad
         if two:
@@ -102,6 +115,18 @@ class FormScreen(Screen):
             self._gutter = 0.0
             self._column([s for sections in columns for s in sections], (x + self.pad, top, inner, bottom - top), "column")
         self._foot(x, y, w, h)
+        for key, part in (("page down", 0.8), ("page up", -0.8), ("down", 0.2), ("up", -0.2)):
+            self.shortcuts[key] = lambda part=part: self._scroll(part)  # type: ignore[misc]
+
+    def _scroll(self, part: float) -> None:
+        """Move every column that scrolls by a part of what is seen of it."""
+        for area in self._areas:
+            area.scroll(part * area.box[3])
+        self.dirty = True
+
+    def _turn(self, key: str) -> None:
+        self.tab = key
+        self.rebuild()
 
     def _head(self) -> float:
         return 60.0 if self.low else 92.0
@@ -114,6 +139,7 @@ class FormScreen(Screen):
             # The ring of what has the focus must not be cut off at the area's edge.
             area = ScrollArea(self, (x - 8, y, w + 20, h), self._height(sections, w - 16))
             w = area.width - 16
+            self._areas.append(area)
         start = 8.0 if area is not None else x
 
         def put(kind: type[Widget], place: Box, *arguments: Any, **options: Any) -> Any:
@@ -155,6 +181,9 @@ class FormScreen(Screen):
         x, y, w, h = self._box
         pen.sheet(x, y, w, h)
         baseline = y + (32 if self.low else 52)
+        if self._areas and w > 560 and not any(each.scroll_area is not None and each.focusable for each in self.widgets):
+            start = x + self.pad + button_width(pen, self.back_label(), "Esc") + 16
+            pen.keys([("PgUp PgDn", _("the page"))], start, y + h - (22 if self.low else 32))
         pen.heading(self.title(), x + self.pad, baseline, w - 2 * self.pad, caption=self.caption(), style="sheet" if self.low else "page")
         if self._gutter:
             bottom = y + h - FOOT - 8
@@ -173,6 +202,10 @@ class FormScreen(Screen):
             put(Drawing, (x, y, w, self.ruler().height(text, w, style) + 4), lambda pen: pen.paragraph(text, 0, 0, w, style, colour) and None)
 
         return Item(lambda w: self.ruler().height(text, w, style) + gap, build)
+
+    def space(self, height: float) -> Item:
+        """Empty paper."""
+        return Item(lambda _w: height, lambda put, x, y, w: None)
 
     def control(self, kind: type[Widget], *arguments: Any, height: float = 44, box: float = 36, **options: Any) -> Item:
         """A widget that takes the column's width."""

@@ -1,0 +1,179 @@
+"""A line to write on (the library's text entry in our frame) and an area that scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pygame
+import pygame_gui
+from pygame_gui.elements import UIScrollingContainer, UITextEntryLine
+
+from game.views.layout import Box
+from game.views.pen import Pen
+from game.views.widgets.base import Widget
+
+if TYPE_CHECKING:
+    from game.views.screen import Screen
+
+
+class Entry(Widget):
+    """A text entry in our frame; an `error` thickens the frame and stands below in one sentence.
+
+    The box is the field itself (40 high); below it, 26 more are used by an error.
+    """
+
+    focusable = True
+    takes_text = True
+
+    def __init__(
+        self,
+        screen: Screen,
+        box: Box,
+        value: str = "",
+        on_change: Callable[[str], None] | None = None,
+        *,
+        on_enter: Callable[[str], None] | None = None,
+        placeholder: str = "",
+        error: str = "",
+        limit: int = 60,
+        **options: Any,
+    ) -> None:
+        self.value, self.error, self.placeholder = value, error, placeholder
+        self.on_change, self.on_enter = on_change, on_enter
+        self.field_height = box[3]
+        self.line: UITextEntryLine | None = None
+        super().__init__(screen, (box[0], box[1], box[2], box[3] + 28), **options)
+        scale = self.look.scale
+        inner = scale.rect(box[0] + 5, box[1] + 4, box[2] - 10, box[3] - 8)
+        self.line = UITextEntryLine(
+            inner,
+            screen.manager,
+            container=options.get("container"),
+            initial_text=value,
+            placeholder_text=placeholder or None,
+        )
+        self.line.set_text_length_limit(limit)
+        self.line.change_layer(self.layer + 1)
+
+    def set_error(self, error: str) -> None:
+        """Say what is wrong, or "" for nothing."""
+        if error != self.error:
+            self.error = error
+            self.redraw()
+
+    def act(self) -> None:
+        """Enter: hand the text over."""
+        if self.on_enter is not None:
+            self.on_enter(self.value)
+
+    def focus_box(self) -> Box:
+        """The field."""
+        return (0, 0, self.w, self.field_height)
+
+    def update(self, time_delta: float) -> None:
+        """Keep the library's field in step with our focus and its text with ours."""
+        super().update(time_delta)
+        if self.line is None or not self.line.alive():
+            return
+        if self.has_focus and not self.line.is_focused:
+            self.screen.manager.set_focus_set(self.line)
+        elif not self.has_focus and self.line.is_focused:
+            self.screen.manager.set_focus_set(None)
+        if self.line.get_text() != self.value:
+            self.value = self.line.get_text()
+            self.redraw()
+            if self.on_change is not None:
+                self.on_change(self.value)
+
+    def process_event(self, event: pygame.event.Event) -> bool:
+        """A click focuses; Enter in the field hands over."""
+        if event.type == pygame_gui.UI_TEXT_ENTRY_FINISHED and getattr(event, "ui_element", None) is self.line:
+            self.act()
+            return True
+        if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1 and self.hover_point(*event.pos):
+            self.screen.focus.set(self, by_mouse=True)
+            return False
+        return False
+
+    def kill(self) -> None:
+        """Take the field away too."""
+        if self.line is not None and self.line.alive():
+            self.line.kill()
+        super().kill()
+
+    def paint(self, pen: Pen) -> None:
+        """Frame, and the error with its diamond."""
+        wrong = bool(self.error)
+        pen.box(0, 0, self.w, self.field_height, "ledger_light", "error" if wrong else "ink", width=2 if wrong else 1)
+        # The field draws its own text; it is recorded here for readers and tests.
+        if self.line is None and self.value:
+            pen.text(self.value, 13, self.field_height / 2 + 6, "body", "ink", room=self.w - 24)
+        elif self.value:
+            pen.text(self.value, 13, self.field_height / 2 + 6, "body", "ledger_light", room=self.w - 24)
+        if wrong:
+            pen.icon("warning", 0, self.field_height + 6, 18, "error")
+            pen.text(self.error, 26, self.field_height + 21, "body", "error", room=self.w - 26)
+
+
+class ScrollArea:
+    """A part of the page that scrolls when `content` is higher than its box. Give `.container` to what lies in it.
+
+    What lies in it is placed relative to its top left corner; set `widget.scroll_area = area` happens by itself
+    for widgets made through `area.add`.
+    """
+
+    def __init__(self, screen: Screen, box: Box, content: float) -> None:
+        self.screen = screen
+        self.box = box
+        scale = screen.look.scale
+        self.area = UIScrollingContainer(
+            scale.rect(*box), screen.manager, allow_scroll_x=False, starting_height=1 + screen.scope_height
+        )
+        # The bar takes room at the right, so the content is that much narrower.
+        self.bar = 20.0
+        self.height = max(content, box[3])
+        self.area.set_scrollable_area_dimensions((scale.px(box[2] - self.bar), scale.px(self.height)))
+        self.container = self.area
+
+    @property
+    def width(self) -> float:
+        """The room for content in logical pixels."""
+        return self.box[2] - self.bar
+
+    def add(self, kind: Callable[..., Widget], box: Box, *args: Any, **options: Any) -> Any:
+        """Make a widget inside: area.add(CheckBox, (0, 0, 200, 30), "Coal", True)."""
+        made = kind(self.screen, box, *args, container=self.container, **options)
+        made.scroll_area = self  # type: ignore[attr-defined]
+        return made
+
+    def reveal(self, widget: Widget) -> None:
+        """Scroll until the widget is seen whole."""
+        bar = self.area.vert_scroll_bar
+        if bar is None or self.height <= self.box[3]:
+            return
+        scale = self.screen.look.scale
+        top = widget.get_relative_rect().top / scale.factor
+        bottom = top + widget.h
+        view = self.box[3]
+        shown = bar.start_percentage * self.height
+        wanted = shown
+        if top - 8 < shown:
+            wanted = max(0.0, top - 8)
+        elif bottom + 8 > shown + view:
+            wanted = min(self.height - view, bottom + 8 - view)
+        self._show_from(wanted)
+
+    def scroll(self, by: float) -> None:
+        """Move what is seen down (or up, less than 0) by so many logical pixels."""
+        bar = self.area.vert_scroll_bar
+        if bar is not None and self.height > self.box[3]:
+            wanted = bar.start_percentage * self.height + by
+            self._show_from(max(0.0, min(self.height - self.box[3], wanted)))
+
+    def _show_from(self, wanted: float) -> None:
+        bar = self.area.vert_scroll_bar
+        if bar is not None and abs(wanted - bar.start_percentage * self.height) > 0.5:
+            bar.set_scroll_from_start_percentage(wanted / self.height)
+            bar.has_moved_recently = True
+            self.area.update(0.0)
