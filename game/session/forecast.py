@@ -18,6 +18,7 @@ from game.rules.luck import Luck
 from game.rules.order_table import ORDERS
 from game.rules.orders import Orders
 from game.rules.phases.beliefs import NINE_IN_TEN
+from game.rules.phases.directive import demand, levy_rate
 from game.rules.phases.growth import ripen, weather_factor
 from game.rules.places import BY_NAME, State
 from game.rules.ruleset import Ruleset
@@ -49,7 +50,9 @@ class Forecast:
 
     commune: Mapping[str, Band]
     """crop_t, coverage (%), uncut_t, iron_t, iron_usable_t, hurt, asleep, levy_t (asked), delivered_t, store_t, seed_t,
-    food_days, kcal, rank, tools, trees_t, oxen; coming_summer_t and coming_autumn_t: the crops now in the ground"""
+    food_days, kcal, rank, tools, trees_t, oxen; coming_summer_t and coming_autumn_t: the crops now in the ground;
+    levy_next_t: what the county will set from what it then believes (the autumn's levy after a summer, else a year's);
+    risk: 0-1, shown only as a step of `known.step`"""
     brigades: tuple[Mapping[str, Band], ...]
     """the same by brigade, without rank, levy_t and delivered_t; levy_place_t is what is taken from the brigade"""
 
@@ -193,6 +196,8 @@ def _outcomes(turn: Turn, before: State, n: int) -> Forecast:
     commune["delivered_t"] = commune.pop("levy_place_t")
     commune["levy_t"] = _commune(flow["levy_due"], before.communes) / KG_PER_T
     commune["rank"] = _commune(state["rank"], before.communes)
+    commune["risk"] = _commune(state.real("risk"), before.communes)
+    commune["levy_next_t"] = _commune(_next_levy(turn), before.communes) / KG_PER_T
     return Forecast(_bands(commune), tuple(_bands({k: v[:, row] for k, v in rows.items()}) for row in range(n)))
 
 
@@ -212,6 +217,16 @@ def _coming(turn: Turn) -> dict[str, Reals]:
         ripen(ahead, crop)
         coming[f"coming_{crop}_t"] = ahead.flow["standing"] / KG_PER_T
     return coming
+
+
+def _next_levy(turn: Turn) -> Ints:
+    """Levy that follows from what the county believes after the season: of the autumn, or of the coming year."""
+    state, rules = turn.state, turn.rules
+    if state.season >= len(rules.calendar.seasons):
+        return np.zeros(state.communes, dtype=np.int64)
+    if rules.calendar.ask(state.season).season == "autumn":
+        return demand(state, rules).levy_kg
+    return whole(levy_rate(state, rules, state["expected"]) * state["expected"])
 
 
 def _commune(values: Any, communes: int) -> Reals:
