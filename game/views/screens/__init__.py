@@ -22,6 +22,7 @@ SCREENS: dict[str, str] = {
     "content_note": "title:ContentNoteScreen",
     "settings": "settings:SettingsScreen",
     "saves": "saves:SavesScreen",
+    "charts": "charts:ChartsScreen",
     "help": "help:HelpScreen",
     "new_game": "new_game:NewGameScreen",
 }
