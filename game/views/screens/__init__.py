@@ -25,6 +25,7 @@ SCREENS: dict[str, str] = {
     "charts": "charts:ChartsScreen",
     "help": "help:HelpScreen",
     "new_game": "new_game:NewGameScreen",
+    "plan": "plan:PlanScreen",
 }
 
 

@@ -38,7 +38,7 @@ class BarWords:
 
 
 def commune_name(game: Game) -> str:
-    """"Willow Crossing Commune"."""
+    """ "Willow Crossing Commune"."""
     return _("{name} Commune").format(name=_(game.scenario.title))
 
 
@@ -123,7 +123,7 @@ class TopBar(Widget):
             self._draw_pressure(pen, x, baseline)
 
     def _pressure_width(self, pen: Pen) -> float:
-        return pen.measure(_("Pressure"), "body") + 80 + pen.measure(_(PRESSURE_WORDS[self.words.pressure]), "body")
+        return pen.measure(_("Pressure"), "body") + 72 + pen.measure(_(PRESSURE_WORDS[self.words.pressure]), "body")
 
     def _draw_pressure(self, pen: Pen, x: float, baseline: float) -> None:
         x += pen.text(_("Pressure"), x, baseline, "body", "on_desk") + 9
