@@ -20,14 +20,22 @@ def run(words: list[str]) -> int:
     options = parser.read(words)
     size = read_size(options.size) if options.size else None
     if not has_display():
-        print(_("There is no display here, so a game is played without the window."))
-        return headless.run([])
+        return without_window(_("There is no display here."))
     try:
         app = importlib.import_module("game.views.app")
     except ImportError as error:
         raise CliError(_("the window cannot be opened: {why}").format(why=error)) from None
     wishes = {"language": options.lang, "size": size, "scale": options.scale}
-    return int(app.run(**{name: wish for name, wish in wishes.items() if wish is not None}) or 0)
+    try:
+        return int(app.run(**{name: wish for name, wish in wishes.items() if wish is not None}) or 0)
+    except app.WindowError as error:
+        return without_window(str(error))
+
+
+def without_window(why: str) -> int:
+    """Say why there is no window, and play a game without it."""
+    print(why, _("A game is played without the window."), sep="\n")
+    return headless.run([])
 
 
 def read_size(text: str) -> tuple[int, int]:

@@ -124,6 +124,15 @@ def test_without_a_display_a_game_is_played_and_it_says_so(
     assert "no display" in told and "winter 1960" in told
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="a display that cannot be reached is X11's")
+def test_a_display_that_cannot_be_reached_is_as_none(root: Path) -> None:
+    env = {"PATH": "/usr/bin:/bin", "DISPLAY": ":9731", "SDL_AUDIODRIVER": "dummy", "HOME": "/nowhere"}
+    done = subprocess.run([sys.executable, "main.py"], cwd=root, env=env, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert "without the window" in done.stdout and "winter 1960" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
 def test_an_interrupted_game_stops_quietly(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     from game.session.game import Game
 
