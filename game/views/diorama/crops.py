@@ -27,7 +27,7 @@ class Crops:
         rng = np.random.default_rng(5)
         top = max((p.id for p in layout.plots), default=0) + 1
         self.tint = 1 + rng.normal(0, 0.06, (top, 1)) + rng.normal(0, 0.022, (top, 3)) * [0.6, 0.2, 1]
-        self._layers: dict[str, tuple[NDArray[np.uint8], NDArray[np.uint8]] | None] = {}
+        self._layers: dict[str, pygame.Surface | None] = {}
         self._kept: dict[tuple[int, str, str], tuple[pygame.Surface, tuple[int, int]] | None] = {}
 
     def plot_at(self, x: int, y: int) -> int:
@@ -48,14 +48,10 @@ class Crops:
         self._kept = {k: v for k, v in self._kept.items() if k[2] == season}
         self._layers.clear()
 
-    def _layer(self, state: str) -> tuple[NDArray[np.uint8], NDArray[np.uint8]] | None:
+    def _layer(self, state: str) -> pygame.Surface | None:
         if state not in self._layers:
             path = self.folder / f"crop_{state}.webp"
-            if not path.exists():
-                self._layers[state] = None
-            else:
-                image = pygame.image.load(str(path)).convert_alpha()
-                self._layers[state] = (pygame.surfarray.array3d(image), pygame.surfarray.array_alpha(image))
+            self._layers[state] = pygame.image.load(str(path)) if path.exists() else None
         return self._layers[state]
 
     def _make(self, plot: Plot, state: str, season: str) -> tuple[pygame.Surface, tuple[int, int]] | None:
@@ -71,8 +67,9 @@ class Crops:
         grown = own.copy()
         for k in range(1, lift + 1):
             grown[:, :-k] |= own[:, k:] & ~(other[:, :-k] & (k > 5))
-        alpha = layer[1][part].astype(np.float32) * grown
-        rgb = layer[0][part].astype(np.float32) / 255
+        piece = layer.subsurface((x, y0, w, y + h - y0))
+        alpha = pygame.surfarray.array_alpha(piece).astype(np.float32) * grown
+        rgb = pygame.surfarray.array3d(piece).astype(np.float32) / 255
         rgb = rgb * (self.tint[plot.id] * TONE.get(state, (1, 1, 1))).astype(np.float32)
         if season == "winter":
             speckle = np.clip(rgb.mean(-1) * 2.2 + 0.15, 0.2, 1)

@@ -8,13 +8,15 @@ from game.views.diorama.art import Art, Strip
 from game.views.diorama.layout import Anchor
 from game.views.diorama.scene import Worker
 
-FRAMES_A_SECOND = {"walk": 10.0, "carry": 9.0, "hoe": 6.0, "stoke": 7.0, "sit": 1.2, "stand": 0.0}
+FRAMES_A_SECOND = {"walk": 10.0, "carry": 9.0, "hoe": 6.0, "reap": 7.0, "stoke": 7.0, "bellows": 7.0, "sit": 1.2,
+                   "stand": 1.0}
 MOTIONS = {
-    "walk": ("walk",), "carry": ("carry", "walk"), "hoe": ("hoe", "walk"), "stoke": ("stoke", "hoe", "walk"),
-    "sit": ("sit", "rest", "walk"), "stand": ("stand", "walk"),
+    "walk": ("walk",), "carry": ("carry", "walk"), "hoe": ("hoe", "walk"), "reap": ("reap", "hoe", "walk"),
+    "stoke": ("stoke", "hoe", "walk"), "bellows": ("bellows", "stoke", "walk"), "sit": ("sit", "walk"),
+    "stand": ("stand", "walk"),
 }
-COLD = {"walk": ("winter", "walk_winter", "padded"), "stand": ("winter", "walk_winter", "padded"),
-        "carry": ("carry_winter",), "hoe": ("hoe_winter",), "stoke": ("stoke_winter",), "sit": ("sit_winter",)}
+COLD = {"walk": "winter_walk", "carry": "winter_carry", "hoe": "winter_hoe", "reap": "winter_hoe",
+        "stoke": "winter_hoe", "bellows": "winter_stand", "sit": "winter_sit", "stand": "winter_stand"}
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ class Crowd:
 
 def choose(action: str, art: Art, season: str) -> Strip | None:
     """The strip for what somebody does, padded in winter where that was baked."""
-    names = (COLD[action] if season == "winter" else ()) + MOTIONS[action]
+    names = ((COLD[action], "winter_walk") if season == "winter" else ()) + MOTIONS[action]
     return next((s for s in (art.strip(n, season) for n in names) if s), None)
 
 

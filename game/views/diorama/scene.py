@@ -34,7 +34,7 @@ class Worker:
     """One person: the task, how it looks, and either a place or a walk (pixels of the map)."""
 
     task: str
-    action: str  # walk, carry, hoe, stoke, sit, stand
+    action: str  # walk, carry, hoe, reap, stoke, bellows, sit, stand
     at: Anchor
     walk: tuple[Anchor, ...] = ()
     start: float = 0.0  # where on the walk, 0-1; or where in the movement
@@ -284,12 +284,13 @@ def _places(task: str, scene: Scene, layout: Layout) -> list[tuple[Anchor, str]]
     if task == "fields":
         live = ("ripe", "growing", "sown")
         spots = sorted(layout.spots["fields"], key=lambda s: scene.plots.get(s[3], "bare") not in live)
-        return [((s[0], s[1], s[2]), "hoe") for s in spots]
+        return [((s[0], s[1], s[2]), "reap" if scene.plots.get(s[3]) == "ripe" else "hoe") for s in spots]
     if task == "furnaces":
         states = furnace_states(scene.picture, layout)
         wanted = "lit" if "lit" in states else "cold"
         feet = [spot.at for spot, s in zip(layout.furnaces, states, strict=True) if s == wanted]
-        return [((x + dx, y + dy, d + dy), "stoke") for dx, dy in AROUND for x, y, d in feet]
+        return [((x + dx, y + dy, d + dy), "bellows" if k % 4 == 1 else "stoke")
+                for k, (dx, dy) in enumerate(AROUND) for x, y, d in feet]
     action = {"works": "hoe", "workshop": "stand", "canteens": "stand", "rest": "sit", "scrap": "stand"}[task]
     places: tuple[tuple[int, ...], ...] = layout.spots[task]
     if task == "canteens":

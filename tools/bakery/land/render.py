@@ -260,15 +260,15 @@ class Baker:
         block = a * 5.6 + 0.37 * (course % 3) + 0.04 * n1
         joint = np.minimum(np.abs(bank / 0.085 - course - 0.5), 0.5 * np.abs(block - np.floor(block) - 0.5) + 0.25)
         shade = np.sin(course * 12.9898 + np.floor(block) * 78.233) * 43758.5453
-        stone = paint.colour("#a1978a") * (0.86 + 0.26 * (shade - np.floor(shade)) + 0.05 * n1)[..., None]
-        stone = stone * (1 - 0.38 * smooth(0.38, 0.47, joint))[..., None]
+        stone = paint.colour("#80776a") * (0.80 + 0.40 * (shade - np.floor(shade)) + 0.05 * n1)[..., None]
+        stone = stone * (1 - 0.55 * smooth(0.34, 0.46, joint))[..., None]
         laid = smooth(0.0, 0.1, before) * (1.0 if state != "building" else 0.25)
         tint = mix(earth, stone, laid * smooth(1.3, 1.2, np.abs(along)))
         tint = mix(tint, paint.colour("#b3946a"), top * 0.7)
         if state == "cracked":
-            line = np.abs(along - 0.16 - 0.05 * np.sin(b * 17) - 0.03 * n1)
+            line = np.abs(along - 0.16 - 0.035 * np.abs((b * 4.2) % 2 - 1) - 0.05 * n1)
             fork = np.abs(along + 0.35 - 0.25 * (b - db) - 0.03 * n1)
-            tint = mix(tint, paint.colour("#2b2420"), smooth(0.030, 0.010, np.minimum(line, fork)) * 0.95)
+            tint = mix(tint, paint.colour("#2b2420"), smooth(0.020, 0.007, np.minimum(line, fork)) * 0.95)
             seep = smooth(0.16, 0.02, np.abs(along - 0.18)) * smooth(0.35, 0.7, before)
             tint = mix(tint, paint.colour("#4a4034"), seep * 0.7)
         if state == "failed":
@@ -291,8 +291,10 @@ class Baker:
                 silt = mix(silt, paint.SNOW, np.clip(0.5 + 0.4 * n1, 0, 0.85))
             flow = smooth(0.95, 0.5, np.abs(a - da - 0.2 - 0.10 * (b - db)))
             flow = flow * smooth(-6.2, -5.2, b) * smooth(-1.6, -3.2, b)
-            muddy = ((inside & (land.z < site.POOL_LEVEL - 0.12)) | (flow + 0.2 * n1 > 0.45)) & ~built
-            self._surface(np.clip(silt, 0, 1).astype(np.float32), muddy, lift=0.014)
+            muddy = (flow + 0.2 * n1 > 0.45) & (land.z < 0.62) & (b > db - 0.4) & ~built
+            shown = np.clip(silt, 0, 1).astype(np.float32)
+            self._surface(shown, muddy, lift=0.014)
+            self._surface(shown, inside & (land.z < 0.72), 0.64)
         m = Mesh(6)
         if state == "building":
             for _ in range(10):
