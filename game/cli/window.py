@@ -25,6 +25,8 @@ def run(words: list[str]) -> int:
         app = importlib.import_module("game.views.app")
     except ImportError as error:
         raise CliError(_("the window cannot be opened: {why}").format(why=error)) from None
+    if not reaches_display():
+        return without_window(_("The display that is named here cannot be reached."))
     wishes = {"language": options.lang, "size": size, "scale": options.scale}
     try:
         return int(app.run(**{name: wish for name, wish in wishes.items() if wish is not None}) or 0)
@@ -36,6 +38,10 @@ def without_window(why: str) -> int:
     """Say why there is no window, and play a game without it."""
     print(why, _("A game is played without the window."), sep="\n")
     return headless.run([])
+
+
+UNSEEN = ("dummy", "offscreen")
+"""Drivers of SDL whose windows nobody sees; it turns to one when no other can be had."""
 
 
 def read_size(text: str) -> tuple[int, int]:
@@ -51,8 +57,22 @@ def read_size(text: str) -> tuple[int, int]:
 
 def has_display() -> bool:
     """Whether a window could be shown here."""
-    if os.environ.get("SDL_VIDEODRIVER") in ("dummy", "offscreen"):
+    if os.environ.get("SDL_VIDEODRIVER") in UNSEEN:
         return False
     if sys.platform in ("win32", "darwin", "cygwin"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def reaches_display() -> bool:
+    """Whether the display really opens: SDL takes up an unseen driver by itself when the named one fails."""
+    import pygame
+
+    try:
+        pygame.display.init()
+    except pygame.error:
+        return False
+    if pygame.display.get_driver() in UNSEEN:
+        pygame.display.quit()
+        return False
+    return True
