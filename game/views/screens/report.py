@@ -368,15 +368,9 @@ class ReportScreen(Screen):
         self.rebuild()
 
     def _scroll(self, steps: int) -> None:
-        area = self._area
-        bar = area.area.vert_scroll_bar if area is not None else None
-        if area is None or bar is None or area.height <= area.box[3]:
-            return
-        top = bar.start_percentage * area.height + steps * 48
-        bar.set_scroll_from_start_percentage(max(0.0, min(top, area.height - area.box[3])) / area.height)
-        bar.has_moved_recently = True
-        area.area.update(0.0)
-        self.dirty = True
+        if self._area is not None:
+            self._area.scroll(steps * 48.0)
+            self.dirty = True
 
     def handle(self, event: pygame.event.Event) -> bool:
         """A click on the newspaper's edge brings it back."""
