@@ -78,17 +78,17 @@ def day_of(season: str, year: int, share: float) -> date:
 
 
 def long_date(day: date) -> str:
-    """"4 October 1958"."""
+    """ "4 October 1958"."""
     return pgettext("date", "{day} {month} {year}").format(day=day.day, month=_(MONTHS[day.month - 1]), year=day.year)
 
 
 def short_date(day: date) -> str:
-    """"14 Feb"."""
+    """ "14 Feb"."""
     return pgettext("date", "{day} {month}").format(day=day.day, month=_(SHORT_MONTHS[day.month - 1]))
 
 
 def date_span(first: date, last: date) -> str:
-    """"14 Feb–16 Mar", or one day; a span within one month names it once."""
+    """ "14 Feb–16 Mar", or one day; a span within one month names it once."""
     if first == last:
         return short_date(first)
     if (first.year, first.month) == (last.year, last.month):

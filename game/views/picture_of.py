@@ -41,7 +41,13 @@ def picture_planned(game: Game) -> Picture:
     values = game.draft.orders().values
     shares = _shares(values["hands"], _hands(game))
     return _picture(
-        game, state, STANDING[_season(game)], values["furnaces_lit"][:n], shares, values["canteens"][:n], _dam(game, state)
+        game,
+        state,
+        STANDING[_season(game)],
+        values["furnaces_lit"][:n],
+        shares,
+        values["canteens"][:n],
+        _dam(game, state),
     )
 
 
@@ -91,9 +97,14 @@ def pictures_of_season(game: Game, count: int) -> list[Picture]:
     n = game.places
     before, after = game.state, picture_after(game)
     opening = _picture(
-        game, before, STANDING[_season(game)], game.turn.orders["furnaces_lit"][:n] * 0, after.labour,
-        game.turn.orders["canteens"][:n], _dam(game, before),
-    )  # fmt: skip
+        game,
+        before,
+        STANDING[_season(game)],
+        game.turn.orders["furnaces_lit"][:n] * 0,
+        after.labour,
+        game.turn.orders["canteens"][:n],
+        _dam(game, before),
+    )
     steel = after.labour[HANDS.index("furnaces")] + after.labour[HANDS.index("scrap")]
     made = []
     for number in range(count):
@@ -179,7 +190,7 @@ def _hands(game: Game) -> np.typing.NDArray[np.float64]:
     return np.array([brigade.hands for brigade in game.brigades()], dtype=np.float64)
 
 
-def _shares(by_brigade: np.typing.NDArray[np.number], hands: np.typing.NDArray[np.float64]) -> tuple[float, ...]:  # type: ignore[type-arg]
+def _shares(by_brigade: np.typing.NDArray[np.number], hands: np.typing.NDArray[np.float64]) -> tuple[float, ...]:
     """Shares of the commune's hands at each task, in the order of HANDS; by_brigade: (7, places) per cent."""
     total = float(hands.sum()) or 1.0
     return tuple(float((np.asarray(row, dtype=np.float64) * hands).sum() / total / 100.0) for row in by_brigade)
@@ -198,7 +209,9 @@ def _dam(game: Game, state: State) -> str:
         entry.cause == "dam came down" and int(entry.amount[:n].sum()) for entry in game.turn.ledger.entries
     )
     failed = fallen or any(
-        cause.startswith("dam:") and amount for record in game.records for cause, amount in record.accounts["collapses"].items()
+        cause.startswith("dam:") and amount
+        for record in game.records
+        for cause, amount in record.accounts["collapses"].items()
     )
     if failed:
         return "cracked" if standing else "failed"
@@ -210,5 +223,3 @@ def _dam(game: Game, state: State) -> str:
         busy = bool(np.any((project <= 2) & (share > 0)))
         return "building" if busy and int(state["works_done"][:n].sum()) > 0 else "none"
     return "building" if int(state["works_done"][:n].sum()) > 0 else "none"
-
-

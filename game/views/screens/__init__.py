@@ -23,9 +23,11 @@ SCREENS: dict[str, str] = {
     "settings": "settings:SettingsScreen",
     "saves": "saves:SavesScreen",
     "charts": "charts:ChartsScreen",
+    "epilogue": "epilogue:EpilogueScreen",
     "help": "help:HelpScreen",
     "new_game": "new_game:NewGameScreen",
     "plan": "plan:PlanScreen",
+    "running": "running:RunningScreen",
 }
 
 

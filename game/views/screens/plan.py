@@ -21,6 +21,7 @@ from game.views.picture_of import picture_of
 from game.views.playing import season_name
 from game.views.screen import Screen
 from game.views.screens.bar import HEIGHT, TopBar, bar_words
+from game.views.screens.leave import ask_leave
 from game.views.screens.plan_cards import Cards, Page
 from game.views.screens.plan_controls import Control, KeyLabel
 from game.views.screens.plan_footer import COLUMN, FOOTER, MarginNote, Outcomes
@@ -400,12 +401,7 @@ class PlanScreen(Screen):
         if self.folded:
             self.fold()
             return
-        text = _("The game is kept as it stands, with its open plan. You can go on later.")
-        Modal(self, _("Leave the commune?"), text, (_("Stay"), None), (_("To the title"), self._leave))
-
-    def _leave(self) -> None:
-        self.stage.context.leave()
-        screens.go(self.stage, "title")
+        ask_leave(self)
 
     def _pan(self, dx: float, dy: float) -> None:
         if self.world_view is not None:
