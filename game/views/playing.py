@@ -130,4 +130,3 @@ def free_path(stem: str) -> Path:
         number += 1
         name = f"{stem} {number}"
     return saves.folder() / f"{name}{saves.ENDING}"
-

@@ -27,6 +27,9 @@ SCREENS: dict[str, str] = {
     "help": "help:HelpScreen",
     "new_game": "new_game:NewGameScreen",
     "plan": "plan:PlanScreen",
+    "paper": "paper:PaperScreen",
+    "report": "report:ReportScreen",
+    "county": "county:CountyScreen",
     "running": "running:RunningScreen",
 }
 

@@ -81,7 +81,12 @@ class ChartsScreen(Screen):
         people = int(game.world.state.population()[: game.places].sum())
         made = panels(game.records, [(ask.season, ask.year) for ask in calendar], people)
         edge = 24.0 if layout.width >= 760 else 8.0
-        x, y, w, h = self._sheet = (edge, 56.0, layout.width - 2 * edge, layout.height - 56 - (20.0 if layout.height > 500 else 6.0))
+        x, y, w, h = self._sheet = (
+            edge,
+            56.0,
+            layout.width - 2 * edge,
+            layout.height - 56 - (20.0 if layout.height > 500 else 6.0),
+        )
         columns = 3 if w >= 1100 else 2 if w >= 740 else 1
         rows = -(-len(made) // columns)
         pad, head, foot = (24.0 if w > 600 else 14.0), 62.0, 58.0

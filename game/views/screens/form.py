@@ -44,6 +44,7 @@ class FormScreen(Screen):
 
     most_width = 1120.0
     most_height = 640.0
+    gap = GAP
 
     def __init__(self) -> None:
         super().__init__()
@@ -100,7 +101,9 @@ class FormScreen(Screen):
         x, y, w, h = self._box
         if tabs:
             self.tab = self.tab or tabs[0][0]
-            TabBar(self, (x + 12, y - 38, w - 24, 38), tabs, self.tab, self._turn, key="tabs", digits=layout.width >= 600)
+            TabBar(
+                self, (x + 12, y - 38, w - 24, 38), tabs, self.tab, self._turn, key="tabs", digits=layout.width >= 600
+            )
         top, bottom = y + self._head(), y + h - (58.0 if self.low else FOOT)
         columns = self.columns()
         self._areas = []
@@ -110,10 +113,14 @@ class FormScreen(Screen):
             half = (inner - 48) / 2
             self._gutter = x + self.pad + half + 24
             for number, sections in enumerate(columns):
-                self._column(sections, (x + self.pad + number * (half + 48), top, half, bottom - top), f"column{number}")
+                self._column(
+                    sections, (x + self.pad + number * (half + 48), top, half, bottom - top), f"column{number}"
+                )
         else:
             self._gutter = 0.0
-            self._column([s for sections in columns for s in sections], (x + self.pad, top, inner, bottom - top), "column")
+            self._column(
+                [s for sections in columns for s in sections], (x + self.pad, top, inner, bottom - top), "column"
+            )
         self._foot(x, y, w, h)
         for key, part in (("page down", 0.8), ("page up", -0.8), ("down", 0.2), ("up", -0.2)):
             self.shortcuts[key] = lambda part=part: self._scroll(part)  # type: ignore[misc]
@@ -156,19 +163,27 @@ class FormScreen(Screen):
             for item in section.items:
                 item.build(put, start, top, w)
                 top += item.height(w)
-            top += GAP
+            top += self.gap
 
     def _height(self, sections: list[Section], width: float) -> float:
         total = 0.0
         for section in sections:
-            total += (HEAD if section.title else 0) + sum(item.height(width) for item in section.items) + GAP
-        return total - GAP + 6
+            total += (HEAD if section.title else 0) + sum(item.height(width) for item in section.items) + self.gap
+        return total - self.gap + 6
 
     def _foot(self, x: float, y: float, w: float, h: float) -> None:
         ruler = self.ruler()
         top = y + h - (48.0 if self.low else 58.0)
         label = self.back_label()
-        Button(self, (x + self.pad, top, button_width(ruler, label, "Esc"), 40), label, self.back, keycap="Esc", group="foot", key="back")
+        Button(
+            self,
+            (x + self.pad, top, button_width(ruler, label, "Esc"), 40),
+            label,
+            self.back,
+            keycap="Esc",
+            group="foot",
+            key="back",
+        )
         right = x + w - self.pad
         for key, label, keycap, action in reversed(self.buttons()):
             width = button_width(ruler, label, keycap)
@@ -181,10 +196,21 @@ class FormScreen(Screen):
         x, y, w, h = self._box
         pen.sheet(x, y, w, h)
         baseline = y + (32 if self.low else 52)
-        if self._areas and w > 560 and not any(each.scroll_area is not None and each.focusable for each in self.widgets):
+        if (
+            self._areas
+            and w > 560
+            and not any(each.scroll_area is not None and each.focusable for each in self.widgets)
+        ):
             start = x + self.pad + button_width(pen, self.back_label(), "Esc") + 16
             pen.keys([("PgUp PgDn", _("the page"))], start, y + h - (22 if self.low else 32))
-        pen.heading(self.title(), x + self.pad, baseline, w - 2 * self.pad, caption=self.caption(), style="sheet" if self.low else "page")
+        pen.heading(
+            self.title(),
+            x + self.pad,
+            baseline,
+            w - 2 * self.pad,
+            caption=self.caption(),
+            style="sheet" if self.low else "page",
+        )
         if self._gutter:
             bottom = y + h - FOOT - 8
             pen.line((self._gutter, y + self._head()), (self._gutter, bottom), "rule_red_faint", 1)
@@ -199,7 +225,11 @@ class FormScreen(Screen):
         """A paragraph."""
 
         def build(put: Put, x: float, y: float, w: float) -> None:
-            put(Drawing, (x, y, w, self.ruler().height(text, w, style) + 4), lambda pen: pen.paragraph(text, 0, 0, w, style, colour) and None)
+            put(
+                Drawing,
+                (x, y, w, self.ruler().height(text, w, style) + 4),
+                lambda pen: pen.paragraph(text, 0, 0, w, style, colour) and None,
+            )
 
         return Item(lambda w: self.ruler().height(text, w, style) + gap, build)
 

@@ -42,7 +42,9 @@ class NewGameScreen(FormScreen):
     def caption(self) -> str:
         """When it begins."""
         scenario = load_scenario(self.scenario)
-        return _("{season}, {count} seasons").format(season=season_name(scenario.calendar.ask(0)), count=scenario.seasons)
+        return _("{season}, {count} seasons").format(
+            season=season_name(scenario.calendar.ask(0)), count=scenario.seasons
+        )
 
     def columns(self) -> list[list[Section]]:
         """Where and who at the left, how hard at the right."""
@@ -50,21 +52,60 @@ class NewGameScreen(FormScreen):
         place = _("Eight brigades of {commune} commune, {county} county, {province}.").format(
             commune=_(scenario.title), county=_(scenario.place.county), province=_(scenario.place.province)
         )
-        where = [self._scenarios(), self.words(place)] if len(scenario_names()) > 1 else [
-            self.words(_(scenario.title), "value", "ink", gap=2),
-            self.words(place),
-        ]
+        where = (
+            [self._scenarios(), self.words(place)]
+            if len(scenario_names()) > 1
+            else [
+                self.words(_(scenario.title), "value", "ink", gap=2),
+                self.words(place),
+            ]
+        )
         name_help = _("The file will have this name; without one it is numbered.")
         left = [
             Section(_("The commune"), where),
             Section(_("Name of this game"), [self._name_entry(), self.words(name_help)]),
-            Section(_("Seed"), [self._seed_entry(), self.words(_("The same seed brings the same weather, people and luck."))]),
+            Section(
+                _("Seed"),
+                [self._seed_entry(), self.words(_("The same seed brings the same weather, people and luck."))],
+            ),
         ]
         right = [
-            Section(_("The line from above"), self._dial("pressure", PRESSURE, (_("softer"), _("as it was"), _("harder")), self._pressure_help())),
-            Section(_("The neighbours’ courage"), self._dial("courage", COURAGE, (_("less"), _("as it was"), _("more")), _("How often other secretaries tell the truth beside you."))),
-            Section(_("What reaches you"), self._dial("information", INFORMATION, (_("less"), _("as it was"), _("more")), _("How wide the ranges are in which you believe a figure to lie."))),
-            Section(_("Reading"), [self.control(CheckBox, _("Fold distressing passages"), self.stage.settings.fold_distressing, self._fold, key="fold", box=28, height=34)]),
+            Section(
+                _("The line from above"),
+                self._dial("pressure", PRESSURE, (_("softer"), _("as it was"), _("harder")), self._pressure_help()),
+            ),
+            Section(
+                _("The neighbours’ courage"),
+                self._dial(
+                    "courage",
+                    COURAGE,
+                    (_("less"), _("as it was"), _("more")),
+                    _("How often other secretaries tell the truth beside you."),
+                ),
+            ),
+            Section(
+                _("What reaches you"),
+                self._dial(
+                    "information",
+                    INFORMATION,
+                    (_("less"), _("as it was"), _("more")),
+                    _("How wide the ranges are in which you believe a figure to lie."),
+                ),
+            ),
+            Section(
+                _("Reading"),
+                [
+                    self.control(
+                        CheckBox,
+                        _("Fold distressing passages"),
+                        self.stage.settings.fold_distressing,
+                        self._fold,
+                        key="fold",
+                        box=28,
+                        height=34,
+                    )
+                ],
+            ),
         ]
         return [left, right]
 
@@ -80,7 +121,16 @@ class NewGameScreen(FormScreen):
 
     def _name_entry(self) -> Item:
         def build(put: Put, x: float, y: float, w: float) -> None:
-            put(Entry, (x, y, w, 40), self.game_name, self._rename, key="name", limit=40, placeholder=_("no name"), error=self._name_error())
+            put(
+                Entry,
+                (x, y, w, 40),
+                self.game_name,
+                self._rename,
+                key="name",
+                limit=40,
+                placeholder=_("no name"),
+                error=self._name_error(),
+            )
 
         return Item(lambda _w: 76.0 if self._name_error() else 50.0, build)
 
@@ -88,7 +138,15 @@ class NewGameScreen(FormScreen):
         def build(put: Put, x: float, y: float, w: float) -> None:
             label = _("Another")
             width = button_width(self.ruler(), label)
-            put(Entry, (x, y, w - width - 12, 40), self.seed, self._reseed, key="seed", limit=SEED_DIGITS, error=self._seed_error())
+            put(
+                Entry,
+                (x, y, w - width - 12, 40),
+                self.seed,
+                self._reseed,
+                key="seed",
+                limit=SEED_DIGITS,
+                error=self._seed_error(),
+            )
             put(Button, (x + w - width, y, width, 40), label, self._another, key="another")
 
         return Item(lambda _w: 76.0 if self._seed_error() else 50.0, build)
@@ -99,7 +157,10 @@ class NewGameScreen(FormScreen):
         def turn(key: str) -> None:
             setattr(self, name, float(key))
 
-        return [self.control(Choice, choices, f"{getattr(self, name):g}", turn, key=name, height=34, box=32), self.words(note)]
+        return [
+            self.control(Choice, choices, f"{getattr(self, name):g}", turn, key=name, height=34, box=32),
+            self.words(note),
+        ]
 
     def _pressure_help(self) -> str:
         return _("How hard the county holds you to what it asks.")
@@ -131,7 +192,7 @@ class NewGameScreen(FormScreen):
 
     def _name_error(self) -> str:
         if self.game_name and file_name(self.game_name) != self.game_name.strip():
-            return _("A name cannot contain / \\ : * ? \" < > | or end with a full stop.")
+            return _('A name cannot contain / \\ : * ? " < > | or end with a full stop.')
         return ""
 
     def _seed_error(self) -> str:

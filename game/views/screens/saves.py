@@ -43,11 +43,18 @@ class SavesScreen(FormScreen):
         self._slots = self._given if self._given is not None else self.stage.context.look_up()
         parts = []
         if self.stage.context.running:
-            parts.append(Section(_("The game in progress"), [self._keep_entry(), self.words(self._told or self._kept_words())]))
+            parts.append(
+                Section(_("The game in progress"), [self._keep_entry(), self.words(self._told or self._kept_words())])
+            )
         rows = [self._row(slot, number) for number, slot in enumerate(self._slots)]
         if not rows:
             rows = [self.words(_("No game has been saved yet. A game saves itself after each seal."))]
-        parts.append(Section("" if len(parts) == 0 else _("Files"), [*rows, self.space(10), self.words(_("Folder: {folder}").format(folder=saves.folder()))]))
+        parts.append(
+            Section(
+                "" if len(parts) == 0 else _("Files"),
+                [*rows, self.space(10), self.words(_("Folder: {folder}").format(folder=saves.folder()))],
+            )
+        )
         if self._slots and not self.focus_key:
             self.focus_key = "slot0"
         self.shortcuts["delete"] = self._delete_focused
@@ -77,18 +84,30 @@ class SavesScreen(FormScreen):
         def build(put: Put, x: float, y: float, w: float) -> None:
             label = _("Save")
             width = button_width(self.ruler(), label)
-            put(Entry, (x, y, w - width - 12, 40), self._name, self._rename, on_enter=lambda _text: self._keep(), key="name", limit=40, placeholder=_("a name"), error=self._error())
+            put(
+                Entry,
+                (x, y, w - width - 12, 40),
+                self._name,
+                self._rename,
+                on_enter=lambda _text: self._keep(),
+                key="name",
+                limit=40,
+                placeholder=_("a name"),
+                error=self._error(),
+            )
             put(Button, (x + w - width, y, width, 40), label, self._keep, key="save")
 
         return Item(lambda _w: 76.0 if self._error() else 50.0, build)
 
     def _kept_words(self) -> str:
         path = self.stage.context.game.save_path
-        return _("It saves itself as {name}.").format(name=path.stem) if path is not None else _("It has not been saved.")
+        return (
+            _("It saves itself as {name}.").format(name=path.stem) if path is not None else _("It has not been saved.")
+        )
 
     def _error(self) -> str:
         if self._name and file_name(self._name) != self._name.strip():
-            return _("A name cannot contain / \\ : * ? \" < > | or end with a full stop.")
+            return _('A name cannot contain / \\ : * ? " < > | or end with a full stop.')
         return ""
 
     # ------------------------------------------------------------------ actions
@@ -106,7 +125,9 @@ class SavesScreen(FormScreen):
         path = saves.folder() / f"{name}{saves.ENDING}"
         if any(slot.title == name for slot in self._slots):
             question = _("There is a game called {name} already.").format(name=name)
-            Modal(self, _("Write over it?"), question, (_("Keep it"), None), (_("Write over"), lambda: self._write(path)))
+            Modal(
+                self, _("Write over it?"), question, (_("Keep it"), None), (_("Write over"), lambda: self._write(path))
+            )
         else:
             self._write(path)
 
@@ -126,7 +147,14 @@ class SavesScreen(FormScreen):
             buttons: list[tuple[str, str, Callable[[], None]]] = []
             if before.exists():
                 buttons.append((_("Open the save before it"), "B", lambda: self._load(before)))
-            Notice(self, _("This game cannot be opened"), [_sentence(slot.fault)], (_("Close"), None), buttons=buttons, height=340)
+            Notice(
+                self,
+                _("This game cannot be opened"),
+                [_sentence(slot.fault)],
+                (_("Close"), None),
+                buttons=buttons,
+                height=340,
+            )
             return
         self._load(slot.path)
 
@@ -155,7 +183,9 @@ class SavesScreen(FormScreen):
             slot.path.unlink(missing_ok=True)
             saves.backup(slot.path).unlink(missing_ok=True)
         except OSError as error:
-            why = _("The file {file} cannot be deleted: {why}.").format(file=slot.path.name, why=error.strerror or error)
+            why = _("The file {file} cannot be deleted: {why}.").format(
+                file=slot.path.name, why=error.strerror or error
+            )
             Notice(self, _("It is still there"), [why], (_("Close"), None), height=320)
             return
         self.focus_key = "slot0"

@@ -37,12 +37,26 @@ class SettingsScreen(FormScreen):
             self._sound, enabled=not silent, track=170, key="sound", box=44, rule=False,
         )  # fmt: skip
         left = [
-            Section(_("Size of texts"), [self.control(Choice, sizes, f"{now:g}", self._resize, cycle=True, key="size", box=40, height=50)]),
-            Section(_("Language"), [self.control(Choice, named, settings.language, self._speak, key="language", box=32, height=36)]),
+            Section(
+                _("Size of texts"),
+                [self.control(Choice, sizes, f"{now:g}", self._resize, cycle=True, key="size", box=40, height=50)],
+            ),
+            Section(
+                _("Language"),
+                [self.control(Choice, named, settings.language, self._speak, key="language", box=32, height=36)],
+            ),
             Section(
                 _("Reading"),
                 [
-                    self.control(CheckBox, _("Fold distressing passages"), settings.fold_distressing, self._switch("fold_distressing"), key="fold", box=28, height=32),
+                    self.control(
+                        CheckBox,
+                        _("Fold distressing passages"),
+                        settings.fold_distressing,
+                        self._switch("fold_distressing"),
+                        key="fold",
+                        box=28,
+                        height=32,
+                    ),
                     self.words(_("They are named and stay closed until you open them."), gap=4),
                 ],
             ),
@@ -51,13 +65,31 @@ class SettingsScreen(FormScreen):
             Section(
                 _("Window"),
                 [
-                    self.control(CheckBox, _("Full screen"), settings.fullscreen, self._switch("fullscreen"), key="fullscreen", note="F11", note_x=240, box=28, height=36),
+                    self.control(
+                        CheckBox,
+                        _("Full screen"),
+                        settings.fullscreen,
+                        self._switch("fullscreen"),
+                        key="fullscreen",
+                        note="F11",
+                        note_x=240,
+                        box=28,
+                        height=36,
+                    ),
                 ],
             ),
             Section(
                 _("Motion"),
                 [
-                    self.control(CheckBox, _("Reduced motion"), settings.reduced_motion, self._switch("reduced_motion"), key="motion", box=28, height=32),
+                    self.control(
+                        CheckBox,
+                        _("Reduced motion"),
+                        settings.reduced_motion,
+                        self._switch("reduced_motion"),
+                        key="motion",
+                        box=28,
+                        height=32,
+                    ),
                     self.words(_("Pages change at once; the landscape stands still."), gap=4),
                 ],
             ),

@@ -120,9 +120,7 @@ class TitleScreen(Screen):
             ("help", _("Help and sources"), ""),
             ("settings", _("Settings"), " / ".join(LANGUAGE_NAMES[name] for name in languages())),
         )
-        rows += [
-            (key, label, note, lambda key=key: self._open(key)) for key, label, note in every if key in SCREENS
-        ]
+        rows += [(key, label, note, lambda key=key: self._open(key)) for key, label, note in every if key in SCREENS]
         rows.append(("quit", _("Quit"), "", self._quit))
         return rows
 
@@ -145,7 +143,9 @@ class TitleScreen(Screen):
         pen.line((left, top + 194), (left + 396, top + 194), "on_desk", 1)
         pen.text(NAME_HANZI, left, top + 230, "menu", "on_desk")
         pen.text("1958–1960", left + 396, top + 230, "menu", "on_desk", align="right")
-        note = _("A game about a famine. It is told without gore, but people in it die of hunger. You can pause, and skip what is hard, at any time.")
+        note = _(
+            "A game about a famine. It is told without gore, but people in it die of hunger. You can pause, and skip what is hard, at any time."
+        )
         if self._place == "tall":
             bottom = max(584.0, 270 + ROW * len(self._rows()) + 36)
             pen.paragraph(note, left, bottom, 470, "body", "on_desk")
@@ -218,7 +218,9 @@ class ContentNoteScreen(Screen):
         area = ScrollArea(self, (x + pad - 6, top, inner + 12, bottom - top - 6), need) if need > bottom - top else None
         room = area.width - 12 if area is not None else inner
         if area is not None:
-            area.add(Drawing, (6, 0, room, note), lambda pen: pen.paragraph(self._note(), 0, 0, room, "notice") and None)
+            area.add(
+                Drawing, (6, 0, room, note), lambda pen: pen.paragraph(self._note(), 0, 0, room, "notice") and None
+            )
         name_width = min(170.0, room * 0.4)
 
         def put(kind: type, number: int, *args: object, height: float = 32, **options: object) -> None:
@@ -230,15 +232,37 @@ class ContentNoteScreen(Screen):
         self._scrolls = area is not None
         sizes = [(f"{scale:g}", _("{size} %").format(size=round(scale * 100))) for scale in self._sizes()]
         now = min(self._sizes(), key=lambda scale: abs(scale - settings.text_scale))
-        put(Choice, 0, sizes, f"{now:g}", self._resize, name=_("Text size"), name_width=name_width, cycle=True, key="size", height=36)
+        put(
+            Choice,
+            0,
+            sizes,
+            f"{now:g}",
+            self._resize,
+            name=_("Text size"),
+            name_width=name_width,
+            cycle=True,
+            key="size",
+            height=36,
+        )
         number = 1
         if len(spoken) > 1:
             named = [(name, LANGUAGE_NAMES[name]) for name in spoken]
-            put(Choice, 1, named, settings.language, self._speak, name=_("Language"), name_width=name_width, key="language")
+            put(
+                Choice,
+                1,
+                named,
+                settings.language,
+                self._speak,
+                name=_("Language"),
+                name_width=name_width,
+                key="language",
+            )
             number = 2
         put(CheckBox, number, _("Fold distressing passages"), settings.fold_distressing, self._fold, key="fold")
         width = button_width(ruler, _("Go on"), "Enter")
-        Button(self, (x + w - pad - width, bottom, width, 40), _("Go on"), self._done, keycap="Enter", key="go", group="go")
+        Button(
+            self, (x + w - pad - width, bottom, width, 40), _("Go on"), self._done, keycap="Enter", key="go", group="go"
+        )
         self.focus_key = self.focus_key or "go"
         self.shortcuts["return"] = self._done
 
@@ -267,7 +291,9 @@ class ContentNoteScreen(Screen):
         pad = self._pad(self.layout)
         pen.sheet(x, y, w, h)
         head = self._head(self.layout)
-        pen.heading(_("Before you begin"), x + pad, y + head - 28, w - 2 * pad, style="page" if head > 60 else "section")
+        pen.heading(
+            _("Before you begin"), x + pad, y + head - 28, w - 2 * pad, style="page" if head > 60 else "section"
+        )
         if not self._scrolls:
             pen.paragraph(self._note(), x + pad, y + head, w - 2 * pad, "notice")
 
