@@ -1,6 +1,5 @@
 """What the eight heads say beside what came in, and what is to be said of it: the table on the Paper sitting's desk."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -64,7 +63,9 @@ def heads_page(game: Game) -> HeadsPage:
             lines.append(HeadLine(_(brigade.name), round(crop * (1.0 + word), -1), crop, crop, brigade.grain_t))
         else:
             low, high = brigade.crop_t.low, brigade.crop_t.high
-            lines.append(HeadLine(_(brigade.name), round(brigade.head_word_t, -1) or middle, low, high, brigade.grain_t))
+            lines.append(
+                HeadLine(_(brigade.name), round(brigade.head_word_t, -1) or middle, low, high, brigade.grain_t)
+            )
     believed = game.believed_crop()
     total = HeadLine(
         _("All eight") if len(lines) == 8 else _("All"),
@@ -121,6 +122,7 @@ def _remark(game: Game, lines: list[HeadLine], harvest: bool) -> str:
     over = [line.says / max((line.low + line.high) / 2, 1.0) - 1.0 for line in lines]
     loud = max(range(len(lines)), key=lambda k: over[k])
     low = min(range(len(lines)), key=lambda k: over[k])
+    choices: tuple[str, ...]
     if not harvest:
         choices, row = BELIEF_LINES, loud
     elif over[loud] >= LOUD:
@@ -130,6 +132,10 @@ def _remark(game: Game, lines: list[HeadLine], harvest: bool) -> str:
     else:
         choices, row = LEVEL_LINES, loud
     line = lines[row]
-    known = in_tonnes(line.low) if round(line.low) == round(line.high) else in_range(round(line.low, -1), round(line.high, -1))
+    known = (
+        in_tonnes(line.low)
+        if round(line.low) == round(line.high)
+        else in_range(round(line.low, -1), round(line.high, -1))
+    )
     said = pick(choices, game.setup.seed, game.season)
     return _(said).format(name=line.name, says=in_tonnes(line.says), known=known)

@@ -345,7 +345,7 @@ class PaperScreen(Screen):
             lambda v: self.give("claim_grain", v),
             key="claim_grain",
             group="claim",
-            tip=None if self.layout.two else self._tip(order),
+            tip=None,
         )
         lines = self._consequences(self.outlook)
         self._consequence = put(
@@ -505,7 +505,7 @@ class PaperScreen(Screen):
         if self._outcomes is not None:
             self._outcomes.follow(outcomes(self.game, self.outlook))
         for button, can in ((self._undo, self.game.draft.can_undo), (self._redo, self.game.draft.can_redo)):
-            if button is not None and button.alive():
+            if button is not None:
                 button.set_enabled(can)
         self._note_due = NOTE_AFTER
         self.dirty = True
@@ -595,7 +595,7 @@ class PaperScreen(Screen):
 
     def _write_note(self) -> None:
         self._note_due = None
-        if self._note is None or not self._note.alive():
+        if self._note is None:
             return
         current = self.focus.current
         control = self.controls.get(current.key) if current is not None else None

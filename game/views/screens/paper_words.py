@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from game.rules.order_table import Order
 from game.session.forecast import Band
 from game.session.forecast import Forecast as Outlook
-from game.session.known import step
 from game.session.plan import Draft
 from game.text import N_, _, ngettext
 from game.views.figures import date_span, gain_span, number, season_start, short_date, span, tonnes, tonnes_span
@@ -116,9 +115,12 @@ RISK_WORDS = (N_("at ease"), N_("noticed"), N_("talked about"), N_("on the list"
 """How a secretary stands with the county, in five steps; never a number."""
 
 
+RISK_STEPS = (0.03, 0.05, 0.08, 0.14)
+
+
 def risk_word(risk: float) -> str:
-    """The chance of removal, 0-1, as a word."""
-    return _(RISK_WORDS[step(min(risk / 0.45 * 1.2, 0.999))])
+    """The chance of removal in a season, 0-1, as a word."""
+    return _(RISK_WORDS[sum(1 for least in RISK_STEPS if risk >= least)])
 
 
 PAPER_EFFECTS: tuple[tuple[str, str, float], ...] = (

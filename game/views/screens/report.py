@@ -158,6 +158,7 @@ class ReportScreen(Screen):
         if ledger is not None:
             self._build_ledger(ledger)
         self.shortcuts["v"] = self.fold
+        self.shortcuts["k"] = self.county
         if not self.opened:
             self.shortcuts["return"] = self.fold
             self.shortcuts["right"] = self.fold
@@ -299,9 +300,9 @@ class ReportScreen(Screen):
         pen.line((left, top), (left, top + note - 4), "pencil", 3)
         pen.paragraph(page.note, left + 13, top, inner - 14, "forecast", "pencil")
         line, causes, news = pgettext("key", "line"), pgettext("key", "causes"), pgettext("key", "newspaper")
-        hints = [("↑ ↓", line), ("→", causes), ("V", news)]
+        hints = [("↑ ↓", line), ("→", causes), ("V", news), ("K", pgettext("key", "county"))]
         if inner < 480:
-            hints = hints[1:2] if inner < 400 else hints[:2]
+            hints = hints[1:2] if inner < 400 else hints[:3]
         pen.keys(hints, left, y + h - 26)
 
     def draw(self, surface: pygame.Surface) -> None:
@@ -388,6 +389,11 @@ class ReportScreen(Screen):
             self._tell(self._notices[self.told])
         else:
             go_on(self.stage)
+
+    def county(self) -> None:
+        """The county's board, over these pages."""
+        if not self.scope:
+            open_over(self.stage, "county")
 
     def back(self) -> None:
         """Escape: the ledger is put away; then the title, from which one comes back."""
