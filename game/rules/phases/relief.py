@@ -19,7 +19,7 @@ def relief(turn: Turn) -> None:
     if ask.season == "autumn":
         paper_head = safe_ratio(state["expected"] - state["levy_year"], people)
         need = np.minimum(np.maximum(p.resale_threshold - paper_head, 0.0), 90.0) + p.resale_flat * 30.0
-        weight = clip(need / p.resale_mean_need, 0.1, 3.0)
+        weight = clip(need / p.resale_mean_need, 0.1, p.resale_most)
         turn.add(
             "resale_plan",
             "year's resale",

@@ -202,9 +202,9 @@ def _roll(turn: Turn, risk: Reals) -> None:
 
 
 def _favours(turn: Turn) -> None:
-    """A secretary who delivers more than is asked, or leads the table with his levy whole, is owed a favour."""
+    """A secretary who delivers more than is asked, or stands high in the table with his levy whole, is owed a favour."""
     state = turn.state
     due = turn.flow["levy_due"]
     over = (due > 0) & (turn.flow["levy"] > due)
-    first = (due > 0) & (turn.flow["shortfall"] < 0.01) & (state["rank"] <= 2)
+    first = (due > 0) & (turn.flow["shortfall"] < 0.01) & (state["rank"] <= 4)
     turn.add("favours", "earned", (over | first).astype(np.int64))

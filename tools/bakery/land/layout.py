@@ -22,20 +22,23 @@ from tools.bakery.land.noise import FINE, WIDE, smooth
 DAM_BOX = (1540, 280, 560, 360)  # left, top, width, height of the dam's pictures
 
 VILLAGE_HOUSES = (
-    ("court", -0.95, -1.05), ("plain", -0.75, -2.25), ("court", 1.3, -0.45), ("plain", 2.15, -0.75),
-    ("court", 1.05, -1.7), ("court", 2.35, -1.95), ("plain", 1.15, -2.9), ("court", 2.2, -3.05),
-    ("plain", 0.65, -4.0), ("plain", 1.55, -4.05),
+    ("court", -0.95, -1.05), ("plain", -0.7, -2.4), ("court", 1.15, -0.45), ("plain", 2.4, -0.65),
+    ("court", 1.0, -1.8), ("court", 2.55, -1.9), ("plain", 1.2, -3.1), ("court", 2.6, -3.25),
+    ("plain", 0.55, -4.3), ("plain", 1.75, -4.45),
 )
+VILLAGE_TREES = ((-0.2, -1.6), (0.3, -0.3), (1.85, -1.25), (1.85, -2.5), (-1.6, -1.95), (3.35, -2.35), (3.25, -0.75),
+                 (-0.15, -3.15), (0.9, -3.65), (-2.05, 2.45), (-1.15, 0.95), (3.4, -3.4), (-0.1, -4.9), (1.1, -5.1),
+                 (2.5, -4.6), (-1.7, -3.8), (0.35, -2.15))
 HAMLET_RINGS: dict[int, tuple[tuple[str, float, float], ...]] = {
     2: (("court", -0.75, -0.75), ("plain", 0.45, -0.95), ("plain", -1.1, 0.35), ("court", 1.0, -0.1)),
     3: (("court", -0.6, -0.7), ("plain", 0.5, -0.95), ("plain", 0.95, -0.1)),
     4: (("court", -0.75, -0.8), ("plain", 0.35, -1.05), ("court", 1.05, -0.3), ("plain", -1.15, 0.2)),
-    5: (("plain", -0.35, -0.85), ("court", 0.7, -0.75)),
+    5: (("plain", -0.55, -0.95), ("court", 0.45, -1.1)),
     6: (("plain", -0.75, -0.65), ("court", 0.35, -0.85), ("plain", 0.95, 0.05)),
     7: (("plain", -0.75, -0.55), ("court", 0.35, -0.85), ("plain", 1.0, 0.0)),
     8: (("court", -0.85, -0.65), ("plain", 0.3, -0.95), ("plain", 1.05, -0.25), ("plain", -1.2, 0.4)),
 }
-CANTEENS = ((0.55, 0.55), (-7.95, 5.25), (-4.75, -0.75), (8.1, 2.3), (4.2, 1.2), (-1.05, -7.75), (10.5, -2.7),
+CANTEENS = ((0.55, 0.55), (-7.6, 5.45), (-4.2, -1.05), (8.65, 2.25), (5.5, 0.55), (-1.05, -7.75), (10.5, -2.7),
             (1.5, 12.0))
 BUILDINGS: dict[str, tuple[tuple[float, float], ...]] = {
     "hall": ((-0.95, 0.35),),
@@ -70,8 +73,8 @@ def furnace_spots() -> list[tuple[int, float, float]]:
     yard: list[tuple[int, float, float]] = []
     for row in range(4):
         for k in range(6):
-            a = site.IRON_YARD[0] - 1.60 + 0.63 * k + 0.22 * (row % 2) + float(rng.normal(0, 0.035))
-            b = site.IRON_YARD[1] - 1.30 + 0.86 * row + 0.10 * float(np.sin(k * 1.1)) + float(rng.normal(0, 0.035))
+            a = site.IRON_YARD[0] - 1.72 + 0.62 * k + 0.20 * (row % 2) + 0.24 * (k > 2) + float(rng.normal(0, 0.05))
+            b = site.IRON_YARD[1] - 1.30 + 0.90 * row + 0.14 * float(np.sin(k * 1.1 + row)) + float(rng.normal(0, 0.05))
             yard.append((1 + (row * 6 + k) % 8, a, b))
     # the first to be lit stand in the middle of the front, so that a few furnaces make a group
     middle = (site.IRON_YARD[0] - 0.1, site.IRON_YARD[1] - 0.1)
@@ -172,12 +175,15 @@ def _trees(s: Surveyor) -> list[dict[str, Any]]:
     plant(("orchard", "orchard", "broadleaf"), 46, 0.42, (-5.8, 4.2, -6.2, -0.3),
           lambda a, b: float(s.field(land.village, a, b) < 7.5) * 0.7)
     plant(("poplar",), 34, 0.5, everywhere,
-          lambda a, b: float(0.45 < s.field(land.road, a, b) < 0.62) * float(b > -2.5))
+          lambda a, b: float(0.45 < s.field(land.road, a, b) < 0.62) * float(b > -2.5)
+          * float(np.hypot(a + 1.9, b - 5.3) > 1.9))
     yard = np.array(site.IRON_YARD)
     order = []
+    found += [(("orchard", "broadleaf")[k % 2], a, b) for k, (a, b) in enumerate(VILLAGE_TREES)]
     for kind, a, b in found:
         far = float(np.hypot(a - yard[0], (b - yard[1]) * 0.9))
-        order.append(far + 1.1 * float(rng.normal()) + (4.0 if kind in ("orchard", "willow") else 0.0))
+        late = 4.0 if kind in ("orchard", "willow") else 9.0 if (a, b) in VILLAGE_TREES else 0.0
+        order.append(far + 1.1 * float(rng.normal()) + late)
     return [{"kind": found[i][0], "at": s.anchor(*found[i][1:])} for i in np.argsort(order, kind="stable")]
 
 
@@ -260,17 +266,21 @@ def _spots(s: Surveyor, houses: list[dict[str, Any]]) -> dict[str, list[list[int
         for _ in range(each):
             for a, b in points:
                 q = (a + da + float(rng.normal(0, wide)), b + db + abs(float(rng.normal(0, wide * 0.6))))
-                if s.shows(*q) and abs(s.field(s.land.river, *q)) > 1.1:
+                built = any(np.hypot((q[0] - p[0]) / 0.85, (q[1] - p[1] + 0.12) / 0.55) < 1 for p in taken)
+                if s.shows(*q) and abs(s.field(s.land.river, *q)) > 1.1 and not built:
                     out.append(s.anchor(*q))
         return out
 
+    taken = [(h["tile"][0], h["tile"][1]) for h in houses] + list(CANTEENS)
+    for name in ("hall", "workshop", "school", "granaries", "sheds"):
+        taken += list(BUILDINGS[name])
     homes = [(h["tile"][0], h["tile"][1]) for h in houses]
     dam = site.DAM_AT
     return {
         "works": around([(dam[0] + d, dam[1] + 0.9) for d in (-0.9, -0.5, 0, 0.45, 0.85)], 0, 0.5, 5, 0.16),
         "workshop": around([BUILDINGS["workshop"][0]], 0.1, 0.62, 10, 0.30),
         "canteens": around(CANTEENS[:1], 0.15, 0.62, 14, 0.34) + around(CANTEENS[1:], 0.1, 0.6, 2, 0.2),
-        "rest": around(homes, 0.12, 0.52, 3, 0.14) + around([BUILDINGS["floor"][0]], 0.1, 0.2, 8, 0.35),
+        "rest": around(homes, 0.12, 0.5, 4, 0.2) + around([BUILDINGS["floor"][0]], 0.1, 0.2, 8, 0.35),
         "scrap": around([(-0.75, 3.0), (3.0, 2.75), (0.4, 2.15)], 0.0, 0.2, 4, 0.15),
     }
 

@@ -1,0 +1,218 @@
+"""Bakes models and people to pictures, keeps what has not changed, packs atlases and writes their JSON."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PIL import Image
+
+from tools.bakery.families import furnaces, halls, houses, people, things, trees
+from tools.bakery.families.model import Model
+from tools.bakery.families.people import MOTIONS, Look, Motion, figure
+from tools.bakery.mesh import Mesh
+from tools.bakery.scene import Picture, Stage, flatten_shadow
+
+ROOT = Path(__file__).resolve().parents[2]
+CACHE = ROOT / "build" / "bakery"
+RECIPE = 3
+"""Raised when the studio changes what it renders."""
+MODELS: list[Model] = [m for family in (houses, halls, furnaces, trees, things) for m in family.MODELS]
+WIDTH = 1024
+DIRECTIONS = ("sw", "se", "ne", "nw")
+FACING = {"sw": 0.0, "se": math.pi / 2, "ne": math.pi, "nw": -math.pi / 2}
+CELL, FOOT = (96, 64), (48, 46)
+SAMPLES = {"body": 32, "shadow": 16, "glow": 20, "people": 24}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One picture of a sprite on its way into an atlas."""
+
+    sprite: str
+    dress: str
+    part: str
+    picture: Picture
+
+
+def studio(dress: str, tile: int) -> Stage:
+    """A studio for a season's dress."""
+    return Stage(tile=tile, snow=1.0 if dress == "winter" else 0.0, threads=2)
+
+
+def _cached(name: str, key: str) -> Path:
+    folder = CACHE / name
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"{hashlib.sha256(key.encode()).hexdigest()[:20]}.png"
+
+
+def _keep(path: Path, picture: Picture | None) -> None:
+    meta = {"anchor": list(picture.anchor) if picture else None}
+    if picture:
+        Image.fromarray(picture.pixels).save(path)
+    path.with_suffix(".json").write_text(json.dumps(meta))
+
+
+def _kept(path: Path) -> tuple[bool, Picture | None]:
+    meta = path.with_suffix(".json")
+    if not meta.exists():
+        return False, None
+    anchor = json.loads(meta.read_text())["anchor"]
+    if anchor is None:
+        return True, None
+    with Image.open(path) as image:
+        return True, Picture(np.array(image.convert("RGBA")), (anchor[0], anchor[1]))
+
+
+def bake_model(stage: Stage, model: Model, dress: str) -> tuple[list[Piece], list[tuple[int, int]]]:
+    """The pictures of a model in a dress, from the cache where nothing changed; and where smoke rises, px."""
+    mesh = model.build(dress)
+    if not mesh.vertices().size or not np.isfinite(mesh.vertices()).all():
+        raise ValueError(f"{model.name} in {dress} has no shape")
+    parts = ["body"] + ["shadow"] * model.shadow + ["glow"] * model.glow
+    pieces = []
+    for part in parts:
+        key = f"{RECIPE} {stage.tile} {dress == 'winter'} {part} {SAMPLES[part]} {mesh.digest(part != 'shadow')}"
+        path = _cached(model.name, key)
+        found, picture = _kept(path)
+        if not found:
+            whole: Picture = getattr(stage, part)(mesh, samples=SAMPLES[part])
+            picture = whole.trimmed(4 if part == "body" else 8)
+            _keep(path, picture)
+        if picture:
+            pieces.append(Piece(model.name, dress, part, picture))
+    smoke: list[tuple[int, int]] = []
+    if mesh.smoke:
+        x, y = stage.project(np.array(mesh.smoke))
+        smoke = [(round(float(a)), round(float(b))) for a, b in zip(x, y, strict=True)]
+    return pieces, smoke
+
+
+def pack(pieces: list[Piece]) -> tuple[Image.Image, list[tuple[int, int]]]:
+    """Lay pictures on shelves, tallest first; the atlas and the place of each."""
+    order = sorted(range(len(pieces)), key=lambda k: (-pieces[k].picture.pixels.shape[0], k))
+    places = [(0, 0)] * len(pieces)
+    x = y = shelf = 0
+    for k in order:
+        h, w = pieces[k].picture.pixels.shape[:2]
+        if x + w > WIDTH:
+            x, y, shelf = 0, y + shelf + 1, 0
+        places[k] = (x, y)
+        x, shelf = x + w + 1, max(shelf, h)
+    atlas = Image.new("RGBA", (WIDTH, y + shelf))
+    for piece, place in zip(pieces, places, strict=True):
+        atlas.paste(Image.fromarray(piece.picture.pixels), place)
+    return atlas, places
+
+
+def sheets(models: Iterable[Model], dresses: Iterable[str], tile: int, folder: Path) -> dict[str, Any]:
+    """Bake models and write one atlas for each family and dress; returns the JSON's `sprites`."""
+    wanted = list(models)
+    found: dict[str, Any] = {}
+    for dress in dresses:
+        stage: Stage | None = None
+        by_sheet: dict[str, list[Piece]] = {}
+        for number, model in enumerate(wanted, start=1):
+            if dress not in model.dresses:
+                continue
+            stage = stage or studio(dress, tile)
+            pieces, smoke = bake_model(stage, model, dress)
+            by_sheet.setdefault(model.sheet, []).extend(pieces)
+            entry = found.setdefault(model.name, {"dress": {}})["dress"].setdefault(dress, {})
+            entry.update({"body": None, "shadow": None, "glow": None})
+            if smoke:
+                entry["smoke"] = smoke
+            print(f"{dress} {number}/{len(wanted)} {model.name}", flush=True)
+        for sheet, pieces in by_sheet.items():
+            name = f"{sheet}_{dress}.png"
+            atlas, places = pack(pieces)
+            atlas.save(folder / name, optimize=True)
+            for piece, place in zip(pieces, places, strict=True):
+                h, w = piece.picture.pixels.shape[:2]
+                found[piece.sprite]["dress"][dress][piece.part] = {
+                    "sheet": name, "rect": [*place, w, h], "anchor": list(piece.picture.anchor),
+                }  # fmt: skip
+    return found
+
+
+def _crowd(stage: Stage, looks: tuple[Look, ...], pose: people.Pose) -> Mesh:
+    """Everyone of a frame in one picture: looks side by side, directions below one another, far apart.
+
+    Two tiles along the screen and four down keep one's shadow off the next one's cell.
+    """
+    crowd = Mesh()
+    for column, look in enumerate(looks):
+        someone = figure(look, pose)
+        for row, direction in enumerate(DIRECTIONS):
+            across, down = 2.0 * column, 2.0 * row
+            crowd.merge(someone, x=across + down, y=across - down, turn=FACING[direction])
+    return crowd
+
+
+def bake_motion(stage: Stage, motion: Motion) -> tuple[Image.Image, Image.Image]:
+    """A motion's sheet and its shadows: a row of cells for each look and direction, a column for each frame."""
+    rows = len(motion.looks) * len(DIRECTIONS)
+    size = (CELL[0] * motion.frames, CELL[1] * rows)
+    body, shade = Image.new("RGBA", size), Image.new("RGBA", size)
+    for frame in range(motion.frames):
+        crowd = _crowd(stage, motion.looks, motion.pose(frame / motion.frames))
+        for part, sheet in (("body", body), ("shadow", shade)):
+            key = f"{RECIPE} {part} {SAMPLES['people']} {crowd.digest(part == 'body')}"
+            path = _cached(f"people/{motion.name}", key)
+            found, picture = _kept(path)
+            if not found:
+                whole: Picture = getattr(stage, part)(crowd, samples=SAMPLES["people"])
+                picture = whole
+                _keep(path, whole)
+            assert picture is not None
+            _cut(picture, sheet, len(motion.looks), frame, stage.tile)
+    return body, shade
+
+
+def _cut(picture: Picture, sheet: Image.Image, looks: int, frame: int, tile: int) -> None:
+    """Cut the cells of one frame out of the picture of the crowd."""
+    whole = Image.fromarray(picture.pixels)
+    for column in range(looks):
+        for row in range(len(DIRECTIONS)):
+            x = picture.anchor[0] + round(2.0 * column * tile)
+            y = picture.anchor[1] + round(2.0 * row * tile / 2)
+            left, top = x - FOOT[0], y - FOOT[1]
+            cell = whole.crop((left, top, left + CELL[0], top + CELL[1]))
+            sheet.paste(cell, (frame * CELL[0], (column * len(DIRECTIONS) + row) * CELL[1]))
+
+
+def crowds(motions: Iterable[Motion], folder: Path, tile: int) -> dict[str, Any]:
+    """Bake people and write a sheet and a shadow sheet for each motion; returns the JSON's `people`."""
+    stage = studio("autumn", tile)
+    found: dict[str, Any] = {}
+    for motion in motions:
+        body, shade = bake_motion(stage, motion)
+        name = f"people_{motion.name}.png"
+        body.save(folder / name, optimize=True)
+        shade.save(folder / f"shadow_{name}", optimize=True)
+        found[motion.name] = {
+            "sheet": name, "shadow_sheet": f"shadow_{name}", "cell": list(CELL), "foot": list(FOOT),
+            "directions": list(DIRECTIONS), "frames": motion.frames, "looks": [look.name for look in motion.looks],
+        }  # fmt: skip
+        print(f"people {motion.name}", flush=True)
+    return found
+
+
+def write_json(folder: Path, tile: int, sprites: dict[str, Any], folk: dict[str, Any]) -> None:
+    """Merge what was baked into the JSON beside the sheets."""
+    path = folder / "sprites.json"
+    data = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"tile": tile, "sprites": {}, "people": {}}
+    for name, entry in sprites.items():
+        data["sprites"].setdefault(name, {"dress": {}})["dress"].update(entry["dress"])
+    data["people"].update(folk)
+    data["sprites"] = dict(sorted(data["sprites"].items()))
+    path.write_text(json.dumps(data, separators=(",", ":"), sort_keys=True), encoding="utf-8")
+
+
+assert MOTIONS and flatten_shadow is not None
