@@ -1,0 +1,157 @@
+"""Every screen drawn without a window: one PNG each, and `screens.json` with what is written on them.
+
+A short game under the median policy gives each screen something real to show: the autumn of 1958 with its plan, its
+work and its paper, the pages after it, and the end.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pygame
+
+from game.session import saves
+from game.session.game import Game
+from game.session.setup import Setup
+from game.views.playing import Playing
+from game.views.screen import Screen
+from game.views.screens import SCREENS, make
+from game.views.settings import Settings
+from game.views.stage import Stage
+
+SEASON_SHOWN = 2
+"""The season in whose middle the screens are drawn: autumn 1958."""
+BRIGADE_SHOWN = 4
+SETTLED = 1.2
+"""Seconds after which slips and sheets have come to rest."""
+SHOWN = (
+    "title", "new_game", "plan", "brigade", "running", "paper", "report", "county", "nation", "people", "archive",
+    "charts", "epilogue", "settings", "saves", "help",
+)  # fmt: skip
+"""Names in the order of drawing; those that the game does not have are passed over."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One screen as drawn: its name, its picture, its texts as screens.json holds them."""
+
+    name: str
+    picture: pygame.Surface
+    texts: list[dict[str, object]]
+
+
+def open_stage(size: tuple[int, int], scale: int, language: str, playing: Playing | None = None) -> Stage:
+    """A stage without a window. `scale` in per cent. Motion is reduced, so that a picture is one moment."""
+    if not pygame.display.get_init():
+        pygame.display.init()
+    if pygame.display.get_surface() is None:
+        # Surfaces can only be made ready for fast drawing once there is a mode.
+        pygame.display.set_mode((64, 64))
+    pygame.font.init()
+    stage = Stage(
+        size, Settings(language=language, text_scale=scale / 100, reduced_motion=True, content_note_seen=True)
+    )
+    stage.context = playing or Playing(keep=False)
+    return stage
+
+
+def draw(stage: Stage, screen: Screen) -> Drawn:
+    """A screen on a stage, at rest, with its texts."""
+    stage.show(screen)
+    # The focus was brought by no key here, so no slip opens by itself over what is to be seen.
+    screen.focus.by_mouse = True
+    for _step in range(4):
+        stage.update(SETTLED / 4)
+    picture = pygame.Surface(stage.size)
+    stage.render(picture)
+    return Drawn(screen.name, picture, [record.as_json() for record in stage.texts()])
+
+
+def games(seed: int) -> Iterator[tuple[str, Game]]:
+    """One game under the median policy, at each moment that a screen shows: (name of the screen, the game)."""
+    game = Game.new(Setup(seed=seed, policy="median"))
+    yield "new_game", game
+    for _season in range(SEASON_SHOWN):
+        game.play_season()
+    for name in ("title", "plan", "brigade", "settings", "saves", "help"):
+        yield name, game
+    game.seal(game.lead())
+    yield "running", game
+    yield "paper", game
+    game.seal(game.lead())
+    for name in ("report", "county"):
+        yield name, game
+    while game.season < 6:
+        game.play_season()
+    for name in ("nation", "people", "archive", "charts"):
+        yield name, game
+    game.until_end()
+    yield "epilogue", game
+
+
+def options(name: str, game: Game, seed: int) -> dict[str, Any]:
+    """How a screen is opened for its picture."""
+    given: dict[str, Callable[[], dict[str, Any]]] = {
+        "new_game": lambda: {"seed": seed},
+        "brigade": lambda: {"row": BRIGADE_SHOWN},
+        "running": lambda: {"done": 0.5},
+        "report": lambda: {"opened": True},
+        "saves": lambda: {"slots": _slots(game)},
+    }
+    return given[name]() if name in given else {}
+
+
+def _slots(game: Game) -> list[saves.Slot]:
+    """A list of saves as a player might have: of this game, an older one, and one cut short. None is on a disk."""
+    day = 86_400.0
+    first = 1_700_000_000.0
+    setup = game.setup
+    damaged = saves.folder() / f"spring{saves.ENDING}"
+    return [
+        saves.Slot(
+            saves.folder() / f"autumn{saves.ENDING}", "autumn", first, setup.scenario, setup.seed, game.season, ""
+        ),
+        saves.Slot(saves.folder() / f"leap-3{saves.ENDING}", "leap-3", first - day, setup.scenario, 3, 12, ""),
+        saves.Slot(damaged, "spring", first - 2 * day, "", 0, 0, _cut_short(damaged)),
+    ]
+
+
+def _cut_short(path: Path) -> str:
+    from game.text import _
+
+    return _("The file {file} {fault}").format(file=path.name, fault=_("is a saved game that was cut short"))
+
+
+def draw_each(
+    size: tuple[int, int] = (1280, 720), scale: int = 100, language: str = "en", seed: int = 1, only: str = ""
+) -> Iterator[Drawn]:
+    """Draw the screens one after the other; `only` one of them if named."""
+    for name, game in games(seed):
+        if name not in SCREENS or (only and name != only):
+            continue
+        stage = open_stage(size, scale, language, Playing(game, keep=False))
+        yield draw(stage, make(name, **options(name, game, seed)))
+
+
+def draw_all(
+    out: Path | str, size: tuple[int, int] = (1280, 720), scale: int = 100, language: str = "en", seed: int = 1
+) -> list[str]:
+    """Write every screen's PNG and screens.json into a folder; returns the names. Raises OSError."""
+    folder = Path(out)
+    folder.mkdir(parents=True, exist_ok=True)
+    rows: dict[str, dict[str, object]] = {}
+    for drawn in draw_each(size, scale, language, seed):
+        file = f"{drawn.name}.png"
+        try:
+            pygame.image.save(drawn.picture, folder / file)
+        except pygame.error as error:
+            raise OSError(str(error)) from None
+        rows[drawn.name] = {"name": drawn.name, "file": file, "texts": drawn.texts}
+    listed = [rows[name] for name in SHOWN if name in rows]
+    text = json.dumps({"screens": listed}, ensure_ascii=False, indent=1)
+    (folder / "screens.json").write_text(text + "\n", encoding="utf-8")
+    return [str(row["name"]) for row in listed]
