@@ -127,7 +127,14 @@ def load_scenario(name: str) -> Scenario:
     if not read.brigade:
         raise ContentError(f"{file}: brigade should list one brigade or more")
     return Scenario(
-        read.name, read.title, read.ruleset, read.seasons, read.place, tuple(read.brigade), tuple(read.neighbour), calendar
+        read.name,
+        read.title,
+        read.ruleset,
+        read.seasons,
+        read.place,
+        tuple(read.brigade),
+        tuple(read.neighbour),
+        calendar,
     )
 
 

@@ -12,7 +12,14 @@ from game.rules.ruleset import Ruleset
 from game.rules.units import MICRO, Ints, clip, share_out, whole
 from game.session.content import Scenario
 
-AGE_SHARES = {"infants": 0.033, "small_children": 0.157, "pupils": 0.185, "men": 0.290, "women": 0.270, "old": 0.065}
+AGE_SHARES = {
+    "infants": 0.033,
+    "small_children": 0.157,
+    "pupils": 0.185,
+    "men": 0.290,
+    "women": 0.270,
+    "old": 0.065,
+}
 """Rural people by age, 1953 census carried to 1958 (C)."""
 
 HOUSEHOLD = 4.4
@@ -79,7 +86,8 @@ def found(scenario: Scenario, seed: int, rules: Ruleset) -> World:
     _indices(state)
     _stores(state, rules, scenario, yields)
     put["crop_belief"][:] = whole(clip(1.0 + luck.normal("belief", ids) * p.doubt_crop / 1.645, 0.5, 1.6) * MICRO)
-    zeal = [clip(n.zeal + 0.08 * luck.normal("zeal", ids)[len(brigades) + k], 0.1, 1.2) for k, n in enumerate(neighbours)]
+    temper = 0.08 * luck.normal("zeal", ids)[len(brigades) :]
+    zeal = [clip(n.zeal + temper[k], 0.1, 1.2) for k, n in enumerate(neighbours)]
     names = tuple(b.name for b in brigades) + tuple(n.name for n in neighbours)
     return World(state, names, (scenario.title, *(n.name for n in neighbours)), tuple(float(z) for z in zeal))
 
@@ -89,12 +97,12 @@ def _indices(state: State) -> None:
     put = state.values
     put["kcal"][:] = 2120
     put["kcal_before"][:] = 2140
-    for name, value in (
-        ("births_due", 1.0), ("unexposed", 1.0), ("health", 1.0), ("effort", 1.0), ("people_trust", 0.62), ("fear", 0.22),
-        ("work_link", 0.8), ("sown_summer", 1.0), ("sown_autumn", 1.0), ("seed_summer", 1.0), ("seed_autumn", 1.0),
-        ("close_summer", 1.0), ("close_autumn", 1.0), ("tended_summer", 1.0), ("tended_autumn", 1.0), ("soil_turned", 1.0),
-        ("fed", 1.0), ("watered", 0.12), ("crop_belief", 1.0), ("crop_doubt", 0.15), ("flaw_doubt", 0.4),
-    ):  # fmt: skip
+    as_usual = ("births_due", "unexposed", "health", "effort", "soil_turned", "fed", "crop_belief")
+    of_a_crop = [f"{part}_{crop}" for part in ("sown", "seed", "close", "tended") for crop in ("summer", "autumn")]
+    for name in (*as_usual, *of_a_crop):
+        put[name][...] = MICRO
+    measured = {"people_trust": 0.62, "fear": 0.22, "work_link": 0.8, "watered": 0.12}
+    for name, value in {**measured, "crop_doubt": 0.15, "flaw_doubt": 0.4}.items():
         put[name][...] = int(value * MICRO)
     put["in_office"][:] = 1
     put["favours"][:] = 0
@@ -111,14 +119,16 @@ def _stores(state: State, rules: Ruleset, scenario: Scenario, yields: np.typing.
     norm: Ints = state.by_commune(crop)
     put["norm"][:] = norm
     put["expected"][:] = whole(norm * 1.02)
-    rate = p.levy_base + p.levy_slope * (norm / state.by_commune(put["people_1957"]) - 250.0) + place.levy_points
+    head = norm / state.by_commune(put["people_1957"])
+    rate = p.levy_base + p.levy_slope * (head - 250.0) + place.levy_points
     put["levy_year"][:] = whole(put["expected"] * rate)
     put["resale_plan"][:] = whole(put["levy_year"] * 0.3)
     put["depot"][:] = whole(put["levy_year"] * 0.08)
     put["cash"][:] = place.cash
     people = state.population()
     put["seed"][:] = whole(people * p.seed_kg * (1.0 - p.seed_summer_part))
-    put["grain"][:] = whole(people * (p.ration_kg * 4 * (0.5 - p.summer_share) * 1.05 + place.reserve_kg_per_head * yields))
+    half_year = p.ration_kg * 4 * (0.5 - p.summer_share) * 1.05
+    put["grain"][:] = whole(people * (half_year + place.reserve_kg_per_head * yields))
     put["hidden"][:] = whole(crop * 0.015)
     put["hidden_belief"][:] = put["hidden"]
     put["pressure"][:] = int(scenario.calendar.ask(0).pressure * MICRO)
