@@ -49,9 +49,10 @@ class Ground:
         """Make the map anew for a scene; fields are only redrawn where their state changed."""
         season = scene.picture.season
         self.map.blit(self._with_fields(scene), (0, 0))
-        self._decal("yard", scene.soot)
-        self._decal("hamlets", scene.hamlet_soot)
-        self._decal("felled", min(1.0, scene.felled * 1.6))
+        bare = 0.5 if season == "winter" else 1.0  # snow lies on soot
+        self._decal("yard", scene.soot * bare)
+        self._decal("hamlets", scene.hamlet_soot * bare)
+        self._decal("felled", min(1.0, scene.felled * 1.6) * bare)
         self._dam(scene.picture.dam, season)
         self._place(scene)
         shade = pygame.Surface(self.map.get_size(), pygame.SRCALPHA)

@@ -14,7 +14,9 @@ from game.views.diorama.people import Crowd
 from game.views.diorama.scene import Plume, Scene
 from game.views.diorama.smoke import LIFT, OFFSET, Chimneys, Puffs
 
-TINTS = {"day": None, "dusk": (196, 150, 132), "night": (78, 88, 128)}
+TINTS = {"day": None, "dusk": (200, 156, 138), "night": (92, 104, 148)}
+POOL = {"furnace": (118, 66, 22), "lamp": (70, 48, 22)}  # light thrown on what stands around, added to the tint
+POOL_SIZE = {"furnace": (230, 140), "lamp": (100, 62)}  # px from its middle to its edge
 FIRELIGHT = {"day": (0.24, 0.38), "dusk": (0.55, 0.78), "night": (0.75, 1.0)}
 GLOW_STEPS = 4
 LAMPS = ("house_court", "house_plain", "hall", "canteen", "workshop", "school")
@@ -33,6 +35,8 @@ class Renderer:
         self._vignettes: dict[tuple[int, int, str], pygame.Surface] = {}
         self._scaled: dict[tuple[int, float], pygame.Surface] = {}
         self._glows: dict[tuple[int, int, str], pygame.Surface] = {}
+        self._night: tuple[tuple[int, ...], pygame.Surface] | None = None
+        self._pools: dict[str, pygame.Surface] = {}
         self._fires: list[tuple[Placed, int]] = []
         self._lamps: list[Placed] = []
         rng = random.Random(3)
@@ -52,7 +56,7 @@ class Renderer:
         self._fires = [(p, i * 37 % 64) for i, p in enumerate(self.ground.placed)
                        if p.thing.kind == "furnace" and p.thing.state == "lit" and p.sprite.glow]
         warm = {p.at for p in scene.plumes if p.kind == "stove"}
-        self._lamps = [p for p in self.ground.placed if p.sprite.glow and p.thing.kind in LAMPS
+        self._lamps = [p for p in self.ground.placed if p.thing.kind in LAMPS
                        and (p.thing.at in warm or p.thing.kind in ("hall", "workshop") or p.thing.state == "open")
                        ] if phase != "day" else []
         if phase not in self._puffs:
@@ -77,14 +81,14 @@ class Renderer:
         self._draw_people(target, rect, view, scale, seconds)
         tint = TINTS[self.scene.picture.phase]
         if tint:
-            target.fill(tint, rect, special_flags=pygame.BLEND_RGB_MULT)
-        self._draw_light(target, rect, view, scale, seconds if moving else 0.0)
+            target.blit(self._dark(rect, view, tint), rect.topleft, special_flags=pygame.BLEND_RGB_MULT)
         puffs = self._puffs[self.scene.picture.phase]
         smoke = self.chimneys.blits(puffs, seconds, (view.x, view.y, view.w, view.h), scale, True)
         if tint:
             smoke = [(self._dim(s, tint), p) for s, p in smoke]
         dx, dy = rect.topleft
         target.blits([(s, (x + dx, y + dy)) for s, (x, y) in smoke], False)
+        self._draw_light(target, rect, view, scale, seconds if moving else 0.0)
         if self.scene.picture.season == "winter":
             self._draw_snow(target, rect, seconds)
         target.set_clip(clip)
@@ -118,6 +122,30 @@ class Renderer:
             small = pygame.surfarray.make_surface(np.repeat((v * 255)[..., None], 3, 2).astype(np.uint8))
             self._vignettes[key] = pygame.transform.smoothscale(small, (width, height)).convert()
         return self._vignettes[key]
+
+    def _dark(self, rect: pygame.Rect, view: pygame.Rect, tint: tuple[int, int, int]) -> pygame.Surface:
+        """What dusk or night leaves of each pixel: the tint, brighter around fires and lamps."""
+        key = (self.ground.version, *view, rect.w, rect.h)
+        if self._night is None or self._night[0] != key:
+            part = pygame.Surface((max(1, view.w // 4), max(1, view.h // 4))).convert()
+            part.fill(tint)
+            for kind, lights in (("furnace", [p for p, _ in self._fires]), ("lamp", self._lamps)):
+                pool = self._pool(kind)
+                for placed in lights:
+                    x, y, _ = placed.thing.at
+                    spot = ((x - view.x) // 4 - pool.get_width() // 2, (y - 16 - view.y) // 4 - pool.get_height() // 2)
+                    part.blit(pool, spot, special_flags=pygame.BLEND_RGB_ADD)
+            self._night = (key, pygame.transform.smoothscale(part, rect.size))
+        return self._night[1]
+
+    def _pool(self, kind: str) -> pygame.Surface:
+        if kind not in self._pools:
+            w, h = (n // 4 for n in POOL_SIZE[kind])
+            x, y = np.mgrid[-w : w + 1, -h : h + 1].astype(np.float32)
+            fall = np.clip(1 - np.hypot(x / w, y / h), 0, 1) ** 2.4
+            pixels = (fall[..., None] * np.array(POOL[kind], np.float32)).astype(np.uint8)
+            self._pools[kind] = pygame.surfarray.make_surface(pixels)
+        return self._pools[kind]
 
     # -------------------------------------------------------------- what moves
     def _at_scale(self, surface: pygame.Surface, scale: float) -> pygame.Surface:
@@ -171,7 +199,9 @@ class Renderer:
     def _add_glow(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, scale: float, placed: Placed,
                   strength: float, level: int) -> None:
         glow = placed.sprite.glow
-        assert glow is not None and self.scene is not None
+        assert self.scene is not None
+        if glow is None:
+            return
         x = placed.thing.at[0] - placed.sprite.glow_anchor[0] - view.x
         y = placed.thing.at[1] - placed.sprite.glow_anchor[1] - view.y
         if x > view.w or y > view.h or x + glow.get_width() < 0 or y + glow.get_height() < 0:
