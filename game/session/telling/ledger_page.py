@@ -169,7 +169,7 @@ def _harvest(game: Game, record: SeasonRecord, ask: SeasonAsk, latest: bool) -> 
         terms = {cause: amount for cause, amount in record.accounts["crop"].items() if cause != "brought in"}
         name = _("Summer harvest") if ask.season == "summer" else _("Autumn harvest")
         lines = _tonnes_terms(_causes(terms), _("Brought in"))
-        return PageRow("harvest", name, in_t(figures["grain_reported_t"]), in_t(figures["grain_true_t"]), lines)
+        return PageRow("harvest", name, in_t(figures["grain_reported_t"]), _t(figures["grain_true_t"]), lines)
     if ask.season == "winter":
         crops = [r for r in game.records[: record.index] if r.index >= record.index - 2]
         named = [
@@ -177,7 +177,7 @@ def _harvest(game: Game, record: SeasonRecord, ask: SeasonAsk, latest: bool) -> 
         ]
         lines = _tonnes_terms(named, _("Brought in")) if len(named) == 2 else ()
         return PageRow(
-            "harvest", _("Harvest of the year"), in_t(figures["claim_t"]), in_t(figures["claim_true_t"]), lines
+            "harvest", _("Harvest of the year"), in_t(figures["claim_t"]), _t(figures["claim_true_t"]), lines
         )
     if not latest:
         return None
@@ -230,7 +230,7 @@ def _store(game: Game, record: SeasonRecord) -> PageRow:
     ]
     reported = in_t(paper_store(game, record)) if _paper_crops(game, record) else NOTHING
     return PageRow(
-        "store", _("Left in store"), reported, in_t(figures["store_t"]), _tonnes_terms(named, _("In store now"))
+        "store", _("Left in store"), reported, _t(figures["store_t"]), _tonnes_terms(named, _("In store now"))
     )
 
 

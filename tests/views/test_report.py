@@ -1,0 +1,84 @@
+"""The report: newspaper, then ledger, then notices; what the ledger shows adds up to the season's figures."""
+
+from __future__ import annotations
+
+import pygame
+import pytest
+
+from game.views.screens.report import ReportScreen
+from tests.views.staged import FORMS, click, cut, game_at, press, shown, stage_with
+
+
+@pytest.mark.parametrize(("size", "scale"), FORMS)
+@pytest.mark.parametrize("opened", [False, True])
+def test_no_text_is_cut(size: tuple[int, int], scale: float, opened: bool) -> None:
+    stage = stage_with(ReportScreen(opened=opened), game_at(3), size, scale)
+    assert cut(stage) == []
+
+
+@pytest.mark.parametrize("seasons", (1, 4, 9, 12))
+def test_every_season_is_set_whole(seasons: int) -> None:
+    stage = stage_with(ReportScreen(opened=True), game_at(seasons))
+    assert cut(stage) == []
+
+
+def test_the_newspaper_stands_alone_until_a_key() -> None:
+    game = game_at(3)
+    stage = stage_with(ReportScreen(), game)
+    true = f"{round(game.records[-1].figures['grain_true_t']):,}"
+    page = " ".join(r.text for r in stage.texts(everything=True) if r.layer != "bar")
+    assert true not in page
+    press(stage, pygame.K_RETURN)
+    assert true in shown(stage) and "second ledger" in shown(stage)
+
+
+def test_one_row_is_open_and_its_terms_add_up() -> None:
+    stage = stage_with(ReportScreen(opened=True), game_at(3))
+    rows = {w.key: w for w in stage.screen.widgets if w.key.startswith("row:")}
+    assert [key for key, row in rows.items() if row.opened] == ["row:harvest"]  # type: ignore[attr-defined]
+    press(stage, pygame.K_DOWN)
+    press(stage, pygame.K_RIGHT)
+    rows = {w.key: w for w in stage.screen.widgets if w.key.startswith("row:")}
+    opened = [row for row in rows.values() if row.opened]  # type: ignore[attr-defined]
+    assert len(opened) == 1 and opened[0].key == "row:delivered"
+    terms = opened[0].terms  # type: ignore[attr-defined]
+    assert sum(term.amount for term in terms[:-1]) == terms[-1].amount
+    press(stage, pygame.K_LEFT)
+    assert not any(getattr(w, "opened", False) for w in stage.screen.widgets)
+
+
+def test_deaths_are_closed_by_hand_and_told_once() -> None:
+    game = game_at(8)
+    stage = stage_with(ReportScreen(opened=True), game)
+    died = game.records[-1].figures["deaths"]
+    press(stage, pygame.K_RETURN)
+    assert f"{died} people died" in shown(stage) or f"{died:,} people died" in shown(stage)
+    press(stage, pygame.K_c)
+    assert "people died" not in shown(stage) and stage.screen.open_row == "died"  # type: ignore[attr-defined]
+    for _notice in range(3):
+        if stage.screen.name != "report":
+            break
+        press(stage, pygame.K_RETURN)
+        assert "people died this" not in shown(stage)
+    assert stage.screen.name != "report"
+
+
+def test_distressing_text_can_be_folded() -> None:
+    game = game_at(8)
+    stage = stage_with(ReportScreen(opened=True), game)
+    stage.settings.fold_distressing = True
+    press(stage, pygame.K_RETURN)
+    died = f"{game.records[-1].figures['deaths']:,} people died"
+    assert died not in shown(stage) and "is folded" in shown(stage)
+    press(stage, pygame.K_n)
+    assert died in shown(stage)
+
+
+def test_the_mouse_alone_reads_on() -> None:
+    game = game_at(2)
+    stage = stage_with(ReportScreen(), game)
+    for key in ("open", "go"):
+        click(stage, next(w for w in stage.screen.widgets if w.key == key).get_abs_rect())
+    while stage.screen.name == "report":
+        click(stage, next(w for w in stage.screen.widgets if w.key == "notice:close").get_abs_rect())
+    assert game.stage == "plan"
