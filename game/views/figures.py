@@ -15,6 +15,7 @@ SHORT_MONTHS = (
     N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("June"), N_("July"), N_("Aug"), N_("Sept"), N_("Oct"),
     N_("Nov"), N_("Dec"),
 )  # fmt: skip
+SHORT_SEASONS = {"spring": N_("spring"), "summer": N_("summer"), "autumn": N_("autumn"), "winter": N_("winter")}
 FIRST_DAY = {"spring": (3, 1), "summer": (6, 1), "autumn": (9, 1), "winter": (12, 1)}
 SEASON_DAYS = 91
 

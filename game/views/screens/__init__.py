@@ -27,6 +27,7 @@ SCREENS: dict[str, str] = {
     "help": "help:HelpScreen",
     "new_game": "new_game:NewGameScreen",
     "plan": "plan:PlanScreen",
+    "brigade": "brigade:BrigadeScreen",
     "paper": "paper:PaperScreen",
     "report": "report:ReportScreen",
     "county": "county:CountyScreen",

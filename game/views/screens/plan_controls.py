@@ -265,7 +265,10 @@ class NameCell(Widget):
 
 
 class KeyLabel(Widget):
-    """Words with the key that does the same, to be clicked: on the dark, or as a slip of paper over the world."""
+    """Words with the key that does the same, to be clicked: on the dark, or as a slip of paper over the world.
+
+    The key stands before the words, or after them if `last`.
+    """
 
     def __init__(
         self,
@@ -277,10 +280,12 @@ class KeyLabel(Widget):
         *,
         slip: bool = False,
         before: str = "",
+        last: bool = False,
         **options: Any,
     ) -> None:
         self.label, self.keycap, self.on_act, self.slip = label, keycap, on_act, slip
         self.before = before
+        self.last = last
         options.setdefault("ground", "ledger" if slip else "desk")
         super().__init__(screen, box, **options)
 
@@ -303,6 +308,10 @@ class KeyLabel(Widget):
         if self.slip:
             pen.box(0, 0, self.w, self.h, "ledger", "ink", bottom=3)
         baseline = middle_baseline(self.h, 16) - (1 if self.slip else 0)
+        if self.last:
+            pen.text(self.label, self.w - 28, baseline, "body", ink, align="right", room=self.w - 28)
+            pen.keycap(self.keycap, self.w - 20, baseline, ink)
+            return
         pad = 10.0 if self.slip else 0.0
         width = pen.text(self.label, self.w - pad, baseline, "body", ink, align="right", room=self.w - 28 - 2 * pad)
         cap = max(20.0, pen.measure(self.keycap, "caption") + 10)

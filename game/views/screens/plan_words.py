@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -246,10 +247,15 @@ EFFECTS: tuple[tuple[str, str, float], ...] = (
 
 
 def effects(before: Outlook, after: Outlook, most: int = 4) -> list[str]:
-    """What changes between two forecasts of the same draws, the largest first; nothing where nothing does."""
+    """What changes for the commune between two forecasts of the same draws, the largest first."""
+    return effects_of(before.commune, after.commune, most)
+
+
+def effects_of(before: Mapping[str, Band], after: Mapping[str, Band], most: int = 4) -> list[str]:
+    """The same for any bands; nothing where nothing changes."""
     found: list[tuple[float, str]] = []
     for name, pattern, weight in EFFECTS:
-        old, new = before.commune.get(name), after.commune.get(name)
+        old, new = before.get(name), after.get(name)
         if old is None or new is None:
             continue
         low, high = sorted((new.low - old.low, new.high - old.high))
