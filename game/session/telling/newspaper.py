@@ -236,13 +236,15 @@ def _brief(game: Game, known: _Known, index: int) -> str:
     printed = set(game.records[earlier].events) & QUIET if earlier >= 0 else set()
     told = [event for event in BRIEF_EVENTS if event in known.events and event not in printed][:2]
     parts += [_(BRIEF_EVENTS[event]).format(name=known.name) for event in told]
-    if not told and index in (-1, len(game.records) - 1) and game.stage != "over":
+    if not told and index in (-1, len(game.records) - 1):
         parts.append(_next(game))
     return " ".join(part for part in parts if part)
 
 
 def _next(game: Game) -> str:
     """What the county will ask, as far as it is public when the paper is printed."""
+    if game.stage == "over":
+        return _("Seed for the spring is being lent to teams that have none.")
     directive = game.directive()
     if directive.furnaces >= 5:
         return _("The county asks for {count} furnaces at {commune} in the coming season.").format(

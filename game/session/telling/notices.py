@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.rules.places import FILE_KINDS
 from game.rules.units import DAYS, KG_PER_T
 from game.session.causes import cause_label
 from game.session.game import Game
 from game.session.record import SeasonRecord
-from game.session.telling.words import closing_day, in_tonnes, long_date, number, season_title
+from game.session.telling.county import year_levy
+from game.session.telling.words import closing_day, in_tonnes, long_date, number, pick, season_title
 from game.text import N_, _, ngettext
 
 ORDINARY = 1.25
@@ -39,6 +41,11 @@ FELL = {
     "canteen": (N_("a canteen came down"), N_("{count} canteens came down")),
     "shed": (N_("a shed came down"), N_("{count} sheds came down")),
 }
+LOOKED = (
+    N_("A team from the county came to look at the stores. It found what is in the books, and left."),
+    N_("A team from the county stayed two days, knocked on the bins, read the books and ate with the cadres."),
+    N_("A team from the county came unannounced and went through the barns by lamplight. It took nothing away."),
+)
 LABELS = {
     1: N_("You were criticised before the assembled cadres of the county."),
     2: N_("You were made to criticise yourself before the assembled cadres of the county, and to do it again, because the first time was found shallow."),
@@ -145,12 +152,64 @@ def _collapses(record: SeasonRecord) -> str:
 
 
 # ------------------------------------------------------------------ the county
-def held_against(record: SeasonRecord, most: int = 3) -> list[str]:
-    """What weighed most with the county this season, in words, the weightiest first."""
+FILE_WORDS = {
+    "modest_claim": N_("figures lower than those of others"),
+    "few_furnaces": N_("too few furnaces"),
+    "closed_canteen": N_("canteens opened and plots left"),
+    "refused_search": N_("houses not searched"),
+    "doubted_1958": N_("the figure of 1958 called false"),
+    "asked_relief": N_("grain asked for"),
+    "opened_depot": N_("the depot opened"),
+    "searched": N_("houses searched"),
+    "hid_grain": N_("grain set aside"),
+}
+"""What stands in a secretary's file, as it is read out."""
+
+AGAINST = {
+    "claim": FILE_WORDS["modest_claim"],
+    "furnaces": FILE_WORDS["few_furnaces"],
+    "canteens": FILE_WORDS["closed_canteen"],
+    "plots": FILE_WORDS["closed_canteen"],
+    "searches": FILE_WORDS["refused_search"],
+    "relief": FILE_WORDS["asked_relief"],
+    "iron": N_("iron below the quota"),
+    "works": N_("too few hands at the dams"),
+    "weeks": N_("furnaces cold through the harvest"),
+    "melt": N_("pots left in the houses"),
+    "idle": N_("hands at rest"),
+    "hours": N_("short hours"),
+    "closeness": N_("wide rows"),
+    "area": N_("more sown than was asked"),
+    "pests": N_("too few sparrows"),
+    "pooling": N_("slow pooling"),
+    "seed": N_("seed kept from the levy"),
+    "deaths told": N_("the register sent up"),
+    "levy short": N_("the levy not delivered in full"),
+}
+"""A season's breaches, as they are read out."""
+
+
+def held_against(game: Game, record: SeasonRecord, most: int = 3) -> list[str]:
+    """What weighed most with the county this season, in words, the weightiest first; the file by its entries."""
     terms = {cause: amount for cause, amount in record.accounts["risk"].items() if cause != "the office" and amount > 0}
-    order = sorted(terms, key=lambda cause: -terms[cause])
     total = sum(terms.values())
-    return [cause_label(cause) for cause in order[:most] if terms[cause] >= 0.1 * total]
+    found: list[str] = []
+    for cause in sorted(terms, key=lambda cause: -terms[cause]):
+        if terms[cause] < 0.1 * total:
+            continue
+        told = (
+            _in_the_file(game)
+            if cause == "file" and record is game.records[-1]
+            else [_(AGAINST[cause]) if cause in AGAINST else cause_label(cause)]
+        )
+        found += [words for words in told if words not in found]
+    return found[:most]
+
+
+def _in_the_file(game: Game) -> list[str]:
+    entries = game.state["file"][:, 0]
+    order = sorted(range(len(entries)), key=lambda kind: (-int(entries[kind]), kind))
+    return [_(FILE_WORDS[FILE_KINDS[kind]]) for kind in order[:3] if entries[kind] > 0]
 
 
 def _county(game: Game, record: SeasonRecord) -> NoticeText | None:
@@ -170,7 +229,7 @@ def _county(game: Game, record: SeasonRecord) -> NoticeText | None:
             )
     if "criticised" in events:
         parts.append(_(LABELS.get(int(record.figures["label"]), LABELS[1])))
-        against = held_against(record)
+        against = held_against(game, record)
         if against:
             parts.append(_("It was about: {matters}.").format(matters="; ".join(against)))
     if "line_eases" in events:
@@ -192,6 +251,25 @@ def kept_from_levy(game: Game, index: int) -> float:
     )
 
 
+def _lower_levy(game: Game) -> str:
+    """What lower figures kept: the levy of the county's book beside that of a commune of this size among the others."""
+    state, n = game.state, game.places
+    people = float(state.population()[:n].sum())
+    others = float(state.population()[n:].sum())
+    believed = float(state["expected"][1:].sum()) / max(others, 1.0) * people
+    own, usual = year_levy(game, float(state["expected"][0])), year_levy(game, believed)
+    days = (usual - own) / max(people * game.rules.p.ration_kg / DAYS, 1.0)
+    if days < 2:
+        return ""
+    line = _(
+        "In the county’s book your commune is down for a levy of {own} a year. For another of its size it is {usual}. "
+        "The difference is what {people} people eat in {days} days."
+    )
+    return line.format(
+        own=in_tonnes(own / KG_PER_T), usual=in_tonnes(usual / KG_PER_T), people=number(people), days=number(days)
+    )
+
+
 def _removed(game: Game, record: SeasonRecord) -> NoticeText | None:
     if "removed" not in record.events:
         return None
@@ -201,7 +279,7 @@ def _removed(game: Game, record: SeasonRecord) -> NoticeText | None:
             "On {date} the county committee relieved you of the office of secretary. Lu Changhai, your deputy, has the desk and the seal."
         ).format(date=long_date(closing_day(ask)))
     ]
-    against = held_against(record)
+    against = held_against(game, record)
     if against:
         parts.append(_("It was about: {matters}.").format(matters="; ".join(against)))
     kept = kept_from_levy(game, record.index)
@@ -213,6 +291,9 @@ def _removed(game: Game, record: SeasonRecord) -> NoticeText | None:
                 "While you led, {amount} that were asked for stayed in the commune. That is what {people} people eat in {days} days."
             ).format(amount=in_tonnes(kept), people=number(people), days=number(days))
         )
+    spared = _lower_levy(game) if record is game.records[-1] else ""
+    if spared:
+        parts.append(spared)
     return NoticeText(
         "removed", _("You have been removed"), tuple(parts), _("The key to the grain store is still on your ring.")
     )

@@ -118,7 +118,9 @@ def _trimmed(lines: list[str]) -> list[str]:
 
 
 def _no_orphan(lines: list[str], cut: int) -> int:
-    """Keep a paragraph's first line with its second."""
+    """Keep a paragraph's first line with its second, and its last with the one before."""
+    if 0 < cut < len(lines) and lines[cut] and lines[cut - 1] and (cut + 1 == len(lines) or not lines[cut + 1]):
+        return cut + 1
     if 2 <= cut < len(lines) and lines[cut] and not lines[cut - 2]:
         return cut - 1
     return cut

@@ -539,10 +539,10 @@ class PaperScreen(Screen):
         claim, (low, high) = self._value("claim_grain"), known_crop(self.game)
         lines = []
         if round(low) == round(high):
-            words = _("You report {claim}. On the scales it was {true}.")
+            words, true = _("You report {claim}. On the scales it was {true}."), tonnes(low)
         else:
-            words = _("You pledge {claim}. Fan believes in {true}.")
-        lines.append(words.format(claim=tonnes(claim), true=tonnes_span(low, high)))
+            words, true = _("You pledge {claim}. Fan believes in {true}."), tonnes_span(low, high)
+        lines.append(words.format(claim=tonnes(claim), true=true))
         carts = self.outlook.commune["delivered_t"]
         if carts.high >= 1:
             lines.append(_("{amount} leave on the carts.").format(amount=tonnes_span(carts.low, carts.high)))

@@ -246,7 +246,7 @@ class ReportScreen(Screen):
 
     def _columns(self, inner: float) -> tuple[float, float]:
         """Right edges of both figures."""
-        return (inner - (158 if inner >= 440 else 126), inner - 12)
+        return (inner - (174 if inner >= 440 else 136), inner - 12)
 
     def _terms(self, row: PageRow) -> list[Term]:
         return [Term(term.name, term.amount, term.shown, term.total) for term in row.terms]
@@ -415,7 +415,16 @@ class ReportScreen(Screen):
             buttons.append((_("Unfold"), "N", self._unfold))
         elif notice.causes:
             buttons.append((_("Causes"), "C", lambda: self._show_causes(notice.causes)))
-        Notice(self, notice.title, paragraphs, (_("Close"), self._closed), last=last, buttons=buttons)
+        close = (_("Close"), self._closed)
+        Notice(
+            self,
+            notice.title,
+            paragraphs,
+            close,
+            last=last,
+            buttons=buttons,
+            height=400 if len(paragraphs) < 4 else 520,
+        )
 
     def _unfold(self) -> None:
         assert self._asked is not None
