@@ -224,9 +224,7 @@ def _county(game: Game, record: SeasonRecord) -> NoticeText | None:
                 ).format(amount=in_tonnes(found))
             )
         else:
-            parts.append(
-                _("A team from the county came to look at the stores. It found what is in the books, and left.")
-            )
+            parts.append(_(pick(LOOKED, game.setup.seed, record.index)))
     if "criticised" in events:
         parts.append(_(LABELS.get(int(record.figures["label"]), LABELS[1])))
         against = held_against(game, record)
