@@ -27,6 +27,7 @@ from game.views.screens.plan_controls import KeyLabel
 from game.views.screens.plan_footer import FOOTER, MarginNote
 from game.views.screens.plan_words import effects_of, shown, step_words, title
 from game.views.screens.world_view import PAN_STEP, PlaceTag, WorldView
+from game.views.typeset import TextRecord
 from game.views.widgets import (
     Button,
     Column,
@@ -544,6 +545,11 @@ class BrigadeScreen(Screen):
                 self._write_note()
         if self.world_view is not None:
             self.world_view.update(seconds)
+
+    def texts(self, everything: bool = False) -> list[TextRecord]:
+        """The sheet's texts, then the tags in the landscape."""
+        tags = self.world_view.records if self.world_view is not None else []
+        return super().texts(everything) + tags
 
     def moving(self) -> bool:
         """While something is to be worked out, or the village lives."""

@@ -28,6 +28,7 @@ from game.views.screens.plan_footer import COLUMN, FOOTER, MarginNote, Outcomes
 from game.views.screens.plan_sheet import PlanSheet
 from game.views.screens.plan_words import effects, harvest, outcomes, shown, step_words, title
 from game.views.screens.world_view import PAN_STEP, PlaceTag, WorldView
+from game.views.typeset import TextRecord
 from game.views.widgets import Button, Modal, OrderSlip, SealButton, TabBar, Tip, Widget
 from game.views.widgets import Order as Paper
 
@@ -495,6 +496,11 @@ class PlanScreen(Screen):
                 self._write_note()
         if self.world_view is not None:
             self.world_view.update(seconds)
+
+    def texts(self, everything: bool = False) -> list[TextRecord]:
+        """The sheet's texts, then the tags in the landscape."""
+        tags = self.world_view.records if self.world_view is not None else []
+        return super().texts(everything) + tags
 
     def moving(self) -> bool:
         """While something is to be worked out, or the commune lives."""

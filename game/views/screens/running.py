@@ -18,6 +18,7 @@ from game.views.screens.bar import HEIGHT, TopBar, bar_words
 from game.views.screens.leave import ask_leave
 from game.views.screens.running_lines import Happening, happenings
 from game.views.screens.world_view import PAN_STEP, PlaceTag, WorldView
+from game.views.typeset import TextRecord
 from game.views.widgets import Button, Choice, Drawing
 
 if TYPE_CHECKING:
@@ -79,7 +80,6 @@ class RunningScreen(Screen):
         step = PAN_STEP
         self.shortcuts.update(
             {
-                "space": self.pause,
                 "p": self.pause,
                 "return": self.go_on,
                 "1": lambda: self.set_speed("1"),
@@ -133,10 +133,10 @@ class RunningScreen(Screen):
             return
         self._pause = Button(
             self,
-            (x + 12, middle, 116, 40),
+            (x + 12, middle, 104, 40),
             self._pause_words(),
             self.pause,
-            keycap=pgettext("key", "Space"),
+            keycap="P",
             key="pause",
             enabled=not self.over,
             **options,
@@ -272,6 +272,11 @@ class RunningScreen(Screen):
                 self._refresh()
         if self.world_view is not None and not self.paused:
             self.world_view.update(seconds)
+
+    def texts(self, everything: bool = False) -> list[TextRecord]:
+        """The sheet's texts, then the tags in the landscape."""
+        tags = self.world_view.records if self.world_view is not None else []
+        return super().texts(everything) + tags
 
     def moving(self) -> bool:
         """While it is lived."""
