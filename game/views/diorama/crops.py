@@ -12,7 +12,7 @@ from game.views.diorama.air import AIRS, haze_at
 from game.views.diorama.grade import grade, veil
 from game.views.diorama.layout import Layout, Plot
 
-LIFT = {"sown": 3, "growing": 7, "ripe": 9, "cut": 3, "rotting": 5}  # px the plants stand above their plot
+ROOM = 9  # px above a plot's box that its plants may reach
 TONE = {"ripe": (1.10, 1.01, 0.84), "cut": (1.05, 1.0, 0.9), "growing": (1.0, 1.02, 0.92)}
 UNDER_SNOW = {"sown": 0.42, "growing": 0.5, "ripe": 0.6, "cut": 0.42, "rotting": 0.5}
 
@@ -58,17 +58,9 @@ class Crops:
         layer = self._layer(state)
         if layer is None:
             return None
-        lift = LIFT[state]
-        x, y, w, h = plot.box
-        y0 = max(0, y - lift)
-        part = np.s_[x : x + w, y0 : y + h]
-        own = self.ids[part] == plot.id
-        other = (self.ids[part] > 0) & ~own
-        grown = own.copy()
-        for k in range(1, lift + 1):
-            grown[:, :-k] |= own[:, k:] & ~(other[:, :-k] & (k > 5))
-        piece = layer.subsurface((x, y0, w, y + h - y0))
-        alpha = pygame.surfarray.array_alpha(piece).astype(np.float32) * grown
+        w, h = plot.box[2], plot.box[3] + ROOM
+        piece = layer.subsurface((*plot.atlas, w, h))
+        alpha = pygame.surfarray.array_alpha(piece).astype(np.float32)
         rgb = pygame.surfarray.array3d(piece).astype(np.float32) / 255
         rgb = rgb * (self.tint[plot.id] * TONE.get(state, (1, 1, 1))).astype(np.float32)
         if season == "winter":
@@ -76,14 +68,14 @@ class Crops:
             alpha = alpha * UNDER_SNOW[state] * (1.2 - 0.5 * speckle)
         air = AIRS[season]
         shown = grade(veil(np.clip(rgb, 0, 1).astype(np.float32), air, haze_at(air, plot.at[2])), air)
-        out = pygame.Surface((w, y + h - y0), pygame.SRCALPHA)
+        out = pygame.Surface((w, h), pygame.SRCALPHA)
         pixels = pygame.surfarray.pixels3d(out)
         pixels[:] = (shown * 255 + 0.5).astype(np.uint8)
         del pixels
         layer_alpha = pygame.surfarray.pixels_alpha(out)
         layer_alpha[:] = np.clip(alpha, 0, 255).astype(np.uint8)
         del layer_alpha
-        return out, (x, y0)
+        return out, (plot.box[0], plot.box[1] - ROOM)
 
 
 def _indices(image: pygame.Surface) -> NDArray[np.uint8]:

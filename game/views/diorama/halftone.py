@@ -15,7 +15,7 @@ def halftone(surface: pygame.Surface) -> pygame.Surface:
     rgb = pygame.surfarray.array3d(large).astype(np.float32) / 255
     grey = rgb @ np.array([0.30, 0.59, 0.11], np.float32)
     low, high = np.percentile(grey, (2, 98))
-    grey = np.clip((grey - low) / max(0.05, high - low), 0, 1)
+    grey = np.clip((grey - low) / max(0.05, high - low), 0, 1) ** 0.75
     x, y = np.mgrid[0 : width * 2, 0 : height * 2].astype(np.float32)
     step = 2 * np.pi / (SCREEN * 2)
     u, v = (x + y) * np.float32(0.7071 * step), (x - y) * np.float32(0.7071 * step)

@@ -28,6 +28,7 @@ class Plot:
     area: int
     brigade: int
     at: Anchor
+    atlas: tuple[int, int]  # where its crops are in the atlases
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Layout:
     places: dict[str, tuple[Anchor, ...]]
     walks: dict[str, tuple[tuple[Anchor, ...], ...]]
     spots: dict[str, tuple[tuple[int, ...], ...]]
+    water: tuple[tuple[int, int], ...]  # where the river can glint
 
 
 PLACES = ("hall", "workshop", "school", "granaries", "sheds", "notice", "poles", "wells", "carts", "heaps", "fuel",
@@ -67,12 +69,13 @@ def load(path: Path) -> Layout:
             dam=tuple(data["dam"]), dam_box=tuple(data["dam_box"]), yard_radius=tuple(data["yard_radius"]),
             houses=_spots(data["houses"]), canteens=_spots(data["canteens"]), furnaces=_spots(data["furnaces"]),
             trees=_spots(data["trees"]), orchard=_spots(data["orchard"]),
-            plots=tuple(Plot(p["id"], tuple(p["box"]), p["area"], p["brigade"], tuple(p["at"]))
+            plots=tuple(Plot(p["id"], tuple(p["box"]), p["area"], p["brigade"], tuple(p["at"]), tuple(p["atlas"]))
                         for p in data["plots"]),
             places={k: tuple(tuple(a) for a in data[k]) for k in PLACES},
             walks={k: tuple(tuple(tuple(p) for p in line) for line in v if len(line) > 1)
                    for k, v in data["walks"].items()},
             spots={k: tuple(tuple(p) for p in v) for k, v in data["spots"].items()},
+            water=tuple(tuple(p) for p in data["water"]),
         )
     except KeyError as error:
         raise ValueError(f"{path}: the layout lacks {error}") from error

@@ -39,6 +39,7 @@ class Renderer:
         self._pools: dict[str, pygame.Surface] = {}
         self._fires: list[tuple[Placed, int]] = []
         self._lamps: list[Placed] = []
+        self._glints = [_glint(step) for step in range(4)]
         rng = random.Random(3)
         self._flakes = [(rng.random(), rng.random(), rng.uniform(0.5, 1.0)) for _ in range(110)]
 
@@ -78,6 +79,8 @@ class Renderer:
         clip = target.get_clip()
         target.set_clip(rect.clip(clip))
         target.blit(self._still_layer(rect, view, scale), rect.topleft)
+        if self.scene.picture.season != "winter":
+            self._draw_glints(target, rect, view, scale, seconds)
         self._draw_people(target, rect, view, scale, seconds)
         tint = TINTS[self.scene.picture.phase]
         if tint:
@@ -158,6 +161,22 @@ class Renderer:
             self._scaled[key] = pygame.transform.smoothscale(surface, size)
         return self._scaled[key]
 
+    def _draw_glints(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, scale: float,
+                     seconds: float) -> None:
+        """Short lights that come and go on the river."""
+        blits = []
+        for i, (x, y) in enumerate(self.ground.layout.water):
+            if not view.collidepoint(x, y):
+                continue
+            strength = np.sin(seconds * (0.7 + i % 5 * 0.11) + i * 2.4)
+            if strength < 0.25:
+                continue
+            step = min(3, int((strength - 0.25) / 0.75 * 4))
+            drift = (seconds * 5 + i * 13) % 24 - 12
+            blits.append((self._glints[step], (rect.x + round((x + drift - view.x) * scale),
+                                               rect.y + round((y + drift * 0.4 - view.y) * scale))))
+        target.blits(blits, False)
+
     def _draw_people(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, scale: float,
                      seconds: float) -> None:
         left, top = view.topleft
@@ -228,3 +247,13 @@ class Renderer:
             x = rect.x + int((u + 0.012 * np.sin(seconds * 0.7 + v * 40) + seconds * 0.006) % 1.0 * rect.w)
             y = rect.y + int((v + seconds * 0.045 * size) % 1.0 * rect.h)
             target.fill((226, 230, 238), (x, y, 2 if size > 0.75 else 1, 2 if size > 0.75 else 1))
+
+
+def _glint(step: int) -> pygame.Surface:
+    """A short soft dash of light on water, in four strengths."""
+    out = pygame.Surface((22, 3), pygame.SRCALPHA)
+    for x in range(22):
+        fall = 1 - abs(x - 10.5) / 11
+        for y, part in enumerate((0.45, 1.0, 0.3)):
+            out.set_at((x, y), (214, 226, 226, int(fall * part * (16 + 13 * step))))
+    return out

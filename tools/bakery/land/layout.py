@@ -19,6 +19,8 @@ from tools.bakery.land import raster, site
 from tools.bakery.land.landform import Landform, curve
 from tools.bakery.land.noise import FINE, WIDE, smooth
 
+CROP_LIFT = 9  # px by which the tallest crop stands above its plot
+ATLAS_WIDTH = 1600
 DAM_BOX = (1540, 280, 560, 360)  # left, top, width, height of the dam's pictures
 
 VILLAGE_HOUSES = (
@@ -217,7 +219,19 @@ def _plots(s: Surveyor) -> tuple[list[dict[str, Any]], NDArray[np.uint8]]:
         out.append({"id": number, "box": box, "area": len(rows), "brigade": brigade, "at": s.anchor(a, b),
                     "terraced": bool(land.terraced[mask].mean() > 0.5)})
         order.append(float(np.hypot(a - 0.6, b - 1.5)) * 0.42 + 1.8 * float(rng.normal()))
+    _shelve(out)
     return [out[i] for i in np.argsort(order, kind="stable")], shown.astype(np.uint8)
+
+
+def _shelve(plots: list[dict[str, Any]]) -> None:
+    """Give each plot its place in the atlases of crops: rows of falling height, CROP_LIFT px of room above each."""
+    x = y = row = 0
+    for plot in sorted(plots, key=lambda p: -p["box"][3]):
+        width, height = plot["box"][2] + 1, plot["box"][3] + CROP_LIFT + 1
+        if x + width > ATLAS_WIDTH:
+            x, y, row = 0, y + row, 0
+        plot["atlas"] = [x, y]
+        x, row = x + width, max(row, height)
 
 
 def _work_spots(s: Surveyor, plots: list[dict[str, Any]]) -> list[list[int]]:
@@ -255,6 +269,24 @@ def _walks(s: Surveyor) -> dict[str, list[list[list[int]]]]:
         "canteens": [s.line(((-0.6, 1.45), (0.2, 1.4), (0.95, 1.25), (1.45, 1.0)))],
         "rest": [s.line(site.ROADS[1][:5], 0.12)],
     }
+
+
+def _water(s: Surveyor) -> list[list[int]]:
+    """Points of the open river where light can glint, clear of the bridge."""
+    xy = curve(site.RIVER, 0.5).astype(float)
+    tangent = np.gradient(xy, axis=0)
+    tangent /= np.linalg.norm(tangent, axis=1)[:, None]
+    rng = np.random.default_rng(37)
+    out = []
+    for (x, y), (tx, ty) in zip(xy, tangent, strict=True):
+        for across in (-0.42, -0.14, 0.14, 0.42):
+            px, py = x - ty * across + float(rng.normal(0, 0.1)), y + tx * across + float(rng.normal(0, 0.1))
+            a, b = (px + py) / 2, (px - py) / 2
+            screen = (round(96 * a + site.SIZE[0] / 2), round(48 * b + site.RISE * 0.30 + site.SIZE[1] / 2))
+            inside = 0 <= screen[0] < site.SIZE[0] and 0 <= screen[1] < site.SIZE[1]
+            if inside and np.hypot(px - site.BRIDGE_AT[0], py - site.BRIDGE_AT[1]) > 1.6:
+                out.append(list(screen))
+    return out
 
 
 def _spots(s: Surveyor, houses: list[dict[str, Any]]) -> dict[str, list[list[int]]]:
@@ -328,7 +360,7 @@ def write(land: Landform, out: Path) -> None:
         "graves": [s.anchor(a, b) for a, b in GRAVES], "oxen": [s.anchor(a, b) for a, b in OXEN],
         "pigs": [s.anchor(a, b) for a, b in PIGS], "fowl": [s.anchor(a, b) for a, b in FOWL],
         "furnaces": furnaces, "trees": _trees(s), "orchard": _orchard(s), "plots": plots,
-        "walks": _walks(s), "spots": spots,
+        "walks": _walks(s), "spots": spots, "water": _water(s),
         "yard_radius": [round(96 * 1.95), round(48 * 1.95)],
     }
     text = json.dumps(data, separators=(",", ":"), sort_keys=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -88,12 +89,7 @@ def pack(raw: Path, out: Path, names: list[str]) -> None:
     for state, look in paint.CROPS.items():
         if wanted(f"crop_{state}"):
             picture = _open(raw / f"crop_{state}.png")
-            near = numbers > 0
-            for lift in range(1, look.lift + 1):
-                near[:-lift] |= numbers[lift:] > 0
-            picture[..., 3] *= near
-            picture[picture[..., 3] < 0.02] = 0
-            _save(picture, out / f"crop_{state}.webp", 80)
+            _save(_atlas(picture, numbers, look.lift, out), out / f"crop_{state}.webp", 84)
     left, top, width, height = layout.DAM_BOX
     depth = seen.depth[top : top + height, left : left + width]
     for path in sorted(raw.glob("dam_*.png")):
@@ -104,6 +100,29 @@ def pack(raw: Path, out: Path, names: list[str]) -> None:
             _save(np.concatenate([shade, picture[..., 3:]], -1), out / f"{path.stem}.webp", 90)
     if not names or "decals" in names:
         _decals(land, seen, out)
+
+
+def _atlas(picture: Array, numbers: Array, lift: int, out: Path) -> Array:
+    """Every plot's crop cut out by the plot's own outline, grown upward by the height of the plants."""
+    plots = json.loads((out / "layout.json").read_text(encoding="utf-8"))["plots"]
+    room = layout.CROP_LIFT
+    height = max(p["atlas"][1] + p["box"][3] + room + 1 for p in plots)
+    atlas = np.zeros((height, layout.ATLAS_WIDTH, 4), np.float32)
+    for plot in plots:
+        x, y, w, h = plot["box"]
+        top = max(0, y - room)
+        part = np.s_[top : y + h, x : x + w]
+        own = numbers[part] == plot["id"]
+        other = (numbers[part] > 0) & ~own
+        grown = own.copy()
+        for k in range(1, lift + 1):
+            grown[:-k] |= own[k:] & ~(other[:-k] & (k > 5))
+        piece = picture[part] * (1, 1, 1, 0) + picture[part][..., 3:] * grown[..., None] * (0, 0, 0, 1)
+        piece[piece[..., 3] < 0.02] = 0
+        ax, ay = plot["atlas"]
+        ay += room - (y - top)
+        atlas[ay : ay + piece.shape[0], ax : ax + w] = piece
+    return atlas
 
 
 def _decals(land: landform.Landform, seen: raster.Seen, out: Path) -> None:
