@@ -82,3 +82,16 @@ def test_the_mouse_alone_reads_on() -> None:
     while stage.screen.name == "report":
         click(stage, next(w for w in stage.screen.widgets if w.key == "notice:close").get_abs_rect())
     assert game.stage == "plan"
+
+
+@pytest.mark.parametrize(("size", "scale"), FORMS)
+def test_no_notice_is_cut(size: tuple[int, int], scale: float) -> None:
+    game = game_at(9)
+    stage = stage_with(ReportScreen(opened=True), game, size, scale)
+    press(stage, pygame.K_RETURN)
+    for _leaf in range(8):
+        if stage.screen.name != "report":
+            break
+        assert cut(stage) == []
+        press(stage, pygame.K_RETURN)
+    assert stage.screen.name != "report"

@@ -89,6 +89,7 @@ class ReportScreen(Screen):
         """notices closed so far"""
         self._asked: NoticeText | None = None
         self._unfolded = False
+        self._leaf = 0
         self._page: Page
         self._ledger: LedgerPage
         self._notices: tuple[NoticeText, ...] = ()
@@ -196,7 +197,7 @@ class ReportScreen(Screen):
             )  # fmt: skip
             if not self.opened:
                 self._area = area
-        if self.opened:
+        if self.opened or self._slide is not None:
             return
         label = _("Open the second ledger")
         width = button_width(Pen(self.look, pygame.Surface((1, 1))), label, "Enter")
@@ -343,9 +344,8 @@ class ReportScreen(Screen):
         self.stage.render(whole)
         _news, ledger = self._boxes(self.layout)
         picture = whole.subsurface(self._sheet_rect(ledger)).copy()
-        self.opened = False
+        self.opened, self._slide, self._slid = False, picture, 0.0
         self.rebuild()
-        self._slide, self._slid = picture, 0.0
 
     def update(self, seconds: float) -> None:
         """Slide the ledger in."""
@@ -385,7 +385,7 @@ class ReportScreen(Screen):
     def go_on(self) -> None:
         """The next notice, and after the last one the next season."""
         if self.told < len(self._notices):
-            self._unfolded = False
+            self._unfolded, self._leaf = False, 0
             self._tell(self._notices[self.told])
         else:
             go_on(self.stage)
@@ -415,20 +415,42 @@ class ReportScreen(Screen):
             buttons.append((_("Unfold"), "N", self._unfold))
         elif notice.causes:
             buttons.append((_("Causes"), "C", lambda: self._show_causes(notice.causes)))
-        close = (_("Close"), self._closed)
-        Notice(
-            self,
-            notice.title,
-            paragraphs,
-            close,
-            last=last,
-            buttons=buttons,
-            height=400 if len(paragraphs) < 4 else 520,
-        )
+        pages = self._pages(paragraphs, last)
+        self._leaf = min(self._leaf, len(pages) - 1)
+        paragraphs, last = pages[self._leaf]
+        more = self._leaf < len(pages) - 1
+        close = (_("Go on"), self._turn_leaf) if more else (_("Close"), self._closed)
+        height = 400.0 if len(paragraphs) < 4 else 520.0
+        Notice(self, notice.title, paragraphs, close, last=last, buttons=[] if more else buttons, height=height)
+
+    def _pages(self, paragraphs: list[str], last: str) -> list[tuple[list[str], str]]:
+        """Paragraphs on as many leaves as a small window needs; all on one where there is room."""
+        pen = Pen(self.look, pygame.Surface((1, 1)))
+        width = min(640.0, self.layout.width - 24) - (88 if self.layout.width >= 700 else 40)
+        room = self.layout.height - 24 - 190
+        pages: list[tuple[list[str], str]] = [([], "")]
+        used = 0.0
+        for part in paragraphs:
+            need = pen.height(part, width, "notice") + 14
+            if used and used + need > room:
+                pages.append(([], ""))
+                used = 0.0
+            pages[-1][0].append(part)
+            used += need
+        if last and used + 28.0 * len(self.look.type.wrap(last, width, "letter")) + 12 > room and used:
+            pages.append(([last], ""))
+        elif last:
+            pages[-1] = (pages[-1][0], last)
+        return pages
+
+    def _turn_leaf(self) -> None:
+        assert self._asked is not None
+        self._leaf += 1
+        self._tell(self._asked)
 
     def _unfold(self) -> None:
         assert self._asked is not None
-        self._unfolded = True
+        self._unfolded, self._leaf = True, 0
         self._tell(self._asked)
 
     def _show_causes(self, key: str) -> None:
