@@ -36,7 +36,10 @@ def panels(records: list[SeasonRecord], seasons: list[tuple[str, int]], before: 
     return [
         Panel(
             _("Harvest, t"),
-            [Series(reported_word(), values("grain_reported_t", HARVESTS), "reported"), Series(true_word(), values("grain_true_t", HARVESTS))],
+            [
+                Series(reported_word(), values("grain_reported_t", HARVESTS), "reported"),
+                Series(true_word(), values("grain_true_t", HARVESTS)),
+            ],
             groups, bars=True, empty=no_harvest,
         ),
         Panel(_("In store at the season’s end, t"), [Series(_("store"), values("store_t"))], groups, empty=none),
@@ -56,7 +59,10 @@ def panels(records: list[SeasonRecord], seasons: list[tuple[str, int]], before: 
         ),
         Panel(
             _("The state, t"),
-            [Series(pgettext("grain", "taken"), values("procured_t")), Series(pgettext("grain", "sold back"), values("resold_t"), "part")],
+            [
+                Series(pgettext("grain", "taken"), values("procured_t")),
+                Series(pgettext("grain", "sold back"), values("resold_t"), "part"),
+            ],
             groups, bars=True, empty=none,
         ),
     ]  # fmt: skip

@@ -36,35 +36,44 @@ AFTER: tuple[tuple[str, str, str], ...] = (
     (
         "1961",
         N_(
-            "In March the draft Sixty Articles made communes smaller and gave rights back to teams. In June canteens became a matter of choice, and ended. China bought 5.8 million tonnes of grain abroad."
+            "In March the draft Sixty Articles made communes smaller and gave rights back to teams. In June "
+            "canteens became a matter of choice, and ended. China bought 5.8 million tonnes of grain abroad."
         ),
         N_("Central Committee documents; MacFarquhar 1997"),
     ),
     (
         "1962",
         N_(
-            "In January seven thousand cadres met in Beijing. Liu Shaoqi said that in some places three parts were nature’s doing and seven parts man’s. Mao said that the mistakes of the centre were first of all his responsibility. Many who had been labelled were cleared. The team of twenty to thirty households became the unit of account, and stayed so until the 1980s."
+            "In January seven thousand cadres met in Beijing. Liu Shaoqi said that in some places three parts "
+            "were nature’s doing and seven parts man’s. Mao said that the mistakes of the centre were first of "
+            "all his responsibility. Many who had been labelled were cleared. The team of twenty to thirty "
+            "households became the unit of account, and stayed so until the 1980s."
         ),
         N_("Zhang Suhua 2006; Mao’s speech of 30 January 1962"),
     ),
     (
         "1966",
         N_(
-            "On 16 May the Cultural Revolution began. Liu Shaoqi and others who had led the recovery were attacked. The Leap was not discussed."
+            "On 16 May the Cultural Revolution began. Liu Shaoqi and others who had led the recovery were "
+            "attacked. The Leap was not discussed."
         ),
         N_("MacFarquhar 1997; Resolution of 1981"),
     ),
     (
         "1975",
         N_(
-            "In August the Banqiao and Shimantan dams and sixty others failed in Henan. By the official count 26,000 people drowned; with hunger and disease, estimates reach 171,000 and more. To store water first had been the rule of the years of the Leap."
+            "In August the Banqiao and Shimantan dams and sixty others failed in Henan. By the official count "
+            "26,000 people drowned; with hunger and disease, estimates reach 171,000 and more. To store water "
+            "first had been the rule of the years of the Leap."
         ),
         N_("Yi Si in Dai Qing (ed.) 1998"),
     ),
     (
         "1981",
         N_(
-            "On 27 June the Party’s Resolution on history said that the Leap and the struggle against the right, with natural disasters and the breach by the Soviet Union, had caused serious losses to the country and the people."
+            "On 27 June the Party’s Resolution on history said that the Leap and the struggle against the right, "
+            "with natural disasters and the breach by the Soviet Union, had caused serious losses to the country "
+            "and the people."
         ),
         N_("Resolution of the Sixth Plenum, 1981"),
     ),
@@ -72,7 +81,10 @@ AFTER: tuple[tuple[str, str, str], ...] = (
 """What came next: year, what happened, where it is written."""
 
 HOW_MANY = N_(
-    "Between 15 and 45 million more people died in China in 1958–62 than in ordinary years; most who have worked it out are near 30 million. Nobody counted. The figures come from censuses of later years and from registers kept by those whose work they judged, and they differ by what is held to be an ordinary death and by which years belong."
+    "Between 15 and 45 million more people died in China in 1958–62 than in ordinary years; most who have worked "
+    "it out are near 30 million. Nobody counted. The figures come from censuses of later years and from "
+    "registers kept by those whose work they judged, and they differ by what is held to be an ordinary death and "
+    "by which years belong."
 )
 HOW_MANY_SOURCES = N_("Ashton et al. 1984; Banister 1987; Peng 1987; Cao 2005; Yang Jisheng 2008; Dikötter 2010")
 
@@ -213,10 +225,10 @@ class EpilogueScreen(FormScreen):
             (_("Born in the three years, per 1,000"), each(lambda c: number(c.born_per_mille))),
             (_("Died in the three years, per 1,000"), each(lambda c: number(c.gone_per_mille))),
             (_("Food a day in the lowest season, kcal"), [number(kcal) for kcal in ending.lowest_kcal]),
-            (_("Harvest reported, of what was brought in"), each(lambda c: _("{percent} %").format(percent=number(c.said_over_true * 100)))),
-            (_("Taken by the state, of the harvest"), each(lambda c: _("{percent} %").format(percent=number(c.levy_share * 100)))),
-            (_("Kept for 1961, of what there was in 1958"), each(lambda c: _("{percent} %").format(percent=number(c.kept["all"] * 100)) if c.kept else None)),
-            (_("Seasons in office"), each(lambda c: _("{count} of {all}").format(count=c.seasons_in_office, all=c.seasons) if c.seasons else None)),
+            (_("Harvest reported, of what was brought in"), each(lambda c: _per_cent(c.said_over_true))),
+            (_("Taken by the state, of the harvest"), each(lambda c: _per_cent(c.levy_share))),
+            (_("Kept for 1961, of what there was in 1958"), each(_kept)),
+            (_("Seasons in office"), each(_office_seasons)),
         ]  # fmt: skip
 
     def _table_height(self) -> float:
@@ -296,7 +308,9 @@ class EpilogueScreen(FormScreen):
             else 0
         )
         here = _(
-            "What you did changed nothing of this. It changed one commune: of 1,000 people of 1958, {yours} were there at the end, and {median} under the median leader with the same weather. In the spring of 1961 it had {store} t of grain."
+            "What you did changed nothing of this. It changed one commune: of 1,000 people of 1958, {yours} were "
+            "there at the end, and {median} under the median leader with the same weather. In the spring of 1961 "
+            "it had {store} t of grain."
         ).format(
             yours=number((mine.here or 0) * 1000 / (mine.people_before or 1)),
             median=number((median.here or 0) * 1000 / (median.people_before or 1)),
@@ -377,6 +391,20 @@ class EpilogueScreen(FormScreen):
             go(self.stage, "title")
             return True
         return False
+
+
+def _per_cent(share: float) -> str:
+    return _("{percent} %").format(percent=number(share * 100))
+
+
+def _kept(column: Column) -> str | None:
+    return _per_cent(column.kept["all"]) if column.kept else None
+
+
+def _office_seasons(column: Column) -> str | None:
+    if not column.seasons:
+        return None
+    return _("{count} of {all}").format(count=column.seasons_in_office, all=column.seasons)
 
 
 def _head_lines(look: Look, run: float) -> tuple[str, list[list[str]]]:

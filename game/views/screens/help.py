@@ -45,12 +45,14 @@ KEYS = (
 SEASON = (
     N_("The county’s paper asks for grain, iron and hands. It is the only thing you are told without asking."),
     N_(
-        "Plan: set quotas, furnaces, hands, fields, works and the bowl. What you leave alone follows the county. Bars show what to expect: solid is sure, hatched may be, the flag is what is asked."
+        "Plan: set quotas, furnaces, hands, fields, works and the bowl. What you leave alone follows the county. "
+        "Bars show what to expect: solid is sure, hatched may be, the flag is what is asked."
     ),
     N_("Seal. The season is lived; you can hurry it or skip it."),
     N_("Paper: say what was harvested, deliver, lock the seed, set aside, ask for relief or not. Seal again."),
     N_(
-        "Two pages: what the newspaper prints, and what the accountant writes. Each number opens into its causes, which add up exactly."
+        "Two pages: what the newspaper prints, and what the accountant writes. Each number opens into its "
+        "causes, which add up exactly."
     ),
     N_("The county posts its table. What you claimed this season it will ask for in the next."),
 )
@@ -58,17 +60,20 @@ SEASON = (
 LEDGERS = (
     N_("There are two ledgers. What is reported goes up and comes back as levy. What is true stays and is eaten."),
     N_(
-        "What you know of the true one is weighed, counted or believed. A belief is a range; it holds the truth nine times in ten."
+        "What you know of the true one is weighed, counted or believed. A belief is a range; it holds the truth "
+        "nine times in ten."
     ),
     N_("You will not be told how many people will die. Nobody in your place was."),
 )
 
 TRUTH = (
     N_(
-        "Willow Crossing, its county and its people are invented. The years, the campaigns, the prices and the proportions are not: each constant of the rules has its source in the files of the game."
+        "Willow Crossing, its county and its people are invented. The years, the campaigns, the prices and the "
+        "proportions are not: each constant of the rules has its source in the files of the game."
     ),
     N_(
-        "Grain follows the yearbooks’ original series. Numbers of the dead are estimates from censuses; they lie between 15 and 45 million, most near 30, because registers were kept by those whose work they judged."
+        "Grain follows the yearbooks’ original series. Numbers of the dead are estimates from censuses; they lie "
+        "between 15 and 45 million, most near 30, because registers were kept by those whose work they judged."
     ),
 )
 
@@ -132,7 +137,8 @@ class HelpScreen(FormScreen):
         mouse = [
             self.words(
                 _(
-                    "Everything can be done with the mouse alone: click, drag sliders and the landscape, turn the wheel on long pages. Rest on a number to see what makes it up."
+                    "Everything can be done with the mouse alone: click, drag sliders and the landscape, turn "
+                    "the wheel on long pages. Rest on a number to see what makes it up."
                 ),
                 "body",
                 "ink",

@@ -33,7 +33,7 @@ class SettingsScreen(FormScreen):
         named = [(name, LANGUAGE_NAMES[name]) for name in languages()]
         silent = why_silent()
         sound = self.control(
-            SliderRow, _("Volume"), round(settings.sound * 100), 0, 100, 5, lambda value: _("{size} %").format(size=round(value)),
+            SliderRow, _("Volume"), round(settings.sound * 100), 0, 100, 5, _per_cent,
             self._sound, enabled=not silent, track=170, key="sound", box=44, rule=False,
         )  # fmt: skip
         left = [
@@ -116,3 +116,7 @@ class SettingsScreen(FormScreen):
             self.stage.settings_changed()
 
         return turn
+
+
+def _per_cent(value: float) -> str:
+    return _("{size} %").format(size=round(value))

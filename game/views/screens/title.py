@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from pathlib import Path
 
 import pygame
 
@@ -69,7 +71,7 @@ class TitleScreen(Screen):
     def __init__(self) -> None:
         super().__init__()
         self._night = WorldView(self, "yard")
-        self._newest: tuple[str, object] | None = None
+        self._newest: tuple[str, Path] | None = None
         self._looked = False
         self._place = "tall"
         self.focus_key = "continue"
@@ -102,13 +104,13 @@ class TitleScreen(Screen):
                 MenuRow(self, place, label, action, note=note, key=key, group="menu")
         self.shortcuts["f1"] = lambda: self._open("help")
 
-    def _rows(self) -> list[tuple[str, str, str, object]]:
+    def _rows(self) -> list[tuple[str, str, str, Callable[[], None]]]:
         playing = self.stage.context
         if not self._looked and playing is not None:
             slot = playing.newest()
             self._newest = (slot_season(slot), slot.path) if slot else None
             self._looked = True
-        rows: list[tuple[str, str, str, object]] = []
+        rows: list[tuple[str, str, str, Callable[[], None]]] = []
         if playing is not None and playing.running:
             ask = playing.game.scenario.title
             rows.append(("continue", _("Continue"), _(ask), lambda: where_it_stands(self.stage)))
@@ -144,7 +146,8 @@ class TitleScreen(Screen):
         pen.text(NAME_HANZI, left, top + 230, "menu", "on_desk")
         pen.text("1958–1960", left + 396, top + 230, "menu", "on_desk", align="right")
         note = _(
-            "A game about a famine. It is told without gore, but people in it die of hunger. You can pause, and skip what is hard, at any time."
+            "A game about a famine. It is told without gore, but people in it die of hunger. You can pause, and "
+            "skip what is hard, at any time."
         )
         if self._place == "tall":
             bottom = max(584.0, 270 + ROW * len(self._rows()) + 36)

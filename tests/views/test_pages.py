@@ -1,0 +1,249 @@
+"""The pages around a game: title, new game, settings, saves, help, charts, the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.session import saves
+from game.session.ending import ending_of, whole_tonnes
+from game.session.game import Game
+from game.session.setup import Setup
+from game.views.charts import axis
+from game.views.playing import Playing, file_name
+from game.views.screen import Screen
+from game.views.screens import where_it_stands
+from game.views.screens.charts import ChartsScreen
+from game.views.screens.epilogue import EpilogueScreen
+from game.views.screens.help import HelpScreen
+from game.views.screens.new_game import NewGameScreen
+from game.views.screens.saves import SavesScreen
+from game.views.screens.settings import SettingsScreen
+from game.views.screens.title import ContentNoteScreen, TitleScreen
+from game.views.stage import Stage
+from tests.views.staged import FORMS, click, cut, game_at, press, settle, shown, stage_with
+
+PAGES: dict[str, Callable[[], Screen]] = {
+    "title": TitleScreen,
+    "content_note": ContentNoteScreen,
+    "new_game": lambda: NewGameScreen(7),
+    "settings": SettingsScreen,
+    "saves": lambda: SavesScreen([]),
+    "help": HelpScreen,
+    "help_keys": lambda: HelpScreen("keys"),
+    "help_orders": lambda: HelpScreen("orders"),
+    "help_sources": lambda: HelpScreen("sources"),
+    "charts": ChartsScreen,
+    "books": lambda: EpilogueScreen("books"),
+    "grain": lambda: EpilogueScreen("grain"),
+    "after": lambda: EpilogueScreen("after"),
+    "country": lambda: EpilogueScreen("country"),
+}
+
+
+@pytest.fixture(scope="module")
+def whole_game() -> Game:
+    return game_at(12)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(saves, "folder", lambda: tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(("size", "scale"), [*FORMS, ((1024, 640), 2.0)])
+@pytest.mark.parametrize("page", PAGES)
+def test_no_text_is_cut_or_outside(page: str, size: tuple[int, int], scale: float, whole_game: Game) -> None:
+    stage = stage_with(PAGES[page](), whole_game, size, scale)
+    assert cut(stage) == []
+    window = pygame.Rect(0, 0, *size)
+    assert [r.text for r in stage.texts() if not window.contains(pygame.Rect(r.rect))] == []
+
+
+def test_a_new_game_begins_with_two_keys_and_has_the_seed_that_is_written(folder: Path) -> None:
+    stage = stage_with(NewGameScreen(41), game_at(0))
+    stage.context = Playing()
+    press(stage, pygame.K_RETURN, pygame.KMOD_CTRL)
+    assert stage.screen.name == "plan"
+    assert stage.context.game.setup.seed == 41
+    assert [file.suffix for file in folder.iterdir()] == [".save"]
+
+
+def test_the_dials_turned_are_the_games() -> None:
+    stage = stage_with(NewGameScreen(1), game_at(0))
+    for key, presses in (("pressure", 1), ("courage", -1), ("information", 1)):
+        assert stage.screen.focus.set_key(key)
+        press(stage, pygame.K_RIGHT if presses > 0 else pygame.K_LEFT)
+    press(stage, pygame.K_RETURN, pygame.KMOD_CTRL)
+    dials = stage.context.game.setup.dials
+    assert (dials.pressure, dials.courage, dials.information) == (1.3, 0.15, 0.6)
+
+
+def test_a_seed_that_is_none_is_pointed_at_and_nothing_begins() -> None:
+    screen = NewGameScreen(1)
+    stage = stage_with(screen, game_at(0))
+    screen.seed = "-3"
+    screen.rebuild()
+    assert "whole number" in shown(stage)
+    press(stage, pygame.K_RETURN, pygame.KMOD_CTRL)
+    assert stage.screen.name == "new_game" and screen.focus_key == "seed"
+
+
+def test_a_name_loses_what_no_system_takes() -> None:
+    assert file_name(' a/b:c*?"<>|. ') == "abc"
+    assert file_name("..") == ""
+
+
+def test_the_size_of_texts_changes_the_page_at_once() -> None:
+    stage = stage_with(SettingsScreen(), game_at(0))
+    stage.screen.focus.set_key("size")
+    before = stage.look.scale.factor
+    press(stage, pygame.K_RIGHT)
+    assert stage.look.scale.factor > before and stage.screen.focus_key == "size"
+
+
+def _saved(folder: Path, name: str, seasons: int) -> Path:
+    path = folder / f"{name}{saves.ENDING}"
+    saves.save(game_at(seasons), path)
+    return path
+
+
+def test_a_saved_game_is_opened_where_it_stood(folder: Path) -> None:
+    _saved(folder, "two", 2)
+    stage = stage_with(SavesScreen(), game_at(0))
+    stage.context = Playing()
+    stage.screen.rebuild()
+    stage.screen.focus.set_key("slot0")
+    press(stage, pygame.K_RETURN)
+    assert stage.screen.name == "plan" and stage.context.game.season == 2
+
+
+def test_a_damaged_save_says_so_in_a_sentence_and_the_game_in_progress_stays(folder: Path) -> None:
+    path = _saved(folder, "torn", 1)
+    path.write_bytes(path.read_bytes()[:60])
+    game = game_at(3)
+    stage = stage_with(SavesScreen(), game)
+    stage.context = Playing(game, keep=True)
+    game.after_seal.clear()
+    stage.screen.rebuild()
+    stage.screen.focus.set_key("slot0")
+    press(stage, pygame.K_RETURN)
+    assert "cut short" in shown(stage)
+    press(stage, pygame.K_ESCAPE)
+    assert stage.context.game is game
+
+
+def test_a_game_is_deleted_only_after_a_question(folder: Path) -> None:
+    path = _saved(folder, "old", 1)
+    stage = stage_with(SavesScreen(), game_at(0))
+    stage.context = Playing()
+    stage.screen.rebuild()
+    stage.screen.focus.set_key("slot0")
+    press(stage, pygame.K_DELETE)
+    press(stage, pygame.K_RETURN)
+    assert path.exists(), "the safe answer keeps it"
+    press(stage, pygame.K_DELETE)
+    press(stage, pygame.K_RIGHT)
+    press(stage, pygame.K_RETURN)
+    assert not path.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_the_game_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("no folder")
+    monkeypatch.setattr(saves, "folder", lambda: blocked / "saves")
+    playing = Playing()
+    playing.begin(Setup(seed=3))
+    told = playing.take_notices()
+    assert len(told) == 1 and "not being saved" in told[0]
+    playing.game.seal()
+    assert playing.game.stage == "paper" and playing.take_notices() == [*told]
+
+
+def test_the_title_goes_on_with_the_newest_game(folder: Path) -> None:
+    _saved(folder, "one", 1)
+    stage = stage_with(TitleScreen(), game_at(0))
+    stage.context = Playing()
+    stage.show(TitleScreen())
+    settle(stage)
+    row = next(w for w in stage.screen.widgets if w.key == "continue")
+    click(stage, row.get_abs_rect())
+    assert stage.screen.name == "plan" and stage.context.game.season == 1
+
+
+def test_every_order_is_in_the_help() -> None:
+    from game.rules.order_table import ORDERS
+
+    text = shown(stage_with(HelpScreen("orders"), game_at(0)))
+    assert [order.title for order in ORDERS if order.title not in text] == []
+
+
+def test_a_long_page_turns_by_keys() -> None:
+    stage = stage_with(HelpScreen("orders"), game_at(0))
+    before = [r.text for r in stage.texts()]
+    press(stage, pygame.K_PAGEDOWN)
+    assert [r.text for r in stage.texts()] != before
+
+
+def test_the_charts_show_the_records(whole_game: Game) -> None:
+    stage = stage_with(ChartsScreen(), whole_game)
+    text = shown(stage)
+    assert "Harvest, t" in text and "Reported" in text and "True" in text
+
+
+def test_axes_are_round_and_hold_every_value() -> None:
+    assert axis(0, 9450, 3) == [0, 5000, 10000]
+    low, *_rest, high = axis(17_872, 22_247, 3)
+    assert low <= 17_872 and high >= 22_247
+
+
+def test_where_the_grain_went_adds_up_on_the_page(whole_game: Game) -> None:
+    ending = ending_of(whole_game)
+    level = 0
+    for label, amount, total in whole_tonnes(ending.grain):
+        assert not total or level in (0, amount), label
+        level = amount if total else level + amount
+    harvest = sum(
+        record.stocks["grain"].terms["harvest"]
+        for record in whole_game.records
+        if "harvest" in record.stocks["grain"].terms
+    )
+    assert next(step.kg for step in ending.grain if step.label == "Your harvest") == harvest
+
+
+def test_the_four_columns_are_this_game_and_three_others(whole_game: Game) -> None:
+    stage = stage_with(EpilogueScreen("books"), whole_game)
+    text = shown(stage)
+    people = whole_game.records[-1].figures["people"]
+    before = int(whole_game.world.state.population()[: whole_game.places].sum())
+    assert str(round(people * 1000 / before)) in text
+    for head in ("Your commune", "Median leader", "No Leap at all", "The nation"):
+        assert head in text
+
+
+def test_the_end_is_turned_page_by_page_to_a_valley_without_a_word(whole_game: Game) -> None:
+    stage = stage_with(EpilogueScreen(), whole_game)
+    seen = []
+    for _page in range(4):
+        seen.append(stage.screen.page)  # type: ignore[attr-defined]
+        if seen[-1] == "valley":
+            break
+        press(stage, pygame.K_RETURN)
+    assert seen == ["books", "after", "country", "valley"]
+    assert stage.texts() == []
+    settle(stage, 2)
+    stage.handle(pygame.event.Event(pygame.KEYUP, key=pygame.K_SPACE, mod=0))
+    assert stage.screen.name == "title"
+
+
+def test_the_game_waits_where_it_stood() -> None:
+    for game, name in ((game_at(2), "plan"), (game_at(2, paper=True), "paper"), (game_at(12), "epilogue")):
+        stage: Stage = stage_with(TitleScreen(), game)
+        where_it_stands(stage)
+        assert stage.screen.name == name
