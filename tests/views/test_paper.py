@@ -81,7 +81,7 @@ def test_sealing_asks_first_and_then_ends_the_season() -> None:
     stage = stage_with(PaperScreen(), game)
     press(stage, pygame.K_RETURN, pygame.KMOD_CTRL)
     low, _high = known_crop(game)
-    assert f"{round(low / 10) * 10:,}" in shown(stage)
+    assert f"On the scales it was {round(low):,} t" in shown(stage)
     press(stage, pygame.K_ESCAPE)
     assert game.stage == "paper"
     press(stage, pygame.K_RETURN, pygame.KMOD_CTRL)

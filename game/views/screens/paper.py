@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import pygame
@@ -20,7 +20,7 @@ from game.views.layout import Box, Layout
 from game.views.pen import Pen
 from game.views.picture_of import picture_of
 from game.views.screen import Screen
-from game.views.screens.bar import HEIGHT, TopBar, bar_words
+from game.views.screens.bar import HEIGHT, BarWords, TopBar, bar_words
 from game.views.screens.paper_scale import HEIGHT as SCALE_HEIGHT
 from game.views.screens.paper_scale import ClaimScale, Consequence, Marks, claim_name
 from game.views.screens.paper_words import card_title, order_line, outcomes, paper_effects, risk_word, short_title
@@ -83,6 +83,7 @@ class PaperScreen(Screen):
         self.world_view: WorldView | None = None
         self.controls: dict[str, _Control] = {}
         self._heads: HeadsPage
+        self._bar: TopBar
         self._due: float | None = None
         self._note_due: float | None = None
         self._gesture: object = None
@@ -111,7 +112,7 @@ class PaperScreen(Screen):
             {"z": self.undo, "y": self.redo, "ctrl+z": self.undo, "ctrl+y": self.redo, "ctrl+return": self.ask_seal,
              "f1": self.help, "k": self.county, "backspace": self.reset_focused}
         )  # fmt: skip
-        TopBar(self, bar_words(self.game), self.back)
+        self._bar = TopBar(self, self._bar_words(), self.back)
         x, y, w, h = self._sheet_box(layout)
         self.world_view.place((0, HEIGHT, x, layout.height - HEIGHT))
         self.world_view.show(picture_of(self.game))
@@ -135,6 +136,15 @@ class PaperScreen(Screen):
             else:
                 self._stack((self.page,), room, cards)
         self._foot(x, bottom, w)
+
+    def _bar_words(self) -> BarWords:
+        """The bar, with the figure that is being written in its twin once a crop is in."""
+        words, season = bar_words(self.game), self.game.directive().ask.season
+        if not self._heads.harvest:
+            return words
+        crop = _("Summer crop") if season == "summer" else _("Autumn crop")
+        known = tonnes(known_crop(self.game)[0])
+        return replace(words, crop=crop, reported=tonnes(self._value("claim_grain")), true=known)
 
     def _sheet_box(self, layout: Layout) -> Box:
         width = layout.width if layout.narrow else SHEET_TWO if layout.two else SHEET_ONE
@@ -502,6 +512,9 @@ class PaperScreen(Screen):
         self.outlook = self.stage.context.forecast()
         for control in self.controls.values():
             control.sync(self.outlook)
+        if self._bar.words != self._bar_words():
+            self._bar.words = self._bar_words()
+            self._bar.redraw()
         if self._outcomes is not None:
             self._outcomes.follow(outcomes(self.game, self.outlook))
         for button, can in ((self._undo, self.game.draft.can_undo), (self._redo, self.game.draft.can_redo)):
