@@ -63,6 +63,7 @@ class PlanScreen(Screen):
         self._due: float | None = None
         self._note_due: float | None = None
         self._gesture: object = None
+        self._slip: OrderSlip | None = None
         self._outcomes: Outcomes | None = None
         self._note: MarginNote | None = None
         self._undo: Button | None = None
@@ -81,9 +82,10 @@ class PlanScreen(Screen):
         self.outlook = self.stage.context.forecast()
         self._due = None
         self.sheet = PlanSheet(self)
-        self._outcomes = self._note = self._undo = self._redo = self._state_label = None
+        self._outcomes = self._note = self._undo = self._redo = self._state_label = self._slip = None
         if self.world_view is None:
             self.world_view = WorldView(self)
+            self.world_view.on_pick = self._picked
         self._keys()
         TopBar(self, bar_words(self.game), self.back)
         self._place_world(layout)
@@ -105,6 +107,7 @@ class PlanScreen(Screen):
                 "z": self.undo, "y": self.redo, "ctrl+z": self.undo, "ctrl+y": self.redo, "ctrl+return": self.ask_seal,
                 "v": self.fold, "d": self.turn_order, "f1": self.help, "backspace": self.reset_focused,
                 "b": self.open_focused_brigade,
+                "-": lambda: self._zoom(-1), "=": lambda: self._zoom(1),
                 "ctrl+left": lambda: self._pan(-step, 0), "ctrl+right": lambda: self._pan(step, 0),
                 "ctrl+up": lambda: self._pan(0, -step), "ctrl+down": lambda: self._pan(0, step),
             }
@@ -119,7 +122,8 @@ class PlanScreen(Screen):
         left = layout.width if self.folded else self._sheet_box(layout)[0]
         self.world_view.place((0.0, HEIGHT, left, layout.height - HEIGHT))
         self.world_view.show(picture_of(self.game))
-        self.world_view.enter()
+        # What matters should lie below the county's paper.
+        self.world_view.enter(down=90.0 if layout.two else 20.0)
         self.world_view.tags = self._tags()
 
     def _order_shown(self, layout: Layout) -> bool:
@@ -135,7 +139,7 @@ class PlanScreen(Screen):
         folded = not self._order_shown(layout)
         height = 38.0 if folded else OrderSlip.height_for(self.look, paper, ORDER_WIDTH)
         width = ORDER_WIDTH + (32 if folded else 0)
-        OrderSlip(self, (14, HEIGHT + 14, width, height), paper, folded=folded, key="order")
+        self._slip = OrderSlip(self, (14, HEIGHT + 14, width, height), paper, folded=folded, key="order")
         self.world_view.covered.append((8, HEIGHT + 8, width + 12, height + 12))
 
     def _place_sheet(self, layout: Layout) -> None:
@@ -268,8 +272,14 @@ class PlanScreen(Screen):
         days = sum(brigade.works_done for brigade in game.brigades())
         if days:
             tags.append(PlaceTag("dam", _("Works"), _("{count} days put in").format(count=number(days))))
+        own = self.sheet.table.changed_brigades()
+        tags += [
+            PlaceTag(f"brigade:{row + 1}", _(game.brigade_names[row]), _("orders of its own")) for row in sorted(own)
+        ]
         if self.folded:
-            tags += [PlaceTag(f"brigade:{row + 1}", _(name)) for row, name in enumerate(game.brigade_names)]
+            tags += [
+                PlaceTag(f"brigade:{row + 1}", _(name)) for row, name in enumerate(game.brigade_names) if row not in own
+            ]
         return tags
 
     # -------------------------------------------------------------------- giving orders
@@ -516,7 +526,21 @@ class PlanScreen(Screen):
                 return True
         if self.world_view is None or self.scope:
             return False
+        if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1 and self._slip is not None:
+            if self._slip.get_abs_rect().collidepoint(event.pos):
+                self.turn_order()
+                return True
         return self.world_view.handle(event)
+
+    def _zoom(self, step: int) -> None:
+        if self.world_view is not None:
+            self.world_view.zoom(step)
+
+    def _picked(self, place: str) -> None:
+        """A village in the landscape was clicked: its brigade's page."""
+        kind, _colon, number_ = place.partition(":")
+        if kind == "brigade" and number_.isdigit():
+            self.open_brigade(int(number_) - 1)
 
 
 CARD_NAMES = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 PAN_STEP = 60
 MOST_TAGS = 5
+CLICK_REACH = 4
+"""Pixels that the mouse may move while a click is still a click."""
 TAG_HEIGHT, TAG_PAD, POINTER = 26.0, 8.0, 5.0
 
 
@@ -54,9 +56,14 @@ class WorldView:
         """what lies over it: no tag goes under these"""
         self.tags: Sequence[PlaceTag] = ()
         self.records: list[TextRecord] = []
+        self.on_pick: Callable[[str], None] | None = None
+        """called with the name of a place that is clicked"""
         self._stop = stop
+        self._centre: tuple[float, float] | None = None
         self._picture: Picture | None = None
         self._drag: tuple[int, int] | None = None
+        self._dragged = 0
+        self._mouse = (0, 0)
         self._cards: dict[tuple[object, ...], tuple[pygame.Surface, list[TextRecord]]] = {}
 
     def place(self, box: Box) -> None:
@@ -74,15 +81,20 @@ class WorldView:
 
     def stop(self, name: str) -> None:
         """Look at a place."""
-        self._stop = name
+        self._stop, self._centre = name, None
         _diorama().stop(name)
         self.screen.dirty = True
 
-    def enter(self) -> None:
-        """The screen is in use again: what it showed and where it looked."""
+    def enter(self, down: float = 0.0) -> None:
+        """The screen is built: what it showed and where it looked; at first its stop, `down` logical pixels lower."""
+        view = _diorama()
         if self._picture is not None:
-            _diorama().show(self._picture)
-        _diorama().stop(self._stop)
+            view.show(self._picture)
+        view.stop(self._stop)
+        if self._centre is not None:
+            view.centre = self._centre
+        elif down:
+            self.pan(0, -down * self.screen.look.scale.factor)
 
     def update(self, seconds: float) -> bool:
         """Let time pass in the landscape; whether something has to be drawn."""
@@ -95,21 +107,40 @@ class WorldView:
     def pan(self, dx: float, dy: float) -> None:
         """Move the view by so many window pixels."""
         _diorama().pan(dx, dy)
+        self._centre = _diorama().centre
         self.screen.dirty = True
 
     def handle(self, event: pygame.event.Event) -> bool:
-        """Drag with the mouse; True if the event was for the landscape."""
+        """Drag with the mouse, look nearer with the wheel, click a place; True if the event was for the landscape."""
         if event.type == pygame.MOUSEBUTTONDOWN and event.button in (1, 2, 3) and self.rect().collidepoint(event.pos):
-            self._drag = event.pos
+            self._drag, self._dragged = event.pos, 0
             return True
-        if event.type == pygame.MOUSEMOTION and self._drag is not None:
-            self.pan(self._drag[0] - event.pos[0], self._drag[1] - event.pos[1])
+        if event.type == pygame.MOUSEMOTION:
+            self._mouse = event.pos
+            if self._drag is None:
+                return False
+            dx, dy = self._drag[0] - event.pos[0], self._drag[1] - event.pos[1]
+            self._dragged += abs(dx) + abs(dy)
             self._drag = event.pos
+            if self._dragged > CLICK_REACH:
+                self.pan(dx, dy)
             return True
         if event.type == pygame.MOUSEBUTTONUP and self._drag is not None:
             self._drag = None
+            if self._dragged <= CLICK_REACH and self.on_pick is not None and event.button == 1:
+                place = self.place_at(event.pos)
+                if place is not None:
+                    self.on_pick(place)
+            return True
+        if event.type == pygame.MOUSEWHEEL and self.rect().collidepoint(self._mouse):
+            self.zoom(1 if event.y > 0 else -1)
             return True
         return False
+
+    def zoom(self, step: int) -> None:
+        """Nearer (1) or farther (-1)."""
+        _diorama().zoom(step)
+        self.screen.dirty = True
 
     def place_at(self, position: tuple[int, int]) -> str | None:
         """The place under a point of the window, by its name."""
