@@ -34,7 +34,7 @@ VILLAGE_TREES = ((-0.2, -1.6), (0.3, -0.3), (1.85, -1.25), (1.85, -2.5), (-1.6, 
 HAMLET_RINGS: dict[int, tuple[tuple[str, float, float], ...]] = {
     2: (("court", -0.75, -0.75), ("plain", 0.45, -0.95), ("plain", -1.1, 0.35), ("court", 1.0, -0.1)),
     3: (("court", -0.6, -0.7), ("plain", 0.5, -0.95), ("plain", 0.95, -0.1)),
-    4: (("court", -0.75, -0.8), ("plain", 0.35, -1.05), ("court", 1.05, -0.3), ("plain", -1.15, 0.2)),
+    4: (("court", -0.25, -0.85), ("plain", 0.85, -1.1), ("court", 1.55, -0.35), ("plain", 1.95, -1.35)),
     5: (("plain", -0.55, -0.95), ("court", 0.45, -1.1)),
     6: (("plain", -0.75, -0.65), ("court", 0.35, -0.85), ("plain", 0.95, 0.05)),
     7: (("plain", -0.75, -0.55), ("court", 0.35, -0.85), ("plain", 1.0, 0.0)),
@@ -47,7 +47,7 @@ BUILDINGS: dict[str, tuple[tuple[float, float], ...]] = {
     "workshop": ((2.75, 0.62),),
     "school": ((-1.9, -2.85),),
     "granaries": ((-1.72, -0.18), (-1.85, -1.02), (-2.2, -1.7)),
-    "sheds": ((3.25, -1.35), (-3.15, -0.95), (7.35, 0.55), (-8.9, 3.45)),
+    "sheds": ((3.25, -1.35), (-3.15, -0.95), (10.9, 1.0), (-8.9, 3.45)),
     "notice": ((-0.15, 1.22),),
     "poles": ((-0.32, 0.95), (-1.5, 3.4), (-3.2, 6.35), (2.05, 1.35), (5.7, 1.4)),
     "wells": ((0.5, -1.05), (-7.5, 4.35), (8.55, 1.6), (-4.2, -1.6)),
@@ -64,30 +64,9 @@ GRAVES = ((-3.4, -4.55), (-3.95, -4.35), (-3.0, -4.15), (-4.5, -4.45), (-3.55, -
           (-4.85, -3.9), (-3.1, -3.3), (-4.6, -3.3), (-3.75, -3.25))
 OXEN = ((2.4, 5.6), (-3.9, 5.5), (-2.4, 2.2), (5.9, 3.6), (-5.9, 5.1), (-3.7, 0.4), (3.4, 9.9), (-6.4, 6.4),
         (7.9, 4.4), (0.4, 9.2), (9.2, 2.6), (-1.9, -7.5))
-PIGS = ((3.0, -0.95), (3.5, -0.95), (-3.3, -0.55), (3.25, -0.6), (7.2, 0.95), (-8.8, 3.85), (-2.9, -0.6), (2.9, -1.75),
-        (7.6, 0.9), (-9.1, 3.9))
+PIGS = ((3.0, -0.95), (3.5, -0.95), (-3.3, -0.55), (3.25, -0.6), (10.7, 1.4), (-8.8, 3.85), (-2.9, -0.6), (2.9, -1.75),
+        (11.1, 1.4), (-9.1, 3.9))
 FOWL = ((0.1, -0.75), (1.75, -1.35), (-0.6, -1.6), (1.7, 0.15), (-7.6, 3.9), (8.8, 0.8), (2.0, 10.7), (-4.5, -1.9))
-
-
-def furnace_spots() -> list[tuple[int, float, float]]:
-    """(brigade, a, b) of each furnace's foot: four rows in the commune's iron yard, then each hamlet's own."""
-    rng = np.random.default_rng(17)
-    yard: list[tuple[int, float, float]] = []
-    for row in range(4):
-        for k in range(6):
-            a = site.IRON_YARD[0] - 1.72 + 0.62 * k + 0.20 * (row % 2) + 0.24 * (k > 2) + float(rng.normal(0, 0.05))
-            b = site.IRON_YARD[1] - 1.30 + 0.90 * row + 0.14 * float(np.sin(k * 1.1 + row)) + float(rng.normal(0, 0.05))
-            yard.append((1 + (row * 6 + k) % 8, a, b))
-    # the first to be lit stand in the middle of the front, so that a few furnaces make a group
-    middle = (site.IRON_YARD[0] - 0.1, site.IRON_YARD[1] - 0.1)
-    yard.sort(key=lambda s: (round(np.hypot((s[1] - middle[0]) * 0.8, s[2] - middle[1]) / 0.7), s[2], s[1]))
-    own: list[tuple[int, float, float]] = []
-    for k in range(5):
-        for hamlet in site.HAMLETS[1:]:
-            side = 1 if hamlet.brigade in (2, 4, 5, 6, 7) else -1
-            own.append((hamlet.brigade, hamlet.at[0] + side * (0.05 + 0.5 * (k % 3) - 0.3),
-                        hamlet.at[1] + 0.55 + 0.62 * (k // 3)))
-    return yard + own
 
 
 class Surveyor:
@@ -126,6 +105,46 @@ class Surveyor:
         return abs(x - site.BRIDGE_AT[0]) < 0.5 and abs(y - site.BRIDGE_AT[1]) < 1.7
 
 
+def _yard_spots() -> list[tuple[int, float, float]]:
+    """(brigade, a, b) of each furnace's foot in the commune's iron yard: four bent rows.
+
+    The first to be lit stand in the middle of the front, so that a few furnaces make a group.
+    """
+    rng = np.random.default_rng(17)
+    yard: list[tuple[int, float, float]] = []
+    for row in range(4):
+        for k in range(6):
+            a = site.IRON_YARD[0] - 1.72 + 0.62 * k + 0.20 * (row % 2) + 0.24 * (k > 2) + float(rng.normal(0, 0.05))
+            b = site.IRON_YARD[1] - 1.30 + 0.90 * row + 0.14 * float(np.sin(k * 1.1 + row)) + float(rng.normal(0, 0.05))
+            yard.append((1 + (row * 6 + k) % 8, a, b))
+    middle = (site.IRON_YARD[0] - 0.1, site.IRON_YARD[1] - 0.1)
+    yard.sort(key=lambda s: (round(np.hypot((s[1] - middle[0]) * 0.8, s[2] - middle[1]) / 0.7), s[2], s[1]))
+    return yard
+
+
+def _hamlet_spots(s: Surveyor, buildings: list[tuple[float, float]]) -> list[tuple[int, float, float]]:
+    """Five furnaces beside each hamlet, on free ground, as near as it goes and rather before it than behind."""
+    own: dict[int, list[tuple[float, float]]] = {}
+    for hamlet in site.HAMLETS[1:]:
+        wishes = []
+        for da in np.arange(-2.6, 2.61, 0.13):
+            for db in np.arange(-1.2, 2.6, 0.13):
+                a, b = float(hamlet.at[0] + da), float(hamlet.at[1] + db)
+                blocked = any(abs(a - p) < 1.12 and -0.95 < b - q < 0.62 for p, q in buildings)
+                if blocked or s.field(s.land.road, a, b) < 0.5 or abs(s.field(s.land.river, a, b)) < 1.7:
+                    continue
+                if abs(s.field(s.land.stream, a, b)) < 0.6 or s.field(s.land.path, a, b) < 0.3 or not s.shows(a, b):
+                    continue
+                cost = float(np.hypot(da * 0.8, db)) + 0.5 * (s.field(s.land.plot, a, b) > 0) - 0.15 * db
+                wishes.append((cost, a, b))
+        chosen: list[tuple[float, float]] = []
+        for _, a, b in sorted(wishes):
+            if len(chosen) < 5 and all(np.hypot((a - p) / 0.66, (b - q) / 0.85) >= 1 for p, q in chosen):
+                chosen.append((a, b))
+        own[hamlet.brigade] = chosen
+    return [(brigade, *places[k]) for k in range(5) for brigade, places in own.items() if k < len(places)]
+
+
 def _trees(s: Surveyor) -> list[dict[str, Any]]:
     """The commune's woods in the order in which they are felled: the easiest to reach first."""
     land, rng = s.land, np.random.default_rng(21)
@@ -142,7 +161,7 @@ def _trees(s: Surveyor) -> list[dict[str, Any]]:
             return False
         if np.hypot((a - site.POOL_AT[0]) / 2.2, (b - site.POOL_AT[1]) / 2.5) < 1:
             return False
-        if abs(a - 5.6) < 1.3 and -6 < b < -3:
+        if abs(a - 5.6) < 1.75 and -6.3 < b < -2.9:
             return False
         return all((a - x) ** 2 + (b - y) ** 2 > gap * gap for _, x, y in found)
 
@@ -168,7 +187,7 @@ def _trees(s: Surveyor) -> list[dict[str, Any]]:
     plant(("broadleaf", "fir", "broadleaf"), 120, 0.5, (-13.4, 13.4, 6.5, 17.0),
           lambda a, b: float(s.field(land.river, a, b) > 9.0) * clump(a, b, -0.6, 0.2))
     plant(("willow", "broadleaf", "willow"), 46, 0.62, everywhere,
-          lambda a, b: float(1.2 < abs(s.field(land.river, a, b)) < 1.6) * float(abs(a + 1.9) > 1.3) * 0.5
+          lambda a, b: float(1.4 < abs(s.field(land.river, a, b)) < 1.9) * float(abs(a + 1.9) > 1.3) * 0.5
           * float(FINE(np.float32((a + b) * 1.3), np.float32((a - b) * 1.3)) > 0.3))
     plant(("broadleaf", "pine"), 24, 0.45, (-10, -4, -11, -5),
           lambda a, b: float(s.field(land.terraces, a, b) > 2.2) * 0.8)
@@ -289,7 +308,8 @@ def _water(s: Surveyor) -> list[list[int]]:
     return out
 
 
-def _spots(s: Surveyor, houses: list[dict[str, Any]]) -> dict[str, list[list[int]]]:
+def _spots(s: Surveyor, houses: list[dict[str, Any]], taken: list[tuple[float, float]]
+           ) -> dict[str, list[list[int]]]:
     """Places to stand or sit, by task."""
     rng = np.random.default_rng(29)
 
@@ -303,9 +323,6 @@ def _spots(s: Surveyor, houses: list[dict[str, Any]]) -> dict[str, list[list[int
                     out.append(s.anchor(*q))
         return out
 
-    taken = [(h["tile"][0], h["tile"][1]) for h in houses] + list(CANTEENS)
-    for name in ("hall", "workshop", "school", "granaries", "sheds"):
-        taken += list(BUILDINGS[name])
     homes = [(h["tile"][0], h["tile"][1]) for h in houses]
     dam = site.DAM_AT
     return {
@@ -326,11 +343,14 @@ def write(land: Landform, out: Path) -> None:
         for kind, da, db in HAMLET_RINGS[hamlet.brigade]:
             a, b = hamlet.at[0] + da, hamlet.at[1] + db
             houses.append({"kind": kind, "at": s.anchor(a, b), "brigade": hamlet.brigade, "tile": (a, b)})
+    buildings = [h["tile"] for h in houses] + list(CANTEENS)
+    for name in ("hall", "workshop", "school", "granaries", "sheds"):
+        buildings += list(BUILDINGS[name])
     plots, numbers = _plots(s)
     Image.fromarray(numbers).save(out / "plots.png", optimize=True)
     furnaces = [{"at": s.anchor(a, b), "brigade": n, "yard": int(k < 24)}
-                for k, (n, a, b) in enumerate(furnace_spots())]
-    spots = _spots(s, houses)
+                for k, (n, a, b) in enumerate(_yard_spots() + _hamlet_spots(s, buildings))]
+    spots = _spots(s, houses, buildings)
     spots["fields"] = _work_spots(s, plots)
 
     def raised(a: float, b: float, lift: int) -> list[int]:

@@ -131,9 +131,10 @@ def _decals(land: landform.Landform, seen: raster.Seen, out: Path) -> None:
     yard = smooth(3.1, 2.1, landform.radius(site.IRON_YARD, x, y) + 0.22 * n1 + 0.2 * n3)
     black = smooth(-0.6, 2.6, n1 + 0.4 * n3 + 0.9 * GRAIN(x, y))
     hamlets = np.zeros_like(x)
-    for hamlet in site.HAMLETS[1:]:
-        at = (hamlet.at[0], hamlet.at[1] + 0.7)
-        hamlets = np.maximum(hamlets, smooth(1.1, 0.4, landform.radius(at, x, y) + 0.2 * n1))
+    for spot in json.loads((out / "layout.json").read_text(encoding="utf-8"))["furnaces"]:
+        if not spot["yard"]:
+            at = ((spot["at"][0] - site.SIZE[0] / 2) / 96, (spot["at"][2] - site.SIZE[1] / 2) / 48)
+            hamlets = np.maximum(hamlets, smooth(0.95, 0.35, landform.radius(at, x, y) + 0.2 * n1))
     felled = smooth(0.14, 0.4, land.woods) * np.clip(0.55 + 0.4 * n1, 0, 1) * smooth(0.3, 0.5, land.road)
 
     def decal(alpha: Array, colour: Array, name: str) -> None:
