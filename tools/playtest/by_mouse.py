@@ -74,8 +74,9 @@ def _season(player: Player, season: int) -> None:
             return
         if state["scope"]:
             player.capture(f"notice_{season:02d}")
-            answer = "modal:safe" if state["scope"] == "modal" else "notice:close"
-            player.click(_widget(player, key=answer))
+            answer = player.find(key="modal:safe" if state["scope"] == "modal" else "notice:close")
+            if answer is not None:
+                player.click(answer)
         else:
             if click == 2:
                 player.capture(f"report_{season:02d}_ledger")

@@ -57,11 +57,12 @@ class TracedApp(window.App):
 
     path = Path("state.json")
 
-    def _tell(self) -> None:
-        super()._tell()
+    def _events(self) -> list[pygame.event.Event]:
+        """Before it waits for events, what was drawn last is on the window: write that down."""
         draft = self.path.with_suffix(".new")
         draft.write_text(json.dumps(state_of(self)), encoding="utf-8")
         os.replace(draft, self.path)
+        return super()._events()
 
 
 def main(words: list[str]) -> int:
