@@ -19,6 +19,7 @@ POOL = {"furnace": (118, 66, 22), "lamp": (70, 48, 22)}  # light thrown on what 
 POOL_SIZE = {"furnace": (230, 140), "lamp": (100, 62)}  # px from its middle to its edge
 FIRELIGHT = {"day": (0.24, 0.38), "dusk": (0.55, 0.78), "night": (0.75, 1.0)}
 GLOW_STEPS = 4
+FADE = 0.5  # seconds in which one picture gives way to the next
 LAMPS = ("house_court", "house_plain", "hall", "canteen", "workshop", "school")
 
 
@@ -35,6 +36,7 @@ class Renderer:
         self._vignettes: dict[tuple[int, int, str], pygame.Surface] = {}
         self._scaled: dict[tuple[int, float], pygame.Surface] = {}
         self._glows: dict[tuple[int, int, str], pygame.Surface] = {}
+        self._old: tuple[tuple[int, ...], pygame.Surface, float | None] | None = None
         self._night: tuple[tuple[int, ...], pygame.Surface] | None = None
         self._pools: dict[str, pygame.Surface] = {}
         self._fires: list[tuple[Placed, int]] = []
@@ -44,7 +46,10 @@ class Renderer:
         self._flakes = [(rng.random(), rng.random(), rng.uniform(0.5, 1.0)) for _ in range(110)]
 
     def show(self, scene: Scene) -> None:
-        """Take a new scene."""
+        """Take a new scene; what was drawn last gives way to it softly."""
+        if self._still is not None:
+            self._old = (self._still[0][1:], self._still[1], None)
+            self._still = None
         self.ground.paint(scene)
         self._scaled.clear()
         self._glows.clear()
@@ -79,6 +84,7 @@ class Renderer:
         clip = target.get_clip()
         target.set_clip(rect.clip(clip))
         target.blit(self._still_layer(rect, view, scale), rect.topleft)
+        self._draw_fading(target, rect, view, seconds, moving)
         if self.scene.picture.season != "winter":
             self._draw_glints(target, rect, view, scale, seconds)
         self._draw_people(target, rect, view, scale, seconds)
@@ -149,6 +155,21 @@ class Renderer:
             pixels = (fall[..., None] * np.array(POOL[kind], np.float32)).astype(np.uint8)
             self._pools[kind] = pygame.surfarray.make_surface(pixels)
         return self._pools[kind]
+
+    def _draw_fading(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, seconds: float,
+                     moving: bool) -> None:
+        """The picture before this one, fainter by the moment, while the camera stands where it stood."""
+        if self._old is None:
+            return
+        where, picture, start = self._old
+        start = seconds if start is None else start
+        age = (seconds - start) / FADE
+        if not moving or age >= 1 or where != (*view, rect.w, rect.h):
+            self._old = None
+            return
+        self._old = (where, picture, start)
+        picture.set_alpha(int(255 * (1 - age)))
+        target.blit(picture, rect.topleft)
 
     # -------------------------------------------------------------- what moves
     def _at_scale(self, surface: pygame.Surface, scale: float) -> pygame.Surface:

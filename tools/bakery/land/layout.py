@@ -21,7 +21,7 @@ from tools.bakery.land.noise import FINE, WIDE, smooth
 
 CROP_LIFT = 9  # px by which the tallest crop stands above its plot
 ATLAS_WIDTH = 1600
-DAM_BOX = (1540, 280, 560, 360)  # left, top, width, height of the dam's pictures
+DAM_BOX = (1540, 280, 560, 460)  # left, top, width, height of the dam's pictures
 
 VILLAGE_HOUSES = (
     ("court", -0.95, -1.05), ("plain", -0.7, -2.4), ("court", 1.15, -0.45), ("plain", 2.4, -0.65),

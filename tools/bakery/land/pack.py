@@ -90,11 +90,11 @@ def pack(raw: Path, out: Path, names: list[str]) -> None:
         if wanted(f"crop_{state}"):
             picture = _open(raw / f"crop_{state}.png")
             _save(_atlas(picture, numbers, look.lift, out), out / f"crop_{state}.webp", 84)
-    left, top, width, height = layout.DAM_BOX
-    depth = seen.depth[top : top + height, left : left + width]
+    left, top = layout.DAM_BOX[:2]
     for path in sorted(raw.glob("dam_*.png")):
         if wanted(path.stem):
             picture = _open(path)
+            depth = seen.depth[top : top + picture.shape[0], left : left + picture.shape[1]]
             air = AIRS["winter" if path.stem.endswith("winter") else "autumn"]
             shade = _air(picture[..., :3], depth, air)
             _save(np.concatenate([shade, picture[..., 3:]], -1), out / f"{path.stem}.webp", 90)

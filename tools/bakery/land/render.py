@@ -294,7 +294,12 @@ class Baker:
             muddy = (flow + 0.2 * n1 > 0.45) & (land.z < 0.62) & (b > db - 0.4) & ~built
             shown = np.clip(silt, 0, 1).astype(np.float32)
             self._surface(shown, muddy, lift=0.014)
-            self._surface(shown, inside & (land.z < 0.72), 0.64)
+            level = 0.64 - 0.26 * smooth(db - 1.5, db - 0.1, b)
+            lifted = self.points.copy()
+            lifted[:, 2] = np.maximum(land.z + 0.012, level).reshape(-1)
+            keep, self.points = self.points, lifted
+            self._surface(shown, (pool_distance(a, b) < 1.3) & (b < db + 0.35) & (land.z < level + 0.04) & ~built)
+            self.points = keep
         m = Mesh(6)
         if state == "building":
             for _ in range(10):
