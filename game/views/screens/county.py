@@ -13,6 +13,7 @@ from game.views.figures import number, span, tonnes, tonnes_span
 from game.views.layout import Box, Layout
 from game.views.pen import Pen
 from game.views.screen import Screen
+from game.views.screens import open_over
 from game.views.screens.bar import HEIGHT as BAR
 from game.views.screens.bar import TopBar, bar_words
 from game.views.screens.paper_words import risk_word
@@ -172,6 +173,7 @@ class CountyScreen(Screen):
         if cost is not None:
             self._build_cost(cost)
         self.shortcuts["k"] = self.back
+        self.shortcuts["g"] = self.seasons
 
     def _pad(self, box: Box) -> float:
         return PAD if box[2] >= 480 else 22.0 if box[2] >= 380 else 14.0
@@ -289,6 +291,14 @@ class CountyScreen(Screen):
                     Card(self, (x + pad, top + place, *card_box[2:]), title, terms, action, **options)
                 place += height
         Button(self, back, label, self.back, keycap="Esc", key="back", group="back")
+        seasons = _("The seasons")
+        room = button_width(Pen(self.look, pygame.Surface((1, 1))), seasons, "G")
+        if x + pad + room + 8 <= back[0]:
+            Button(self, (x + pad, back[1], room, 40), seasons, self.seasons, keycap="G", key="seasons", group="back")
+
+    def seasons(self) -> None:
+        """The charts of all seasons, over this page."""
+        open_over(self.stage, "charts")
 
     def _terms(self) -> list[tuple[str, str]]:
         return levy_terms(self.game)
