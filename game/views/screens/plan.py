@@ -149,7 +149,7 @@ class PlanScreen(Screen):
         page = next(page for page in pages if page.key == self.page)
         x, y, w, h = self._sheet_box(layout)
         bottom = y + h - FOOTER
-        side = 236.0 if layout.two else 0.0
+        side = 236.0 if layout.two else 40.0
         TabBar(
             self, (x + 12 if not layout.narrow else x, TABS_TOP, w - 12 - side, SHEET_TOP - TABS_TOP),
             [(page.key, page.label) for page in pages], self.page, self.turn_to,
@@ -165,6 +165,7 @@ class PlanScreen(Screen):
             top = min(left[1] + used + 10, bottom - 54)
             self._note = MarginNote(self, (x + 16, top, 338, bottom - 10 - top))
         else:
+            KeyLabel(self, (x + w - 38, TABS_TOP, 24, 36), "", "V", self.fold)
             self.sheet.column((x + 16, y + 8, w - 22, bottom - y - 14), page.left + page.right, "page")
         self._foot(x, bottom, w)
 

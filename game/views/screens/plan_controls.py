@@ -315,7 +315,7 @@ class KeyLabel(Widget):
         pad = 10.0 if self.slip else 0.0
         width = pen.text(self.label, self.w - pad, baseline, "body", ink, align="right", room=self.w - 28 - 2 * pad)
         cap = max(20.0, pen.measure(self.keycap, "caption") + 10)
-        x = self.w - pad - width - 8 - cap
+        x = self.w - pad - width - (8 if self.label else 0) - cap
         pen.keycap(self.keycap, x, baseline, ink)
         pen.text(self.before, x - 12, baseline, "body", ink, align="right", room=x - 12)
 

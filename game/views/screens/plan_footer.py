@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from game.text import _
 from game.views.layout import Box
 from game.views.pen import Pen
 from game.views.screens.plan_words import Outcome
@@ -84,10 +83,9 @@ class Outcomes(Widget):
             style = "true_value" if pen.measure(outcome.value, "true_value") <= room else "forecast"
             pen.text(outcome.value, x, 54, style, "pencil", room=room)
             if outcome.asked:
-                flagged = not outcome.asked.startswith(_("and "))
-                if flagged:
+                if outcome.flag:
                     draw_flag(pen, x + 1, 64, 14)
-                pen.text(outcome.asked, x + (14 if flagged else 0), 77, "reported_small", "ink", room=room - 12)
+                pen.text(outcome.asked, x + (14 if outcome.flag else 0), 77, "reported_small", "ink", room=room - 12)
             x = left + column
         if self.focusable:
             middle = self.h / 2

@@ -194,6 +194,9 @@ class Outcome:
     name: str
     value: str
     asked: str = ""
+    """what stands under it"""
+    flag: bool = True
+    """whether that is asked by the county"""
 
 
 def outcomes(game: Game, now: Outlook) -> list[Outcome]:
@@ -206,7 +209,7 @@ def outcomes(game: Game, now: Outlook) -> list[Outcome]:
     else:
         store, seed = commune["store_t"], commune["seed_t"]
         locked = _("and {amount} of seed").format(amount=tonnes_span(seed.low, seed.high))
-        grain = Outcome(_("Left in store"), tonnes_span(store.low, store.high), locked)
+        grain = Outcome(_("Left in store"), tonnes_span(store.low, store.high), locked, flag=False)
     iron, usable = commune["iron_t"], commune["iron_usable_t"]
     name = _("Iron, usable {amount}").format(amount=span(*rounded(usable.low, usable.high)))
     quota = _("quota {amount}").format(amount=tonnes(directive.iron_t)) if directive.iron_t >= 1 else ""
