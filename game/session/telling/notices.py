@@ -237,7 +237,7 @@ def _county(game: Game, record: SeasonRecord) -> NoticeText | None:
     if "drought_refused" in events:
         parts.append(_("The county does not believe in your weather."))
     serious = {"inspected", "criticised", "line_eases"} & set(events)
-    if not parts or not serious or "removed" in events:
+    if not parts or not serious or not record.figures["in_office"]:
         return None
     return NoticeText("county", _("From the county committee"), tuple(parts))
 

@@ -25,7 +25,7 @@ from game.views.screens.paper_scale import HEIGHT as SCALE_HEIGHT
 from game.views.screens.paper_scale import ClaimScale, Consequence, Marks, claim_name
 from game.views.screens.paper_words import card_title, order_line, outcomes, paper_effects, risk_word, short_title
 from game.views.screens.photo import keep_picture
-from game.views.screens.plan_controls import ChoiceRow
+from game.views.screens.plan_controls import ChoiceRow, KeyLabel
 from game.views.screens.plan_footer import COLUMN, FOOTER, MarginNote, Outcomes
 from game.views.screens.plan_words import shown, step_words
 from game.views.screens.world_view import WorldView
@@ -41,6 +41,7 @@ from game.views.widgets import (
     Table,
     Tip,
     Widget,
+    button_width,
 )
 
 if TYPE_CHECKING:
@@ -125,6 +126,7 @@ class PaperScreen(Screen):
             rest = tuple(card for card in CARDS[1:] if card in cards)
             self._stack(rest, (x + 372, y + 8, 338, bottom - y - 16), cards)
             self._place_note((x + 16, bottom - 62, 338, 52), cards)
+            KeyLabel(self, (x + w - 196, 48, 180, 36), _("County board"), "K", self.county, key="county")
         else:
             tabs = [("heads", _("Heads"))] + [(card, card_title(card)) for card in CARDS if card in cards]
             if self.page not in {key for key, _label in tabs}:
@@ -222,8 +224,10 @@ class PaperScreen(Screen):
         need = 0.0
         for name in names:
             need += (GAP if need else 0) + HEADING + sum(self._height(order) for order in cards[name])
+        board = not self.layout.two and "claim" in names
+        need += 56 if board else 0
         area = ScrollArea(self, box, need) if need > box[3] else None
-        width = area.width - 4 if area is not None else box[2]
+        width = area.width - 4 if area is not None else box[2] - (0 if self.layout.two else 10)
 
         def put(kind: Callable[..., Any], place: Box, *args: Any, **options: Any) -> Any:
             if area is not None:
@@ -245,6 +249,10 @@ class PaperScreen(Screen):
                 self._make(put, order, y, width)
                 y += self._height(order)
             y += GAP
+        if board:
+            label = _("County board")
+            room = button_width(Pen(self.look, pygame.Surface((1, 1))), label, "K")
+            put(Button, (width - room, y, room, 40), label, self.county, keycap="K", key="county", group="claim")
 
     def _height(self, order: Order) -> float:
         if order.name == "claim_grain":
@@ -468,12 +476,7 @@ class PaperScreen(Screen):
             pen.sheet(*box, "ledger", shadow="slip")
             self._paint_heads(pen, box[0] + 16, box[1] + 12, box[2] - 32)
             pen.ground = "desk"
-            hint = pgettext("key", "county table")
-            room = pen.measure(hint, "body") + 40
-            title = _("The paper for the county")
-            pen.text(title, x + 16, 71, "sheet", "on_desk", room=w - room - 48)
-            cap = pen.keycap("K", x + w - 16 - room + 10, 70, "on_desk")
-            pen.text(hint, x + w - 16 - room + 10 + cap + 6, 70, "body", "on_desk")
+            pen.text(_("The paper for the county"), x + 16, 71, "sheet", "on_desk", room=w - 230)
             pen.ground = "ledger"
         pen.sheet(x, y, w, h, "ledger", outline=False)
         pen.line((x, y), (x + w, y), "tab_border", 1)

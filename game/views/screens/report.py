@@ -90,6 +90,7 @@ class ReportScreen(Screen):
         self._asked: NoticeText | None = None
         self._unfolded = False
         self._leaf = 0
+        self._hint_room = 0.0
         self._page: Page
         self._ledger: LedgerPage
         self._notices: tuple[NoticeText, ...] = ()
@@ -234,13 +235,27 @@ class ReportScreen(Screen):
                 on_enter=self.go_on, **options,
             )  # fmt: skip
             place += height
-        label = _("Go on")
-        width = max(130.0, button_width(Pen(self.look, pygame.Surface((1, 1))), label, "Enter"))
-        Button(
-            self, (x + w - pad - width, y + h - 52, width, 40), label, self.go_on, keycap="Enter", key="go", group="go"
-        )
+        self._foot(box, pad)
         if not self.focus_key or self.focus_key == "open":
             self.focus_key = f"row:{self.open_row}" if self.open_row else "go"
+
+    def _foot(self, box: Box, pad: float) -> None:
+        """Buttons from the right: go on, the county's board, and the newspaper where it is not seen."""
+        x, y, w, h = box
+        pen = Pen(self.look, pygame.Surface((1, 1)))
+        buttons: list[tuple[str, str, Callable[[], None], str]] = [("go", _("Go on"), self.go_on, "Enter")]
+        buttons.append(("county", _("County"), self.county, "K"))
+        if not self.layout.two:
+            buttons.append(("news", _("Newspaper"), self.fold, "V"))
+        right = x + w - pad
+        for key, label, action, keycap in buttons:
+            width = max(130.0 if key == "go" else 0.0, button_width(pen, label, keycap))
+            if right - width < x + pad - 1:
+                break
+            right -= width
+            Button(self, (right, y + h - 52, width, 40), label, action, keycap=keycap, key=key, group="go")
+            right -= 8
+        self._hint_room = right - 8 - (x + pad)
 
     def _pad(self, box: Box) -> float:
         return PAD if box[2] >= 480 else 22.0
@@ -271,6 +286,10 @@ class ReportScreen(Screen):
         if ledger is not None:
             self._draw_ledger(pen, ledger)
 
+    def _keys_width(self, pen: Pen, hints: list[tuple[str, str]]) -> float:
+        """The room a row of keys and words takes."""
+        return sum(26.0 * len(keys.split()) + pen.measure(word, "body") + 18 for keys, word in hints)
+
     def _fold_line(self, pen: Pen, box: Box) -> None:
         """The crease of a paper that came folded."""
         x, y, w, h = box
@@ -300,10 +319,9 @@ class ReportScreen(Screen):
         top = y + h - FOOT - note
         pen.line((left, top), (left, top + note - 4), "pencil", 3)
         pen.paragraph(page.note, left + 13, top, inner - 14, "forecast", "pencil")
-        line, causes, news = pgettext("key", "line"), pgettext("key", "causes"), pgettext("key", "newspaper")
-        hints = [("↑ ↓", line), ("→", causes), ("V", news), ("K", pgettext("key", "county"))]
-        if inner < 480:
-            hints = hints[1:2] if inner < 400 else hints[:3]
+        hints = [("↑ ↓", pgettext("key", "line")), ("→", pgettext("key", "causes"))]
+        while hints and self._keys_width(pen, hints) > self._hint_room:
+            hints.pop()
         pen.keys(hints, left, y + h - 26)
 
     def draw(self, surface: pygame.Surface) -> None:
