@@ -27,6 +27,8 @@ MENU_WIDTH = 410.0
 ROW = 44.0
 
 
+OPEN_NIGHT = 2
+"""Updates before the landscape is opened: the first frame is drawn without it."""
 NIGHT = Picture(
     season="autumn",
     year=1958,
@@ -70,7 +72,8 @@ class TitleScreen(Screen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._night = WorldView(self, "yard")
+        self._night: WorldView | None = None
+        self._updates = 0
         self._newest: tuple[str, Path] | None = None
         self._looked = False
         self._place = "tall"
@@ -79,9 +82,8 @@ class TitleScreen(Screen):
     # ------------------------------------------------------------------- layout
     def build(self, layout: Layout) -> None:
         """The menu; its place follows the room there is."""
-        self._night.place((0, 0, layout.width, layout.height))
-        self._night.enter()
-        self._night.show(NIGHT)
+        if self._night is not None:
+            self._look_at_night()
         rows = self._rows()
         need = ROW * len(rows)
         self._place = "tall" if layout.height >= 660 else "wide" if layout.width >= 760 else "small"
@@ -151,7 +153,7 @@ class TitleScreen(Screen):
         )
         if self._place == "tall":
             bottom = max(584.0, 270 + ROW * len(self._rows()) + 36)
-            pen.paragraph(note, left, bottom, 470, "body", "on_desk")
+            pen.paragraph(note, left, bottom, 500, "body", "on_desk")
             hints = layout.height - 32 if layout.height < 760 else bottom + 104
             self._hints(pen, left, hints)
         else:
@@ -165,15 +167,31 @@ class TitleScreen(Screen):
 
     def world(self, surface: pygame.Surface) -> None:
         """The commune at night, its furnaces lit."""
-        self._night.draw(surface)
+        if self._night is None:
+            surface.fill(self.look.colour("desk_edge"))
+        else:
+            self._night.draw(surface)
 
     def update(self, seconds: float) -> None:
-        """The fires move."""
-        self._night.update(seconds)
+        """The fires move. The landscape is opened once the menu has been seen: it takes a second or two."""
+        self._updates += 1
+        if self._night is None and self._updates >= OPEN_NIGHT:
+            self._night = WorldView(self, "yard")
+            self._look_at_night()
+        if self._night is not None:
+            self._night.update(seconds)
 
     def moving(self) -> bool:
         """Fires and smoke, unless motion is reduced."""
-        return not self.look.reduced_motion
+        return self._night is None or not self.look.reduced_motion
+
+    def _look_at_night(self) -> None:
+        assert self._night is not None
+        self._night.place((0, 0, self.layout.width, self.layout.height))
+        self._night.enter()
+        self._night.show(NIGHT)
+        # The yard stands right of the menu.
+        self._night.pan(-0.2 * self.stage.size[0], 0)
 
     # ------------------------------------------------------------------ actions
     def _continue(self) -> None:
