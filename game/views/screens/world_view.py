@@ -88,6 +88,7 @@ class WorldView:
     def enter(self, down: float = 0.0) -> None:
         """The screen is built: what it showed and where it looked; at first its stop, `down` logical pixels lower."""
         view = _diorama()
+        view.still = self.screen.look.reduced_motion
         if self._picture is not None:
             view.show(self._picture)
         view.stop(self._stop)
