@@ -240,7 +240,7 @@ class PaperScreen(Screen):
             caption = self._caption(name)
             put(
                 Drawing,
-                (0, y, width, HEADING),
+                (0, y, width + 2, HEADING),
                 lambda pen, name=name, caption=caption: pen.heading(card_title(name), 0, 20, width, caption=caption),
                 key=f"head:{name}",
             )
