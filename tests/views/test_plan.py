@@ -200,3 +200,19 @@ def test_the_sheet_folds_and_the_order_unfolds() -> None:
     assert "Seal the plan" in shown(stage)
     surface = pygame.Surface(stage.size)
     stage.render(surface)
+
+
+def test_escape_opens_the_list_of_pages_and_closes_it() -> None:
+    for size, scale in (((1280, 720), 1.0), ((1280, 720), 2.0)):
+        stage, screen = plan_of(game_at(2), size, scale)
+        press(stage, pygame.K_ESCAPE)
+        assert screen.scope == "menu" and cut(stage) == []
+        press(stage, pygame.K_ESCAPE)
+        assert screen.scope == "" and stage.screen is screen
+        press(stage, pygame.K_ESCAPE)
+        for _step in range(4):
+            press(stage, DOWN)
+        press(stage, pygame.K_RETURN)
+        assert stage.screen.name == "settings"
+        press(stage, pygame.K_ESCAPE)
+        assert stage.screen is screen

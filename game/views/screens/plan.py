@@ -21,7 +21,7 @@ from game.views.picture_of import picture_of
 from game.views.playing import season_name
 from game.views.screen import Screen
 from game.views.screens.bar import HEIGHT, TopBar, bar_words
-from game.views.screens.leave import ask_leave
+from game.views.screens.menu import open_menu
 from game.views.screens.plan_cards import Cards, Page
 from game.views.screens.plan_controls import Control, KeyLabel
 from game.views.screens.plan_footer import COLUMN, FOOTER, MarginNote, Outcomes
@@ -107,6 +107,8 @@ class PlanScreen(Screen):
                 "z": self.undo, "y": self.redo, "ctrl+z": self.undo, "ctrl+y": self.redo, "ctrl+return": self.ask_seal,
                 "v": self.fold, "d": self.turn_order, "f1": self.help, "backspace": self.reset_focused,
                 "b": self.open_focused_brigade,
+                "k": lambda: self.over("county"),
+                "g": lambda: self.over("charts"),
                 "-": lambda: self._zoom(-1), "=": lambda: self._zoom(1),
                 "ctrl+left": lambda: self._pan(-step, 0), "ctrl+right": lambda: self._pan(step, 0),
                 "ctrl+up": lambda: self._pan(0, -step), "ctrl+down": lambda: self._pan(0, step),
@@ -404,16 +406,21 @@ class PlanScreen(Screen):
         control = self._focused()
         self.open_brigade(control.row if control is not None and control.row is not None else 0)
 
+    def over(self, name: str) -> None:
+        """Another page over this one; before the first season is over there is nothing on the county's board."""
+        if self.game.records and not self.scope:
+            screens.open_over(self.stage, name)
+
     def help(self) -> None:
-        """Keys, and what the order that has the focus is."""
+        """Keys, and what the orders are."""
         screens.open_over(self.stage, "help")
 
     def back(self) -> None:
-        """Escape: the sheet first, then ask whether to leave; the game keeps itself."""
+        """Escape: the sheet first, then the list of other pages and the way out."""
         if self.folded:
             self.fold()
             return
-        ask_leave(self)
+        open_menu(self)
 
     def _pan(self, dx: float, dy: float) -> None:
         if self.world_view is not None:

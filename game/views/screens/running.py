@@ -15,7 +15,7 @@ from game.views.pen import Pen
 from game.views.picture_of import pictures_of_season
 from game.views.screen import Screen
 from game.views.screens.bar import HEIGHT, TopBar, bar_words
-from game.views.screens.leave import ask_leave
+from game.views.screens.menu import open_menu
 from game.views.screens.running_lines import Happening, happenings
 from game.views.screens.world_view import PAN_STEP, PlaceTag, WorldView
 from game.views.typeset import TextRecord
@@ -283,8 +283,8 @@ class RunningScreen(Screen):
         return not self.still and not self.paused
 
     def back(self) -> None:
-        """Escape: ask whether to leave."""
-        ask_leave(self)
+        """Escape: the list of other pages and the way out."""
+        open_menu(self)
 
     def _pan(self, dx: float, dy: float) -> None:
         if self.world_view is not None:
