@@ -32,6 +32,7 @@ STILLS = 3
 SPEEDS = (("1", 1.0), ("2", 2.0), ("4", 4.0))
 TABLE_WIDTH, TABLE_HEIGHT = 540.0, 150.0
 HAND_WIDTH, HAND_HEIGHT = 512.0, 68.0
+ON_WIDTH = 124.0
 
 
 class RunningScreen(Screen):
@@ -110,8 +111,8 @@ class RunningScreen(Screen):
         """Slip and hand: side by side where there is room, else one above the other."""
         margin = 14.0
         bottom = layout.height - margin
-        hand_width = min(HAND_WIDTH, layout.width - 2 * margin)
-        if layout.width >= TABLE_WIDTH + HAND_WIDTH + 3 * margin:
+        hand_width = ON_WIDTH + 24 if self.still else min(HAND_WIDTH, layout.width - 2 * margin)
+        if layout.width >= TABLE_WIDTH + hand_width + 3 * margin:
             slip = (margin, bottom - TABLE_HEIGHT, TABLE_WIDTH, TABLE_HEIGHT)
         else:
             width = min(TABLE_WIDTH, layout.width - 2 * margin)
@@ -124,7 +125,7 @@ class RunningScreen(Screen):
         options: dict[str, Any] = {"group": "hand", "height": 2, "layer": "slips"}
         middle = y + (h - 40) / 2
         end = x + w - 12
-        on_width = 124.0
+        on_width = ON_WIDTH
         self._on = Button(
             self, (end - on_width, middle, on_width, 40), self._on_words(), self.go_on, keycap=pgettext("key", "Enter"),
             key="on", **options,
