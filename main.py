@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -12,6 +13,8 @@ def main() -> int:
         import multiprocessing
 
         multiprocessing.freeze_support()
+    # What is printed is the answer to a command, perhaps read by a program: no greeting from a library in it.
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     try:
         from game import cli
     except ModuleNotFoundError as error:

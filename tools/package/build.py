@@ -51,6 +51,9 @@ LEFT_OUT = (
     "tests",
 )
 
+# Fonts that pygame_gui carries for languages of its own; the game writes Chinese with its own fonts.
+FONTS_LEFT_OUT = re.compile(r"NotoSans(JP|KR|SC|Arabic|Georgian|Hebrew)-\w+\.[ot]tf")
+
 README = """Pig Iron {version}
 
 Start {program} to play. It needs nothing else on this computer.
@@ -158,8 +161,9 @@ def copy_licences(folder: Path) -> list[str]:
     covered = []
     for distribution in bundled_distributions():
         name = distribution.metadata["Name"]
-        terms = distribution.metadata.get("License-Expression") or distribution.metadata.get("License") or ""
-        page = [f"{name} {distribution.version}", terms.strip(), distribution.metadata.get("Home-page") or ""]
+        about = distribution.metadata.json
+        terms = str(about.get("license_expression") or about.get("license") or "")
+        page = [f"{name} {distribution.version}", terms.strip(), str(about.get("home_page") or "")]
         for file in distribution.files or []:
             if re.match(r"(licen[cs]e|copying|notice)", file.name, re.IGNORECASE) and file.suffix not in (".py",):
                 page += [f"--- {file.name}", file.read_text(encoding="utf-8")]
@@ -176,6 +180,9 @@ def build(out: Path) -> Path:
     with tempfile.TemporaryDirectory(prefix="pigiron-build-") as name:
         work = Path(name)
         run_pyinstaller(work / "made", work)
+        for path in (work / "made" / NAME).rglob("pygame_gui/data/*"):
+            if FONTS_LEFT_OUT.fullmatch(path.name):
+                path.unlink()
         shutil.move(str(work / "made" / NAME), target)
     copy_licences(target / "licences")
     (target / "VERSION.txt").write_text(f"{version()}\n", encoding="utf-8")

@@ -16,24 +16,27 @@ from pathlib import Path
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
-import pygame  # noqa: E402  (after the driver is chosen)
+import pygame
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "icons"
 SIZES = (16, 24, 32, 48, 64, 128, 256)
 OVERSAMPLING = 8
+
+Colour = tuple[int, int, int]
+Outline = list[tuple[float, float]]
 
 INK = (38, 33, 28)
 PAPER = (233, 224, 201)
 EMBER = (158, 52, 36)
 
 # All shapes stand on a grid of 64 x 64, y downward.
-GROUND = [(3, 55), (61, 54), (61, 58), (3, 59)]
-STACK = [(23, 14), (41, 14), (48, 55), (16, 55)]
-RIM = [(21, 10), (43, 10), (44, 15), (20, 15)]
-MOUTH = [(27, 55), (27, 46), (29, 43), (35, 43), (37, 46), (37, 55)]
-FIRE = [(29, 55), (29, 51), (31, 47), (32, 50), (34, 46), (35, 51), (35, 55)]
+GROUND: Outline = [(3, 55), (61, 54), (61, 58), (3, 59)]
+STACK: Outline = [(23, 14), (41, 14), (48, 55), (16, 55)]
+RIM: Outline = [(21, 10), (43, 10), (44, 15), (20, 15)]
+MOUTH: Outline = [(27, 55), (27, 46), (29, 43), (35, 43), (37, 46), (37, 55)]
+FIRE: Outline = [(29, 55), (29, 51), (31, 47), (32, 50), (34, 46), (35, 51), (35, 55)]
 # The cutter's strokes: light seams between courses of brick, broken as a knife leaves them.
-SEAMS = [
+SEAMS: list[Outline] = [
     [(22, 21), (33, 20), (33, 21.4), (22, 22.4)],
     [(35, 20), (42, 20.4), (42, 21.8), (35, 21.4)],
     [(20, 28), (29, 28), (29, 29.6), (20, 29.6)],
@@ -43,21 +46,21 @@ SEAMS = [
     [(18, 44), (24, 44), (24, 46), (18, 46)],
     [(40, 44), (46, 44.4), (46, 46.4), (40, 46)],
 ]
-JOINTS = [
+JOINTS: list[Outline] = [
     [(28, 15), (29.2, 15), (29, 20), (27.8, 20)],
     [(37, 22), (38.2, 22), (38.6, 28), (37.4, 28)],
     [(25, 30), (26.4, 30), (26, 36), (24.6, 36)],
     [(33, 37), (34.4, 37), (34.4, 42), (33, 42)],
 ]
-SMOKE = [
+SMOKE: list[Outline] = [
     [(31, 9), (28, 6), (30, 3), (38, 2), (49, 4), (58, 3), (60, 5), (50, 7), (40, 6), (35, 7), (34, 9)],
 ]
-ROD = [(50, 55), (57, 33), (58.6, 33.5), (52, 55)]
+ROD: Outline = [(50, 55), (57, 33), (58.6, 33.5), (52, 55)]
 
 
-def shapes(size: int) -> list[tuple[tuple[int, int, int], list[tuple[float, float]]]]:
+def shapes(size: int) -> list[tuple[Colour, Outline]]:
     """Colour and outline of each shape, back to front, for an icon of size px."""
-    drawn = [(INK, s) for s in (*SMOKE, GROUND, ROD, STACK, RIM)]
+    drawn: list[tuple[Colour, Outline]] = [(INK, s) for s in (*SMOKE, GROUND, ROD, STACK, RIM)]
     drawn += [(PAPER, MOUTH), (EMBER, FIRE)]
     if size >= 32:
         drawn += [(PAPER, s) for s in SEAMS]
