@@ -95,3 +95,14 @@ def test_no_notice_is_cut(size: tuple[int, int], scale: float) -> None:
         assert cut(stage) == []
         press(stage, pygame.K_RETURN)
     assert stage.screen.name != "report"
+
+
+def test_escape_folds_then_asks() -> None:
+    game = game_at(3)
+    stage = stage_with(ReportScreen(opened=True), game)
+    press(stage, pygame.K_ESCAPE)
+    assert not stage.screen.opened  # type: ignore[attr-defined]
+    press(stage, pygame.K_ESCAPE)
+    assert "Leave the commune?" in shown(stage)
+    press(stage, pygame.K_ESCAPE)
+    assert stage.screen.name == "report" and not stage.screen.scope

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from game.rules.units import DAYS, KG_PER_T
 from game.session.game import Game
 from game.session.record import SeasonRecord
-from game.session.telling.words import food_until, in_t, next_harvest, number, pick, short_date
+from game.session.telling.words import closing_day, food_until, in_t, next_harvest, number, pick, short_date
 from game.text import N_, _
 
 REST = 3
@@ -151,7 +151,7 @@ def _facts(game: Game, record: SeasonRecord) -> _Facts:
         claim=float(figures["claim_t"]),
         true=float(figures["claim_true_t"]),
         store_days=float(figures["store_t"]) * KG_PER_T / max(a_day, 1.0),
-        days_to_harvest={"spring": 10, "summer": 25, "autumn": 192, "winter": 102}[ask.season],
+        days_to_harvest=float((next_harvest(ask) - closing_day(ask)).days),
         seed=float(figures["seed_t"]),
         seed_asked=ask.season in ("autumn", "winter"),
         uncut=float(figures["unharvested_t"]),

@@ -8,8 +8,9 @@ from game.rules.calendar import SeasonAsk
 from game.text import N_, _, ngettext
 
 OPENS = {"spring": (3, 1), "summer": (6, 1), "autumn": (9, 1), "winter": (12, 1)}
-CLOSES = {"spring": (5, 31), "summer": (8, 31), "autumn": (11, 30), "winter": (2, 28)}
-NEXT_HARVEST = {"spring": (6, 10), "summer": (9, 25), "autumn": (6, 10), "winter": (6, 10)}
+FOLLOWS = {"spring": (6, 1, 0), "summer": (9, 1, 0), "autumn": (12, 1, 0), "winter": (3, 1, 1)}
+"""Month and day of the next season's first day, and whether it lies in the next year."""
+NEXT_HARVEST = {"spring": (6, 1), "summer": (10, 1), "autumn": (6, 1), "winter": (6, 1)}
 """Month and day of the first cutting after a season."""
 
 SEASON_TITLES = {
@@ -41,7 +42,8 @@ def opening_day(ask: SeasonAsk) -> datetime.date:
 
 def closing_day(ask: SeasonAsk) -> datetime.date:
     """The season's last day; a winter ends in the year after it began."""
-    return datetime.date(ask.year + (ask.season == "winter"), *CLOSES[ask.season])
+    month, day, later = FOLLOWS[ask.season]
+    return datetime.date(ask.year + later, month, day) - datetime.timedelta(days=1)
 
 
 def next_harvest(ask: SeasonAsk) -> datetime.date:
@@ -62,7 +64,7 @@ def long_date(day: datetime.date) -> str:
 
 def food_until(ask: SeasonAsk, days: float) -> str:
     """The day on which a store of so many days is empty, counted from the season's end."""
-    last = closing_day(ask) + datetime.timedelta(days=int(days))
+    last = closing_day(ask) + datetime.timedelta(days=1 + round(days))
     return _("the harvest") if last >= next_harvest(ask) else short_date(last)
 
 

@@ -23,6 +23,9 @@ STOPS = {
 }
 """Where the photographer stood, by what the photograph shows."""
 
+STEPS_BACK = 1.35
+"""How much more of the commune is in the print than would be seen at its size."""
+
 
 def keep_picture(screen: Screen, game: Game) -> None:
     """Remember how the commune looked when the season's work was done, for the photograph after the seal."""
@@ -46,14 +49,15 @@ def press_photo(screen: Screen, game: Game, index: int, subject: str, w: float, 
     from game.views.diorama import halftone
     from game.views.screens.world_view import WorldView
 
-    surface = pygame.Surface(screen.look.scale.rect(0, 0, w, h).size)
+    size = screen.look.scale.rect(0, 0, w, h).size
+    surface = pygame.Surface(screen.look.scale.rect(0, 0, w * STEPS_BACK, h * STEPS_BACK).size)
     try:
         view = WorldView(screen, STOPS[subject])
-        view.place((0, 0, w, h))
+        view.place((0, 0, w * STEPS_BACK, h * STEPS_BACK))
         view.show(_picture(screen, game, index))
         view.enter()
         view.draw(surface)
-        return halftone(surface)
+        return halftone(pygame.transform.smoothscale(surface, size))
     except (OSError, pygame.error, KeyError, ValueError):
         # A page without a photograph is still a page; missing pictures are reported by the self-test.
         return None

@@ -17,7 +17,7 @@ from game.text import _, pgettext
 from game.views.layout import Box, Layout
 from game.views.pen import Pen
 from game.views.screen import Screen
-from game.views.screens import go_on, open_over
+from game.views.screens import go, go_on, open_over
 from game.views.screens.bar import HEIGHT as BAR
 from game.views.screens.bar import TopBar, bar_words
 from game.views.screens.news_sheet import fitted, news_height, set_news
@@ -26,6 +26,7 @@ from game.views.widgets import (
     Button,
     Drawing,
     LedgerRow,
+    Modal,
     Notice,
     Press,
     ScrollArea,
@@ -414,11 +415,16 @@ class ReportScreen(Screen):
             open_over(self.stage, "county")
 
     def back(self) -> None:
-        """Escape: the ledger is put away; then the title, from which one comes back."""
+        """Escape: the ledger is put away first; then ask whether to leave. The game has been kept since the seal."""
         if self.opened:
             self.fold()
-        else:
-            open_over(self.stage, "title")
+            return
+        text = _("The season has been kept. You can go on with the next one later.")
+        Modal(self, _("Leave the commune?"), text, (_("Stay"), None), (_("To the title"), self._leave))
+
+    def _leave(self) -> None:
+        self.stage.context.leave()
+        go(self.stage, "title")
 
     # ------------------------------------------------------------------ notices
     def _tell(self, notice: NoticeText) -> None:
