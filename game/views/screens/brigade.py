@@ -318,8 +318,8 @@ class BrigadeScreen(Screen):
     def _ledger_columns(self, w: float) -> list[Column]:
         return [
             Column(""),
-            Column(reported_word(), w * 0.26, "right", "print"),
-            Column(true_word(), w * 0.31, "right", "pencil"),
+            Column(reported_word(), w * 0.25, "right", "print"),
+            Column(true_word(), w * 0.335, "right", "pencil"),
         ]
 
     def _ledger_rows(self) -> list[list[Cell]]:
