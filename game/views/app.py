@@ -21,6 +21,10 @@ LONGEST_STEP = 0.25
 """A step of time handed to the screens is never longer, whatever the wait was."""
 LEAST_SIZE = (640, 400)
 CAPTION = "Pig Iron"
+TEXT_KEYS = {
+    pygame.K_EQUALS: 1, pygame.K_PLUS: 1, pygame.K_KP_PLUS: 1, pygame.K_MINUS: -1, pygame.K_KP_MINUS: -1,
+}  # fmt: skip
+"""With Ctrl: larger or smaller texts."""
 
 
 class WindowError(RuntimeError):
@@ -37,6 +41,7 @@ class App:
         self.surface = self._open(settings.fullscreen)
         self.stage = Stage(self.surface.get_size(), settings)
         self.stage.context = Playing()
+        self.stage.quit = self.quit
         self.running = True
         first = "title" if settings.content_note_seen else "content_note"
         self.stage.show(make(first))
@@ -64,6 +69,10 @@ class App:
             self.surface = self._open(self.settings.fullscreen)
             self.stage.resize(self.surface.get_size())
             self.stage.screen.dirty = True
+
+    def quit(self) -> None:
+        """Leave after this frame."""
+        self.running = False
 
     # --------------------------------------------------------------------- loop
     def run(self) -> int:
@@ -104,10 +113,19 @@ class App:
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
             self.settings.fullscreen = not self.settings.fullscreen
             self.settings.save()
+        elif event.type == pygame.KEYDOWN and event.mod & pygame.KMOD_CTRL and event.key in TEXT_KEYS:
+            self._change_text_size(TEXT_KEYS[event.key])
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F1 and self._help_is_free():
             open_over(stage, "help")
         else:
             stage.handle(event)
+
+    def _change_text_size(self, step: int) -> None:
+        """Ctrl with plus or minus: the next size of texts."""
+        steps: list[float] = self.stage.look.theme.value("text_scale", "steps")
+        nearest = min(range(len(steps)), key=lambda number: abs(steps[number] - self.settings.text_scale))
+        self.settings.text_scale = steps[max(0, min(len(steps) - 1, nearest + step))]
+        self.stage.settings_changed()
 
     def _help_is_free(self) -> bool:
         screen = self.stage.screen

@@ -7,6 +7,7 @@ work and its paper, the pages after it, and the end.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ from game.views.screen import Screen
 from game.views.screens import SCREENS, make
 from game.views.settings import Settings
 from game.views.stage import Stage
+from game.views.typeset import TextRecord
 
 SEASON_SHOWN = 2
 """The season in whose middle the screens are drawn: autumn 1958."""
@@ -44,14 +46,20 @@ class Drawn:
     texts: list[dict[str, object]]
 
 
+def prepare() -> None:
+    """Make pygame ready to draw without a display, if it is not ready already."""
+    if pygame.display.get_init() and pygame.display.get_surface() is not None:
+        return
+    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+    pygame.display.init()
+    pygame.font.init()
+    # Surfaces can only be made ready for fast drawing once there is a mode.
+    pygame.display.set_mode((64, 64))
+
+
 def open_stage(size: tuple[int, int], scale: int, language: str, playing: Playing | None = None) -> Stage:
     """A stage without a window. `scale` in per cent. Motion is reduced, so that a picture is one moment."""
-    if not pygame.display.get_init():
-        pygame.display.init()
-    if pygame.display.get_surface() is None:
-        # Surfaces can only be made ready for fast drawing once there is a mode.
-        pygame.display.set_mode((64, 64))
-    pygame.font.init()
+    prepare()
     stage = Stage(
         size, Settings(language=language, text_scale=scale / 100, reduced_motion=True, content_note_seen=True)
     )
@@ -155,3 +163,60 @@ def draw_all(
     text = json.dumps({"screens": listed}, ensure_ascii=False, indent=1)
     (folder / "screens.json").write_text(text + "\n", encoding="utf-8")
     return [str(row["name"]) for row in listed]
+
+
+def stage_for(size: tuple[int, int] = (1280, 720), text_scale: float = 1.0, language: str = "en") -> Stage:
+    """A stage of `size` pixels with nothing on it; its settings are never written."""
+    prepare()
+    return Stage(size, Settings(language=language, text_scale=text_scale, reduced_motion=True))
+
+
+def picture(stage: Stage, screen: Screen) -> tuple[pygame.Surface, list[TextRecord]]:
+    """Show a screen on a stage and draw it: the picture and the texts on it."""
+    stage.show(screen)
+    return redraw(stage)
+
+
+def redraw(stage: Stage) -> tuple[pygame.Surface, list[TextRecord]]:
+    """Draw the stage as it is now: the picture and the texts on it."""
+    stage.update(0.0)
+    surface = pygame.Surface(stage.size)
+    stage.render(surface)
+    return surface, stage.texts()
+
+
+def described(stage: Stage) -> list[str]:
+    """The top screen as lines of text in reading order; a control's state follows its own words.
+
+    Pieces of one widget make one line; fixed text is read by the line it stands on.
+    """
+    screen = stage.screen
+    screen.ground_surface(stage.size)
+    lines: list[tuple[int, int, str]] = []
+    rows: dict[tuple[int, int], list[TextRecord]] = {}
+    for record in screen._ground_records:
+        x, y, w, h = record.rect
+        home = next(
+            (k for k, row in rows.items() if abs(k[0] - (y + h)) <= h // 3 and -h < x - _right(row) < 3 * h), None
+        )
+        if home is None:
+            rows[(y + h, x)] = [record]
+        else:
+            rows[home].append(record)
+    for (bottom, x), row in rows.items():
+        lines.append((bottom, x, " ".join(r.text for r in row)))
+    for widget in screen.widgets:
+        if not widget.visible or not widget.records:
+            continue
+        text = " · ".join(dict.fromkeys(r.text for r in widget.records))
+        spoken = widget.spoken()
+        if spoken and spoken not in text:
+            text = f"{text} · {spoken}"
+        lines.append((widget.rect.top + widget.records[0].rect[1] + widget.records[0].rect[3], widget.rect.left, text))
+    columns = max(1, stage.size[0] // 3)
+    lines.sort(key=lambda line: (line[1] // columns, line[0], line[1]))
+    return [text for _y, _x, text in lines]
+
+
+def _right(row: list[TextRecord]) -> int:
+    return max(r.rect[0] + r.rect[2] for r in row)

@@ -56,6 +56,7 @@ class Playing:
     def begin(self, setup: Setup, name: str = "") -> None:
         """A new game; `name` becomes its file's name. Raises SetupError, ContentError or OrderError."""
         game = Game.new(setup)
+        self.save()
         stem = file_name(name)
         if stem:
             game.save_path = free_path(stem)
@@ -103,14 +104,19 @@ class Playing:
         return self.slots
 
     def newest(self) -> saves.Slot | None:
-        """The saved game that was played last, of those that can be read."""
-        return next((slot for slot in self.look_up() if not slot.fault), None)
+        """The saved game that was played last, of those that can be read and are not at their end."""
+        return next((slot for slot in self.look_up() if not slot.fault and not at_its_end(slot)), None)
+
+
+def at_its_end(slot: saves.Slot) -> bool:
+    """Whether all seasons of a saved game have been played."""
+    return slot.season >= load_scenario(slot.scenario).seasons
 
 
 def slot_season(slot: saves.Slot) -> str:
     """Where a saved game stands: the commune and its season, or that it is over."""
     scenario = load_scenario(slot.scenario)
-    if slot.season >= scenario.seasons:
+    if at_its_end(slot):
         return _("{commune}, at its end").format(commune=_(scenario.title))
     ask = scenario.calendar.ask(slot.season)
     return _("{commune}, {season}").format(commune=_(scenario.title), season=season_name(ask))

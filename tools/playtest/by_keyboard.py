@@ -6,6 +6,7 @@ python -m tools.playtest.by_keyboard FOLDER
 from __future__ import annotations
 
 import sys
+import time
 from typing import Any
 
 from tools.playtest.driver import Player, run
@@ -103,9 +104,6 @@ def _end(player: Player) -> None:
             break
         player.capture(f"epilogue_{state['page']}")
         if state["page"] == "valley":
-            player.wait(lambda s: True, "a breath")
-            import time
-
             time.sleep(1.5)
             player.key("space")
             break

@@ -81,13 +81,14 @@ class Player:
         self.click_at(round(x + w * across), round(y + h * down))
 
     def click_at(self, x: int, y: int) -> None:
-        """Press and release at a place."""
+        """Press and release at a place, and wait for what it does."""
         self._do("mousemove", str(x), str(y))
         time.sleep(0.06)
+        before = self.state()["answered"]
         self._do("mousedown", "1")
         time.sleep(0.04)
         self._do("mouseup", "1")
-        time.sleep(0.12)
+        self._answered(before)
 
     def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
         """Press at one place, release at another."""
@@ -104,13 +105,20 @@ class Player:
     def key(self, *keys: str) -> None:
         """Press keys one after the other, as xdotool writes them: Return, ctrl+Return, Tab."""
         for key in keys:
+            before = self.state()["answered"]
             self._do("key", "--clearmodifiers", key)
-            time.sleep(0.1)
+            self._answered(before)
 
     def type(self, text: str) -> None:
         """Type a text."""
         self._do("type", "--delay", "40", text)
         time.sleep(0.15)
+
+    def _answered(self, before: int) -> None:
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end and self.state()["answered"] <= before:
+            time.sleep(0.02)
+        time.sleep(0.05)
 
     def _do(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], env=self._env(), check=True, timeout=20)

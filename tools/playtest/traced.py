@@ -56,11 +56,18 @@ class TracedApp(window.App):
     """The window with a written trace."""
 
     path = Path("state.json")
+    answered = 0
+    """keys pressed and buttons released so far, whose effect has been drawn"""
+
+    def _handle(self, event: pygame.event.Event) -> None:
+        super()._handle(event)
+        if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONUP):
+            self.answered += 1
 
     def _events(self) -> list[pygame.event.Event]:
         """Before it waits for events, what was drawn last is on the window: write that down."""
         draft = self.path.with_suffix(".new")
-        draft.write_text(json.dumps(state_of(self)), encoding="utf-8")
+        draft.write_text(json.dumps({**state_of(self), "answered": self.answered}), encoding="utf-8")
         os.replace(draft, self.path)
         return super()._events()
 

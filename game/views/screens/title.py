@@ -213,7 +213,8 @@ class TitleScreen(Screen):
         pygame.event.post(pygame.event.Event(pygame.QUIT))
 
     def back(self) -> None:
-        """Escape on the title does nothing: quitting has its own line."""
+        """Escape comes back to a page that lies under the title; else nothing: quitting has its own line."""
+        self.stage.pop()
 
 
 class ContentNoteScreen(Screen):
