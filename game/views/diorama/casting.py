@@ -15,18 +15,18 @@ TREES = {
     "poplar": ("poplar_a", "poplar_b", "tree_c"), "orchard": ("orchard_a", "orchard_b", "tree_a"),
 }
 PARTS: dict[str, tuple[str, ...]] = {
-    "hall": ("hall",), "workshop": ("workshop",), "school": ("school",), "pig_shed": ("pig_shed",),
-    "notice": ("notice_wall", "notice"), "pole": ("telegraph_pole", "pole", "speaker"), "well": ("well",),
-    "cart": ("cart", "cart_loaded", "cart_a", "handcart", "barrow"), "basket": ("baskets", "basket"),
-    "rick": ("rick_a", "rick_b", "haystack_a", "haystack_b", "haystack", "rick"),
-    "heap": ("scrap_heap", "ore_heap", "coal_heap", "scrap", "ore", "slag_heap"),
-    "fuel": ("coal_heap", "charcoal_heap", "coal", "slag_heap"),
-    "woodpile": ("log_pile_a", "log_pile_b", "log_pile", "logs_a", "logs_b", "logs", "woodpile"),
-    "charcoal": ("charcoal_pit", "charcoal_pit_a", "charcoal"),
-    "stump": ("stump_a", "stump_b", "stump_c"), "grave": ("grave_a", "grave_b", "grave"),
-    "oxen": ("ox_se", "ox_sw", "ox_ne", "ox_nw", "ox_a", "ox_b", "ox"),
-    "pigs": ("pig_a", "pig_b", "pig_se", "pig_sw", "pig"),
-    "fowl": ("fowl_a", "fowl_b", "fowl", "hens", "chickens"),
+    "hall": ("hall",), "workshop": ("workshop",), "school": ("school",),
+    "notice": ("notice_wall",), "pole": ("telegraph_pole",), "well": ("well",),
+    "cart": ("cart", "cart_loaded"), "basket": ("baskets",),
+    "rick": ("rick_a", "rick_b"),
+    "heap": ("scrap_heap", "ore_heap", "slag_heap"),
+    "fuel": ("coal_heap",),
+    "woodpile": ("log_pile_a", "log_pile_b"),
+    "charcoal": ("charcoal_pit",),
+    "stump": ("stump_a", "stump_b", "stump_c"), "grave": ("grave_a", "grave_b"),
+    "oxen": ("ox_se", "ox_sw", "ox_ne", "ox_nw"),
+    "pigs": ("pig_se", "pig_nw", "pig_sw", "pig_ne"),
+    "fowl": ("fowl",),
 }
 
 
@@ -51,4 +51,6 @@ def _wishes(thing: Thing) -> tuple[str, ...]:
         return tuple(f"furnace_{k}_{e}" for e in ends for k in "ab")
     if kind in ("tree", "orchard"):
         return TREES[state]
+    if kind == "pig_shed":
+        return ("pig_shed",) if state == "whole" else ("pig_shed_empty", "pig_shed")
     return PARTS.get(kind, ())

@@ -158,7 +158,9 @@ def _public(scene: Scene, layout: Layout) -> None:
         scene.things += [Thing(kind, "whole", at, i, 1, name) for i, at in enumerate(places[kind])]
     full = "full" if picture.granary >= 0.35 else "low"
     scene.things += [Thing("granary", full, at, i, 1, "granary") for i, at in enumerate(places["granaries"])]
-    for kind, place in (("pig_shed", "sheds"), ("notice", "notice"), ("pole", "poles"), ("well", "wells")):
+    shed = "whole" if picture.pigs > 0.2 else "empty"
+    scene.things += [Thing("pig_shed", shed, at, i) for i, at in enumerate(places["sheds"])]
+    for kind, place in (("notice", "notice"), ("pole", "poles"), ("well", "wells")):
         scene.things += [Thing(kind, "whole", at, i) for i, at in enumerate(places[place])]
     if picture.labour[TASKS.index("workshop")] > 0 and picture.quiet < 0.7:
         scene.plumes.append(Plume("workshop", places["workshop"][0], 60))
