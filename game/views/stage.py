@@ -1,0 +1,186 @@
+"""The stage: a stack of screens at one size, scale and language, drawn onto any surface.
+
+The window (`app.py`) and the off-screen pictures (`offscreen.py`) are both a stage; nothing here needs a display.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from collections.abc import Callable
+
+import pygame
+from pygame_gui import UIManager
+
+from game import text
+from game.views.gui_theme import gui_theme
+from game.views.layout import Layout, layout_for
+from game.views.look import Look
+from game.views.screen import Screen
+from game.views.settings import Settings
+from game.views.slip import Slip
+from game.views.theme import load_theme
+from game.views.typeset import TextRecord
+
+
+class Stage:
+    """Screens, the one on top in use. `size` in pixels; `text_scale` 1.0 is 100 %."""
+
+    def __init__(self, size: tuple[int, int], settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        self.size = size
+        self.screens: list[Screen] = []
+        # The game in progress (playing.Playing), shared by all screens.
+        self.context: Any = None
+        self.look = Look(1.0)
+        self.layout: Layout
+        self.manager: UIManager
+        # Leaves the program; the window puts its own function here.
+        self.quit: Callable[[], None] = lambda: None
+        self._made_for: tuple[object, ...] = ()
+        self._slip = Slip()
+        self._prepare()
+
+    # ------------------------------------------------------------------- screens
+    @property
+    def screen(self) -> Screen:
+        """The screen in use."""
+        return self.screens[-1]
+
+    def show(self, screen: Screen) -> None:
+        """Put a screen in place of all others."""
+        self.screens = [screen]
+        self.build()
+
+    def push(self, screen: Screen) -> None:
+        """Put a screen on top of the present one."""
+        self.screens.append(screen)
+        self.build()
+
+    def replace(self, screen: Screen) -> None:
+        """Put a screen in place of the present one."""
+        self.screens[-1:] = [screen]
+        self.build()
+
+    def pop(self) -> None:
+        """Go back to the screen below; the last one stays."""
+        if len(self.screens) > 1:
+            self.screens.pop()
+            self.build()
+
+    # --------------------------------------------------------------------- shape
+    def resize(self, size: tuple[int, int]) -> None:
+        """The window has another size."""
+        if size != self.size:
+            self.size = size
+            self.build()
+
+    def settings_changed(self) -> None:
+        """Text size, language or motion were changed: build everything again and keep the settings."""
+        self.settings.save()
+        self.build()
+
+    def build(self) -> None:
+        """Make the top screen's widgets for the present size, scale and language."""
+        self._prepare()
+        self.manager.clear_and_reset()
+        self._slip.close()
+        if self.screens:
+            screen = self.screen
+            screen.stage, screen.layout = self, self.layout
+            screen.reset()
+            screen.build(self.layout)
+            screen.focus.keep()
+            self.manager.update(0)
+
+    def _prepare(self) -> None:
+        theme = load_theme()
+        settings = self.settings
+        if text.language() != settings.language:
+            text.set_language(settings.language)
+        factor = theme.ui_scale(self.size[1]) * settings.text_scale
+        hanzi = settings.language.startswith("zh")
+        self.layout = layout_for(self.size, factor, theme)
+        made_for = (self.size, factor, hanzi)
+        if made_for != self._made_for:
+            self.look = self.look.rescaled(factor, hanzi=hanzi)
+            self.manager = UIManager(self.size, gui_theme(self.look, hanzi), enable_live_theme_updates=False)
+            self._made_for = made_for
+        self.look.reduced_motion = settings.reduced_motion
+
+    # ---------------------------------------------------------------------- time
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Give an event to whom it belongs: the focus, a shortcut, the widgets, the screen."""
+        screen = self.screen
+        screen.dirty = True
+        if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
+            self._slip.close()
+        if event.type == pygame.KEYDOWN:
+            typing = screen.focus.current is not None and screen.focus.current.takes_text
+            if screen.focus.handle(event):
+                return True
+            plain = event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META) == 0
+            if not (typing and plain and len(pygame.key.name(event.key)) == 1) and screen.shortcut(event):
+                return True
+            if event.key == pygame.K_ESCAPE and not screen.scope:
+                screen.back()
+                return True
+            if event.key == pygame.K_c and plain and not typing and not screen.scope:
+                screen.causes()
+        if self.manager.process_events(event):
+            return True
+        return self.screen.handle(event)
+
+    def update(self, seconds: float) -> None:
+        """Let time pass."""
+        self.manager.update(seconds)
+        screen = self.screen
+        screen.focus.since += seconds
+        if self._slip.update(screen, seconds):
+            screen.dirty = True
+        screen.update(seconds)
+
+    def waiting(self) -> float | None:
+        """Seconds until a frame is needed without input: 0 while something moves, None if never."""
+        screen = self.screen
+        if screen.moving():
+            return 0.0
+        soonest = self._slip.due(screen)
+        if screen.focus.current is not None and screen.focus.current.takes_text:
+            soonest = min(0.25, soonest) if soonest is not None else 0.25
+        return soonest
+
+    # ------------------------------------------------------------------- drawing
+    def render(self, surface: pygame.Surface) -> None:
+        """Draw the top screen."""
+        screen = self.screen
+        screen.draw(surface)
+        self.manager.draw_ui(surface)
+        self._slip.draw(screen, surface)
+        draw_focus_ring(screen, surface)
+        screen.dirty = False
+
+    def texts(self, everything: bool = False) -> list[TextRecord]:
+        """The texts of the top screen, the slip's last."""
+        return self.screen.texts(everything) + self._slip.texts()
+
+
+def draw_focus_ring(screen: Screen, surface: pygame.Surface) -> None:
+    """The ring round what has the keyboard: gap, blue ring, paper halo; seen on paper and on the dark."""
+    widget = screen.focus.current
+    if widget is None or not widget.alive() or not widget.visible:
+        return
+    look = screen.look
+    rule = look.theme.value("focus")
+    box = widget.focus_box()
+    rect = look.scale.rect(*box).move(widget.get_abs_rect().topleft)
+    container = widget.ui_container.get_container().get_abs_rect()
+    gap, ring, halo = look.scale.px(rule["gap"]), look.scale.px(rule["ring"]), look.scale.px(rule["halo"])
+    old = surface.get_clip()
+    reach = gap + ring + halo
+    surface.set_clip(pygame.Rect(container).inflate(2 * reach, 2 * reach).clip(old))
+    radius = look.scale.px(4)
+    outer = rect.inflate(2 * reach, 2 * reach)
+    pygame.draw.rect(surface, look.colour("focus_halo"), outer, halo, border_radius=radius + halo)
+    pygame.draw.rect(surface, look.colour("focus"), outer.inflate(-2 * halo, -2 * halo), ring, border_radius=radius)
+    surface.set_clip(old)

@@ -1,0 +1,381 @@
+"""Controls that set a value: slider row, stepper, check box, choice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from game.views.layout import Box
+from game.views.pen import Pen
+from game.views.widgets.base import Press, Widget
+from game.views.widgets.buttons import middle_baseline
+from game.views.widgets.forecast import Forecast, draw_forecast_bar
+
+if TYPE_CHECKING:
+    from game.views.screen import Screen
+
+KNOB_HALF = 6.0
+
+
+class SliderRow(Widget):
+    """A row with icon, name, slider, value, and under them the forecast in words and as a bar. 44 high.
+
+    `value`, `low`, `high`, `step` are the order's own; `shown` turns a value into its text; `last` is where it
+    stood last season (a hollow triangle). `forecast_text` at most 26 Latin characters or 14 hanzi. `on_change` is
+    called with the new value while it is dragged or stepped. `flat` leaves out forecast and bar (settings).
+    """
+
+    focusable = True
+    takes_sideways = True
+
+    def __init__(
+        self,
+        screen: Screen,
+        box: Box,
+        name: str,
+        value: float,
+        low: float,
+        high: float,
+        step: float,
+        shown: Callable[[float], str],
+        on_change: Callable[[float], None] | None = None,
+        *,
+        icon: str = "",
+        last: float | None = None,
+        forecast_text: str = "",
+        forecast: Forecast | None = None,
+        track: float | None = None,
+        value_room: float = 52,
+        rule: bool = True,
+        **options: Any,
+    ) -> None:
+        self.name = name
+        self.value = value
+        self.low, self.high, self.step_ = low, high, step
+        self.shown = shown
+        self.on_change = on_change
+        self.icon = icon
+        self.last = last
+        self.forecast_text = forecast_text
+        self.forecast = forecast
+        self.track = track
+        self.value_room = value_room
+        self.rule = rule
+        super().__init__(screen, box, **options)
+
+    def set(self, value: float | None = None, forecast_text: str | None = None, forecast: Forecast | None = None) -> None:
+        """Show another value or forecast, without calling back."""
+        if value is not None:
+            self.value = value
+        if forecast_text is not None:
+            self.forecast_text = forecast_text
+        if forecast is not None:
+            self.forecast = forecast
+        self.redraw()
+
+    def change(self, steps: int) -> None:
+        """Left and right: by one step, with Shift by five."""
+        self._choose(self.value + steps * self.step_)
+
+    def pressed(self, press: Press) -> None:
+        """A click on the track moves the knob there."""
+        if press.y <= 26 and self._left() - KNOB_HALF - 2 <= press.x <= self._right() + KNOB_HALF + 2:
+            press.data = "drag"
+            self._from_place(press.x)
+
+    def dragged(self, press: Press, x: float, y: float) -> None:
+        """The knob follows the mouse."""
+        if press.data == "drag":
+            self._from_place(x)
+
+    def released(self, press: Press) -> None:
+        """Nothing more: the value is already set."""
+
+    def spoken(self) -> str:
+        """Its value."""
+        return self.shown(self.value)
+
+    def paint(self, pen: Pen) -> None:
+        """The whole row."""
+        active = self.has_focus or self.hovered
+        if self.rule:
+            pen.line((0, self.h - 1), (self.w, self.h - 1), "hair", 1)
+        ink = "ink" if self.is_enabled else "disabled"
+        text_x = 38.0 if self.icon else 0.0
+        if self.icon:
+            pen.icon(self.icon, 0, (self.h - 28) / 2, 28, ink)
+        left, right, y = self._left(), self._right(), 13.0
+        pen.text(self.name, text_x, 19, "body", ink, room=left - 8 - text_x)
+        pen.text(self.shown(self.value), self.w, 19, "value", ink, align="right", room=self.value_room)
+        self._paint_track(pen, left, right, y, active)
+        if self.forecast_text:
+            room = self.w - text_x - (100 if self.forecast else 0)
+            pen.text(self.forecast_text, text_x, 38, "forecast", "pencil" if self.is_enabled else "disabled", room=room)
+        if self.forecast is not None:
+            w, h = self.look.theme.value("size", "forecast_bar")
+            draw_forecast_bar(pen, self.w - w, self.h - 4 - h, w, h, self.forecast)
+
+    def _paint_track(self, pen: Pen, left: float, right: float, y: float, active: bool) -> None:
+        track = "slider.track" if self.is_enabled else "disabled"
+        place = self._place(self.value)
+        for number in range(7):
+            x = left + (right - left) * number / 6
+            pen.line((x - 0.5, y + 3), (x - 0.5, y + 6), "slider.tick", 1)
+        pen.line((left, y - 1), (right, y - 1), track, 2)
+        pen.line((left, y - 2), (place, y - 2), track, 4)
+        if self.last is not None:
+            x = self._place(self.last)
+            pen.stroke([(x - 4, 2.2), (x + 4, 2.2), (x, 8.2), (x - 4, 2.2)], "ink2", 1.1)
+        knob = "slider.knob" if self.is_enabled else "disabled"
+        pen.box(place - KNOB_HALF, y - 10, 12, 20, knob, "ink" if self.is_enabled else "disabled_border", radius=2)
+        grip = "focus_halo" if active and self.is_enabled else "slider.knob_grip"
+        for shift in (-2.5, 1.5):
+            pen.line((place + shift, y - 5), (place + shift, y + 5), grip, 1)
+
+    def _left(self) -> float:
+        return self._right() - (self.track or self.look.theme.value("size", "slider")[0] - 14)
+
+    def _right(self) -> float:
+        return self.w - self.value_room - 7
+
+    def _place(self, value: float) -> float:
+        share = (value - self.low) / (self.high - self.low) if self.high > self.low else 0.0
+        return self._left() + (self._right() - self._left()) * max(0.0, min(1.0, share))
+
+    def _from_place(self, x: float) -> None:
+        share = (x - self._left()) / (self._right() - self._left())
+        self._choose(self.low + max(0.0, min(1.0, share)) * (self.high - self.low))
+
+    def _choose(self, wanted: float) -> None:
+        steps = round((wanted - self.low) / self.step_)
+        value = max(self.low, min(self.high, self.low + steps * self.step_))
+        value = round(value, 6)
+        if value != self.value and self.is_enabled:
+            self.value = value
+            self.redraw()
+            if self.on_change is not None:
+                self.on_change(value)
+
+
+class Stepper(Widget):
+    """A whole number between two small buttons. 24 high; with `quiet` the buttons show only on focus or hover."""
+
+    focusable = True
+    takes_sideways = True
+
+    def __init__(
+        self,
+        screen: Screen,
+        box: Box,
+        value: int,
+        low: int,
+        high: int,
+        on_change: Callable[[int], None] | None = None,
+        *,
+        shown: Callable[[int], str] = str,
+        quiet: bool = False,
+        **options: Any,
+    ) -> None:
+        self.value = value
+        self.low, self.high = low, high
+        self.on_change = on_change
+        self.shown = shown
+        self.quiet = quiet
+        super().__init__(screen, box, **options)
+
+    def change(self, steps: int) -> None:
+        """More or fewer."""
+        value = max(self.low, min(self.high, self.value + steps))
+        if value != self.value and self.is_enabled:
+            self.value = value
+            self.redraw()
+            if self.on_change is not None:
+                self.on_change(value)
+
+    def set(self, value: int) -> None:
+        """Show another value, without calling back."""
+        self.value = value
+        self.redraw()
+
+    def released(self, press: Press) -> None:
+        """A click on minus or plus."""
+        if press.x < 28:
+            self.change(-1)
+        elif press.x > self.w - 28:
+            self.change(1)
+
+    def spoken(self) -> str:
+        """Its value."""
+        return self.shown(self.value)
+
+    def paint(self, pen: Pen) -> None:
+        """Minus, the number in bold, plus."""
+        y = (self.h - 24) / 2
+        ink = "ink" if self.is_enabled else "disabled"
+        baseline = middle_baseline(self.h, 16)
+        pen.text(self.shown(self.value), self.w / 2, baseline, "value", ink, align="centre")
+        if self.quiet and not (self.has_focus or self.hovered):
+            return
+        for x, plus, possible in ((0.0, False, self.value > self.low), (self.w - 24, True, self.value < self.high)):
+            usable = possible and self.is_enabled
+            mark = "ink" if usable else "disabled"
+            fill = "button.hover" if self.hovered and usable else "button.normal" if usable else "disabled_fill"
+            pen.box(x, y, 24, 24, fill, "ink" if usable else "disabled_border", radius=3)
+            pen.line((x + 7, y + 11), (x + 17, y + 11), mark, 2)
+            if plus:
+                pen.line((x + 11, y + 7), (x + 11, y + 17), mark, 2)
+
+
+class CheckBox(Widget):
+    """A box with a tick and a label, perhaps with a note in pencil at `note_x`."""
+
+    focusable = True
+
+    def __init__(
+        self,
+        screen: Screen,
+        box: Box,
+        label: str,
+        value: bool,
+        on_change: Callable[[bool], None] | None = None,
+        *,
+        note: str = "",
+        note_x: float = 136,
+        rule: bool = False,
+        **options: Any,
+    ) -> None:
+        self.label = label
+        self.value = value
+        self.on_change = on_change
+        self.note = note
+        self.note_x = note_x
+        self.rule = rule
+        super().__init__(screen, box, **options)
+
+    def act(self) -> None:
+        """Tick or untick."""
+        if self.is_enabled:
+            self.value = not self.value
+            self.redraw()
+            if self.on_change is not None:
+                self.on_change(self.value)
+
+    def spoken(self) -> str:
+        """Ticked or not, as a sign."""
+        return "☑" if self.value else "☐"
+
+    def focus_box(self) -> Box:
+        """The box and its label."""
+        used = 28 + self.look.type.width(self.label, "body")
+        return (0, (self.h - 20) / 2 - 1, min(self.w, used + 3), 22)
+
+    def paint(self, pen: Pen) -> None:
+        """Box, tick, label, note."""
+        y = (self.h - 20) / 2
+        ink = "ink" if self.is_enabled else "disabled"
+        fill = "ledger_light" if self.hovered and self.is_enabled else "button.hover" if self.is_enabled else "disabled_fill"
+        pen.box(0, y, 20, 20, fill, ink if self.is_enabled else "disabled_border", width=2)
+        if self.value:
+            pen.stroke([(4.4, y + 10.4), (8.6, y + 14.8), (15.8, y + 5.2)], ink, 2.6)
+        baseline = middle_baseline(self.h, 16)
+        pen.text(self.label, 28, baseline, "body", ink, room=(self.note_x - 30 if self.note else self.w - 28))
+        if self.note:
+            pen.text(self.note, self.note_x, baseline, "forecast", "pencil", room=self.w - self.note_x)
+        if self.rule:
+            pen.line((0, self.h - 1), (self.w, self.h - 1), "hair", 1)
+
+
+class Choice(Widget):
+    """One of several. `options_` are (key, label); shown side by side with circles, or one at a time if `cycle`."""
+
+    focusable = True
+    takes_sideways = True
+
+    def __init__(
+        self,
+        screen: Screen,
+        box: Box,
+        choices: Sequence[tuple[str, str]],
+        value: str,
+        on_change: Callable[[str], None] | None = None,
+        *,
+        name: str = "",
+        name_width: float = 0,
+        cycle: bool = False,
+        **options: Any,
+    ) -> None:
+        self.choices = list(choices)
+        self.value = value
+        self.on_change = on_change
+        self.name = name
+        self.name_width = name_width
+        self.cycle = cycle
+        self._boxes: list[Box] = []
+        super().__init__(screen, box, **options)
+
+    def choose(self, key: str) -> None:
+        """Take one."""
+        if key != self.value and self.is_enabled:
+            self.value = key
+            self.redraw()
+            if self.on_change is not None:
+                self.on_change(key)
+
+    def change(self, steps: int) -> None:
+        """The next or the one before; a cycle goes round."""
+        keys = [key for key, _label in self.choices]
+        place = keys.index(self.value) + (1 if steps > 0 else -1)
+        self.choose(keys[place % len(keys)] if self.cycle else keys[max(0, min(len(keys) - 1, place))])
+
+    def act(self) -> None:
+        """Enter: the next, going round."""
+        keys = [key for key, _label in self.choices]
+        self.choose(keys[(keys.index(self.value) + 1) % len(keys)])
+
+    def released(self, press: Press) -> None:
+        """The one that was clicked; in a cycle the left half goes back."""
+        if self.cycle:
+            if press.x >= self.name_width:
+                self.change(-1 if press.x < self.name_width + 28 else 1)
+            return
+        for (key, _label), (x, y, w, h) in zip(self.choices, self._boxes, strict=True):
+            if x <= press.x < x + w and y <= press.y < y + h:
+                self.choose(key)
+
+    def spoken(self) -> str:
+        """What is chosen."""
+        return dict(self.choices)[self.value]
+
+    def paint(self, pen: Pen) -> None:
+        """Name, then the choices."""
+        ink = "ink" if self.is_enabled else "disabled"
+        baseline = middle_baseline(min(self.h, 32) if not self.cycle else self.h, 16)
+        if self.name:
+            pen.text(self.name, 0, baseline, "body", ink, room=self.name_width - 8)
+        if self.cycle:
+            self._paint_cycle(pen, ink, baseline)
+        else:
+            self._paint_circles(pen, ink, baseline)
+
+    def _paint_cycle(self, pen: Pen, ink: str, baseline: float) -> None:
+        x, w, mid = self.name_width, self.w - self.name_width, self.h / 2
+        pen.box(x, 0, w, self.h, "button.hover" if self.hovered else "button.normal", ink, bottom=3, radius=3)
+        pen.polygon([(x + 18, mid - 6), (x + 10, mid), (x + 18, mid + 6)], ink)
+        pen.polygon([(x + w - 18, mid - 6), (x + w - 10, mid), (x + w - 18, mid + 6)], ink)
+        pen.text(dict(self.choices)[self.value], x + w / 2, baseline - 0.5, "value", ink, align="centre", room=w - 52)
+
+    def _paint_circles(self, pen: Pen, ink: str, baseline: float) -> None:
+        self._boxes = []
+        x, top = self.name_width, 0.0
+        for key, label in self.choices:
+            chosen = key == self.value
+            width = 28 + pen.measure(label, "value" if chosen else "body")
+            if x > self.name_width and x + width > self.w:
+                x, top = self.name_width, top + 32
+            middle = baseline - 5.8 + top
+            pen.disc(x + 9, middle, 8.5, ink, "button.hover" if self.is_enabled else "disabled_fill", 2)
+            if chosen:
+                pen.disc(x + 9, middle, 4.2, ink)
+            pen.text(label, x + 26, baseline + top, "value" if chosen else "body", ink, room=self.w - x - 24)
+            self._boxes.append((x, top, width, 32))
+            x += width + 18
