@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
@@ -25,6 +26,15 @@ TEXT_KEYS = {
     pygame.K_EQUALS: 1, pygame.K_PLUS: 1, pygame.K_KP_PLUS: 1, pygame.K_MINUS: -1, pygame.K_KP_MINUS: -1,
 }  # fmt: skip
 """With Ctrl: larger or smaller texts."""
+REPEATED = frozenset(
+    (
+        pygame.K_UP, pygame.K_DOWN, pygame.K_LEFT, pygame.K_RIGHT, pygame.K_PAGEUP, pygame.K_PAGEDOWN,
+        pygame.K_BACKSPACE, pygame.K_DELETE,
+    )
+)  # fmt: skip
+"""Keys that act again while they are held."""
+REPEAT_FIRST, REPEAT_NEXT = 0.35, 0.05
+"""Seconds."""
 
 
 class WindowError(RuntimeError):
@@ -43,6 +53,8 @@ class App:
         self.stage.context = Playing()
         self.stage.quit = self.quit
         self.running = True
+        self._held: pygame.event.Event | None = None
+        self._due = 0.0
         first = "title" if settings.content_note_seen else "content_note"
         self.stage.show(make(first))
 
@@ -96,10 +108,31 @@ class App:
     def _events(self) -> list[pygame.event.Event]:
         """What has happened; waits for it as long as nothing on the screen needs a frame."""
         waiting = 0.0 if self.stage.screen.dirty else self.stage.waiting()
+        if self._held is not None:
+            left = max(0.0, self._due - time.monotonic())
+            waiting = left if waiting is None else min(waiting, left)
         if waiting is None:
-            return [pygame.event.wait(), *pygame.event.get()]
+            return self._with_repeats([pygame.event.wait(), *pygame.event.get()])
         first = pygame.event.wait(max(1, round(max(waiting, FRAME) * 1000)))
-        return [event for event in (first, *pygame.event.get()) if event.type != pygame.NOEVENT]
+        events = [event for event in (first, *pygame.event.get()) if event.type != pygame.NOEVENT]
+        return self._with_repeats(events)
+
+    def _with_repeats(self, events: list[pygame.event.Event]) -> list[pygame.event.Event]:
+        """Add the key that is held, when it is due.
+
+        The library's own repetition runs on while a page is being made and then acts several times at once; here a
+        key acts at most once a frame, and Enter never again by itself.
+        """
+        for event in events:
+            if event.type == pygame.KEYDOWN:
+                self._held = event if event.key in REPEATED else None
+                self._due = time.monotonic() + REPEAT_FIRST
+            elif event.type in (pygame.KEYUP, pygame.WINDOWFOCUSLOST):
+                self._held = None
+        if self._held is not None and time.monotonic() >= self._due:
+            self._due = time.monotonic() + REPEAT_NEXT
+            return [*events, self._held]
+        return events
 
     def _handle(self, event: pygame.event.Event) -> None:
         stage = self.stage
@@ -173,7 +206,6 @@ def run(language: str | None = None, size: tuple[int, int] | None = None, scale:
     icon = os.path.join(ASSETS, "icons", "app.png")
     if os.path.exists(icon):
         pygame.display.set_icon(pygame.image.load(icon))
-    pygame.key.set_repeat(350, 45)
     app = App(settings, size)
     try:
         return app.run()
