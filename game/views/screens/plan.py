@@ -263,6 +263,11 @@ class PlanScreen(Screen):
         elif "coming_summer_t" in commune:
             band = commune["coming_summer_t"]
             tags.append(PlaceTag("fields", _("Winter wheat"), tonnes_span(band.low, band.high)))
+        # Villages with orders of their own; all of them where the landscape is all there is to see.
+        own = self.sheet.table.changed_brigades()
+        for row, name in enumerate(game.brigade_names):
+            if row in own or self.folded:
+                tags.append(PlaceTag(f"brigade:{row + 1}", _(name), _("orders of its own") if row in own else ""))
         store = sum(brigade.grain_t for brigade in game.brigades())
         tags.append(PlaceTag("granary", _("Granaries"), tonnes_span(store, store)))
         halls = sum(brigade.structures["canteen"] for brigade in game.brigades())
@@ -275,14 +280,6 @@ class PlanScreen(Screen):
         days = sum(brigade.works_done for brigade in game.brigades())
         if days:
             tags.append(PlaceTag("dam", _("Works"), _("{count} days put in").format(count=number(days))))
-        own = self.sheet.table.changed_brigades()
-        tags += [
-            PlaceTag(f"brigade:{row + 1}", _(game.brigade_names[row]), _("orders of its own")) for row in sorted(own)
-        ]
-        if self.folded:
-            tags += [
-                PlaceTag(f"brigade:{row + 1}", _(name)) for row, name in enumerate(game.brigade_names) if row not in own
-            ]
         return tags
 
     # -------------------------------------------------------------------- giving orders
@@ -477,7 +474,8 @@ class PlanScreen(Screen):
             control = self.sheet.controls[key]
             order = control.order
             terms = [(_("the county asks"), asked)] if (asked := self._asked(order, control.row, key)) else []
-            note = _(order.help)
+            told = self._note is not None and self._note.tells_help and self._focused() is control
+            note = "" if told else _(order.help)
             if self._note is None and (step := self.step_of(control)):
                 note = f"{note}\n{step}"
             return Tip(title(order), terms, note)

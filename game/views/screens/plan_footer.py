@@ -101,6 +101,8 @@ class MarginNote(Widget):
         self.help = ""
         self.step = ""
         self.trouble = ""
+        self.tells_help = False
+        """whether there was room for the help"""
         super().__init__(screen, box, **options)
 
     def hover_point(self, hover_x: float, hover_y: float) -> bool:
@@ -127,6 +129,7 @@ class MarginNote(Widget):
             need += 18 * len(head) + (6 if foot and head else 0)
         else:
             head = []
+        self.tells_help = bool(head)
         if not head and not foot:
             return
         y = self.h - need
