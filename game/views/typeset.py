@@ -183,8 +183,10 @@ def _under(surface: pygame.Surface, box: pygame.Rect, ground: pygame.Color) -> t
     """The colour a text lies on: what is drawn there already, over `ground` where that is see-through."""
     if box.width <= 0 or box.height <= 0:
         return (ground.r, ground.g, ground.b)
-    red, green, blue, alpha = pygame.transform.average_color(surface, box, True)
-    if not surface.get_flags() & pygame.SRCALPHA:
+    see_through = bool(surface.get_flags() & pygame.SRCALPHA)
+    # An opaque surface weighed by its alpha would come out black.
+    red, green, blue, alpha = pygame.transform.average_color(surface, box, see_through)
+    if not see_through:
         alpha = 255
     share = alpha / 255
     return (
