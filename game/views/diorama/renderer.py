@@ -65,6 +65,8 @@ class Renderer:
         self._lamps = [p for p in self.ground.placed if p.thing.kind in LAMPS
                        and (p.thing.at in warm or p.thing.kind in ("hall", "workshop") or p.thing.state == "open")
                        ] if phase != "day" else []
+        if phase == "day" and season == "winter":  # short grey days: a light where there is a fire in the stove
+            self._lamps = [p for p in self.ground.placed if p.thing.at in warm]
         if phase not in self._puffs:
             self._puffs[phase] = Puffs()
 
@@ -234,7 +236,7 @@ class Renderer:
             level = min(GLOW_STEPS - 1, int(flicker * GLOW_STEPS))
             self._add_glow(target, rect, view, scale, placed, low + (high - low) * level / (GLOW_STEPS - 1), level)
         for placed in self._lamps:
-            self._add_glow(target, rect, view, scale, placed, 0.8 if high > 0.9 else 0.45, 9)
+            self._add_glow(target, rect, view, scale, placed, {"day": 0.5, "dusk": 0.5, "night": 0.8}[self.scene.picture.phase], 9)
 
     def _add_glow(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, scale: float, placed: Placed,
                   strength: float, level: int) -> None:

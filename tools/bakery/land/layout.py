@@ -145,7 +145,7 @@ def _hamlet_spots(s: Surveyor, buildings: list[tuple[float, float]]) -> list[tup
     return [(brigade, *places[k]) for k in range(5) for brigade, places in own.items() if k < len(places)]
 
 
-def _trees(s: Surveyor) -> list[dict[str, Any]]:
+def _trees(s: Surveyor, buildings: list[tuple[float, float]]) -> list[dict[str, Any]]:
     """The commune's woods in the order in which they are felled: the easiest to reach first."""
     land, rng = s.land, np.random.default_rng(21)
     found: list[tuple[str, float, float]] = []
@@ -162,6 +162,8 @@ def _trees(s: Surveyor) -> list[dict[str, Any]]:
         if np.hypot((a - site.POOL_AT[0]) / 2.2, (b - site.POOL_AT[1]) / 2.5) < 1:
             return False
         if abs(a - 5.6) < 1.75 and -6.3 < b < -2.9:
+            return False
+        if any(abs(a - p) < 0.95 and -0.75 < b - q < 0.55 for p, q in buildings):
             return False
         return all((a - x) ** 2 + (b - y) ** 2 > gap * gap for _, x, y in found)
 
@@ -379,7 +381,7 @@ def write(land: Landform, out: Path) -> None:
         **{name: [s.anchor(a, b) for a, b in places] for name, places in BUILDINGS.items()},
         "graves": [s.anchor(a, b) for a, b in GRAVES], "oxen": [s.anchor(a, b) for a, b in OXEN],
         "pigs": [s.anchor(a, b) for a, b in PIGS], "fowl": [s.anchor(a, b) for a, b in FOWL],
-        "furnaces": furnaces, "trees": _trees(s), "orchard": _orchard(s), "plots": plots,
+        "furnaces": furnaces, "trees": _trees(s, buildings), "orchard": _orchard(s), "plots": plots,
         "walks": _walks(s), "spots": spots, "water": _water(s),
         "yard_radius": [round(96 * 1.95), round(48 * 1.95)],
     }
