@@ -237,7 +237,7 @@ class BrigadeScreen(Screen):
         add(
             Drawing,
             (x, y, w, 30),
-            lambda pen: pen.heading(_("Counted"), 0, 19, _width(pen), caption=_("last season in brackets")),
+            lambda pen: pen.heading(_("Counted"), 0, 19, _width(pen), caption=self._counted_caption()),
         )
         rows = self._counts()
         add(
@@ -248,6 +248,9 @@ class BrigadeScreen(Screen):
             head_height=0,
         )
         return y + 30 + 30 * len(rows)
+
+    def _counted_caption(self) -> str:
+        return _("last season in brackets") if len(self.game.records) > 1 else ""
 
     def _counts(self) -> list[list[Cell]]:
         """Counted things, with last season's count; trust and fear in words."""
@@ -529,7 +532,9 @@ class BrigadeScreen(Screen):
             if order.kind == "number" and isinstance(asked, int):
                 words = number(asked) if order.name == "furnaces_lit" else shown(order, asked)
                 terms.append((_("the county asks"), words))
-            return Tip(title(order), terms, _(order.help))
+            current = self.focus.current
+            told = self._note is not None and self._note.tells_help and current is not None and current.key == key
+            return Tip(title(order), terms, "" if told else _(order.help))
 
         return make
 

@@ -90,7 +90,7 @@ def outcomes(game: Game, now: Outlook) -> list[Outcome]:
         bowl = commune["kcal"]
         found.append(Outcome(_("Kcal a head, a day"), span(round(bowl.low, -1), round(bowl.high, -1))))
     locked = _("and {amount} of seed").format(amount=tonnes_span(seed.low, seed.high))
-    found.append(Outcome(_("Left in store"), tonnes_span(store.low, store.high), locked))
+    found.append(Outcome(_("Left in store"), tonnes_span(store.low, store.high), locked, flag=False))
     found.append(_food(game, commune["food_days"]))
     return found
 
