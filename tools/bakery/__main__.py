@@ -31,9 +31,11 @@ def main(argv: list[str]) -> int:
     models = [m for m in MODELS if not words.only or m.sheet in words.only]
     motions = [m for m in MOTIONS if not words.only or m.name in words.only]
     if not words.people and models:
-        write_json(folder, words.tile, sheets(models, words.dress, words.tile, folder), {})
+        for dress in words.dress:  # written dress by dress, so that an interrupted bake is not lost
+            write_json(folder, words.tile, sheets(models, [dress], words.tile, folder), {})
     if words.people or not words.only or not models:
-        write_json(folder, words.tile, {}, crowds(motions, folder, words.tile))
+        for folk in crowds(motions, folder, words.tile):
+            write_json(folder, words.tile, {}, folk)
     return 0
 
 

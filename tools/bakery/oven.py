@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,9 @@ from PIL import Image
 
 from tools.bakery.families import furnaces, halls, houses, people, things, trees
 from tools.bakery.families.model import Model
-from tools.bakery.families.people import MOTIONS, Look, Motion, figure
+from tools.bakery.families.people import Look, Motion, figure
 from tools.bakery.mesh import Mesh
-from tools.bakery.scene import Picture, Stage, flatten_shadow
+from tools.bakery.scene import Picture, Stage
 
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / "build" / "bakery"
@@ -28,7 +28,7 @@ WIDTH = 1024
 DIRECTIONS = ("sw", "se", "ne", "nw")
 FACING = {"sw": 0.0, "se": math.pi / 2, "ne": math.pi, "nw": -math.pi / 2}
 CELL, FOOT = (96, 64), (48, 46)
-SAMPLES = {"body": 32, "shadow": 16, "glow": 20, "people": 24}
+SAMPLES = {"body": 32, "shadow": 16, "glow": 20, "people": 16}
 
 
 @dataclass(frozen=True)
@@ -141,16 +141,13 @@ def sheets(models: Iterable[Model], dresses: Iterable[str], tile: int, folder: P
     return found
 
 
-def _crowd(stage: Stage, looks: tuple[Look, ...], pose: people.Pose) -> Mesh:
-    """Everyone of a frame in one picture: looks side by side, directions below one another, far apart.
-
-    Two tiles along the screen and four down keep one's shadow off the next one's cell.
-    """
+def _crowd(tile: int, looks: tuple[Look, ...], pose: people.Pose) -> Mesh:
+    """Everyone of a frame in one picture, a cell apart: looks side by side, directions below one another."""
     crowd = Mesh()
     for column, look in enumerate(looks):
         someone = figure(look, pose)
         for row, direction in enumerate(DIRECTIONS):
-            across, down = 2.0 * column, 2.0 * row
+            across, down = column * CELL[0] / tile, row * CELL[1] / (tile / 2)
             crowd.merge(someone, x=across + down, y=across - down, turn=FACING[direction])
     return crowd
 
@@ -161,7 +158,7 @@ def bake_motion(stage: Stage, motion: Motion) -> tuple[Image.Image, Image.Image]
     size = (CELL[0] * motion.frames, CELL[1] * rows)
     body, shade = Image.new("RGBA", size), Image.new("RGBA", size)
     for frame in range(motion.frames):
-        crowd = _crowd(stage, motion.looks, motion.pose(frame / motion.frames))
+        crowd = _crowd(stage.tile, motion.looks, motion.pose(frame / motion.frames))
         for part, sheet in (("body", body), ("shadow", shade)):
             key = f"{RECIPE} {part} {SAMPLES['people']} {crowd.digest(part == 'body')}"
             path = _cached(f"people/{motion.name}", key)
@@ -171,37 +168,41 @@ def bake_motion(stage: Stage, motion: Motion) -> tuple[Image.Image, Image.Image]
                 picture = whole
                 _keep(path, whole)
             assert picture is not None
-            _cut(picture, sheet, len(motion.looks), frame, stage.tile)
+            _cut(picture, sheet, len(motion.looks), frame)
     return body, shade
 
 
-def _cut(picture: Picture, sheet: Image.Image, looks: int, frame: int, tile: int) -> None:
+def _cut(picture: Picture, sheet: Image.Image, looks: int, frame: int) -> None:
     """Cut the cells of one frame out of the picture of the crowd."""
     whole = Image.fromarray(picture.pixels)
     for column in range(looks):
         for row in range(len(DIRECTIONS)):
-            x = picture.anchor[0] + round(2.0 * column * tile)
-            y = picture.anchor[1] + round(2.0 * row * tile / 2)
-            left, top = x - FOOT[0], y - FOOT[1]
+            left = picture.anchor[0] + column * CELL[0] - FOOT[0]
+            top = picture.anchor[1] + row * CELL[1] - FOOT[1]
             cell = whole.crop((left, top, left + CELL[0], top + CELL[1]))
             sheet.paste(cell, (frame * CELL[0], (column * len(DIRECTIONS) + row) * CELL[1]))
 
 
-def crowds(motions: Iterable[Motion], folder: Path, tile: int) -> dict[str, Any]:
-    """Bake people and write a sheet and a shadow sheet for each motion; returns the JSON's `people`."""
+def crowds(motions: Iterable[Motion], folder: Path, tile: int) -> Iterator[dict[str, Any]]:
+    """Bake people, a sheet and a shadow sheet for each motion; yields the JSON's `people` one by one."""
     stage = studio("autumn", tile)
-    found: dict[str, Any] = {}
     for motion in motions:
         body, shade = bake_motion(stage, motion)
         name = f"people_{motion.name}.png"
         body.save(folder / name, optimize=True)
         shade.save(folder / f"shadow_{name}", optimize=True)
-        found[motion.name] = {
-            "sheet": name, "shadow_sheet": f"shadow_{name}", "cell": list(CELL), "foot": list(FOOT),
-            "directions": list(DIRECTIONS), "frames": motion.frames, "looks": [look.name for look in motion.looks],
-        }  # fmt: skip
         print(f"people {motion.name}", flush=True)
-    return found
+        yield {
+            motion.name: {
+                "sheet": name,
+                "shadow_sheet": f"shadow_{name}",
+                "cell": list(CELL),
+                "foot": list(FOOT),
+                "directions": list(DIRECTIONS),
+                "frames": motion.frames,
+                "looks": [look.name for look in motion.looks],
+            }
+        }
 
 
 def write_json(folder: Path, tile: int, sprites: dict[str, Any], folk: dict[str, Any]) -> None:
@@ -214,5 +215,3 @@ def write_json(folder: Path, tile: int, sprites: dict[str, Any], folk: dict[str,
     data["sprites"] = dict(sorted(data["sprites"].items()))
     path.write_text(json.dumps(data, separators=(",", ":"), sort_keys=True), encoding="utf-8")
 
-
-assert MOTIONS and flatten_shadow is not None
