@@ -76,9 +76,23 @@ class Player:
 
     # -------------------------------------------------------------------- hands
     def click(self, widget: dict[str, Any], across: float = 0.5, down: float = 0.5) -> None:
-        """Press and release on a widget, at a share of its width and height."""
-        x, y, w, h = widget["rect"]
+        """Press and release on a widget, at a share of its width and height; turn the wheel first if need be."""
+        x, y, w, h = self._brought(widget)["rect"]
         self.click_at(round(x + w * across), round(y + h * down))
+
+    def _brought(self, widget: dict[str, Any]) -> dict[str, Any]:
+        for _turn in range(60):
+            if widget["view"] is None:
+                break
+            _x, y, _w, h = widget["rect"]
+            left, top, wide, high = widget["view"]
+            if top <= y and y + h <= top + high:
+                break
+            self._do("mousemove", str(left + wide // 2), str(top + high // 2))
+            self._do("click", "4" if y < top else "5")
+            time.sleep(0.1)
+            widget = self.find(key=widget["key"]) or widget
+        return widget
 
     def click_at(self, x: int, y: int) -> None:
         """Press and release at a place, and wait for what it does."""

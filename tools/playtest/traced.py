@@ -41,7 +41,9 @@ def state_of(app: window.App) -> dict[str, Any]:
 
 def _widget(widget: Widget) -> dict[str, Any]:
     rect = widget.get_abs_rect()
+    area = widget.scroll_area.area.get_abs_rect() if widget.scroll_area is not None else None
     return {
+        "view": [area.x, area.y, area.w, area.h] if area is not None else None,
         "key": widget.key,
         "kind": type(widget).__name__,
         "group": widget.group,
