@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from pathlib import Path
 
 import numpy as np
@@ -43,9 +44,9 @@ class Crops:
             self._kept[key] = None if state == "bare" else self._make(plot, state, season)
         return self._kept[key]
 
-    def forget(self, season: str) -> None:
-        """Drop the pictures of other seasons, and the layers they were cut from."""
-        self._kept = {k: v for k, v in self._kept.items() if k[2] == season}
+    def keep(self, seasons: Container[str]) -> None:
+        """Drop the pictures of other seasons, and the atlases they were cut from."""
+        self._kept = {k: v for k, v in self._kept.items() if k[2] in seasons}
         self._layers.clear()
 
     def _layer(self, state: str) -> pygame.Surface | None:

@@ -39,7 +39,7 @@ class Ground:
         self.placed: list[Placed] = []
         self.version = 0
         self._grid: dict[tuple[int, int], list[Placed]] = {}
-        self._land: tuple[str, pygame.Surface] | None = None
+        self._lands: dict[str, pygame.Surface] = {}  # the last two seasons shown
         self._decals: dict[str, tuple[pygame.Surface, tuple[int, int]]] = {}
         self._dams: dict[str, pygame.Surface | None] = {}
         self._last_plots: dict[int, str] = {}
@@ -69,21 +69,22 @@ class Ground:
 
     def _with_fields(self, scene: Scene) -> pygame.Surface:
         season = scene.picture.season
-        if self._land is None or self._land[0] != season:
-            path = self.folder / f"land_{season}.webp"
-            if not path.exists():
-                path = self.folder / "land_autumn.webp"
-            self._land = (season, pygame.image.load(str(path)).convert())
-            self._fields = None
-            self.crops.forget(season)
-        if self._fields is None:
-            self._fields = (season, self._land[1].copy())
+        if season not in self._lands:
+            if len(self._lands) > 1:
+                self._lands.pop(next(iter(self._lands)))
+            self._lands[season] = pygame.image.load(str(self.folder / f"land_{season}.webp")).convert()
+            self.crops.keep(self._lands)
+        land = self._lands[season]
+        if self._fields is None or self._fields[0] != season:
+            canvas = self._fields[1] if self._fields else pygame.Surface(self.map.get_size()).convert()
+            canvas.blit(land, (0, 0))
+            self._fields = (season, canvas)
             self._last_plots = {}
         fields = self._fields[1]
         changed = [p for p in self.layout.plots if self._last_plots.get(p.id, "bare") != scene.plots[p.id]]
         if changed:
             # plants reach over their upper neighbours, so all plots are laid again, far ones first
-            fields.blit(self._land[1], (0, 0))
+            fields.blit(land, (0, 0))
             for plot in sorted(self.layout.plots, key=lambda p: p.at[2]):
                 cut = self.crops.picture(plot, scene.plots[plot.id], season)
                 if cut:
