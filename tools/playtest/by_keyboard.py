@@ -9,7 +9,7 @@ import sys
 import time
 from typing import Any
 
-from tools.playtest.driver import Player, run
+from tools.playtest.driver import LANDSCAPE, Player, run
 
 
 def play(player: Player, seasons: int) -> None:
@@ -109,6 +109,7 @@ def _end(player: Player) -> None:
             break
         player.key("Return")
     _on(player, "title")
+    time.sleep(LANDSCAPE)
     player.capture("title_again")
 
 

@@ -9,7 +9,7 @@ import sys
 import time
 from typing import Any
 
-from tools.playtest.driver import Player, PlaytestError, run
+from tools.playtest.driver import LANDSCAPE, Player, PlaytestError, run
 
 
 def play(player: Player, seasons: int) -> None:
@@ -17,6 +17,7 @@ def play(player: Player, seasons: int) -> None:
     player.wait(lambda s: s["screen"] == "content_note", "the content note", 60)
     _press(player, "go")
     _on(player, "title")
+    time.sleep(LANDSCAPE)
     player.capture("title")
     _press(player, "help")
     _on(player, "help")
@@ -78,7 +79,7 @@ def _season(player: Player, season: int) -> None:
             if answer is not None:
                 player.click(answer)
         else:
-            if click == 2:
+            if click == 1:
                 player.capture(f"report_{season:02d}_ledger")
                 row = player.find(kind="LedgerRow")
                 if row is not None:
@@ -124,6 +125,7 @@ def _end(player: Player) -> None:
             break
         _press(player, "on")
     _on(player, "title")
+    time.sleep(LANDSCAPE)
     player.capture("title_again")
 
 

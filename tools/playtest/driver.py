@@ -17,6 +17,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 NEEDED = ("Xvfb", "xdotool", "import")
 PATIENCE = 30.0
+LANDSCAPE = 4.0
+"""Seconds after which the landscape behind the title is there."""
 
 
 class PlaytestError(RuntimeError):

@@ -17,6 +17,7 @@ from typing import Any
 
 import pygame
 
+from game.session import saves
 from game.views import app as window
 from game.views.widgets import Widget
 
@@ -82,6 +83,8 @@ def main(words: list[str]) -> int:
     parser.add_argument("--scale", type=int, default=100)
     given = parser.parse_args(words)
     TracedApp.path = given.state
+    # Games are kept beside the trace: the player's own folder is neither read nor written.
+    saves.folder = lambda: given.state.parent / "saves"
     window.App = TracedApp  # type: ignore[misc]
     width, height = (int(part) for part in given.size.split("x"))
     return window.run(language="en", size=(width, height), scale=given.scale)
