@@ -15,9 +15,11 @@ from game.views.diorama.scene import Plume, Scene
 from game.views.diorama.smoke import LIFT, OFFSET, Chimneys, Puffs
 
 TINTS = {"day": None, "dusk": (200, 156, 138), "night": (92, 104, 148)}
+WINTER_DUSK = (150, 160, 196)
 POOL = {"furnace": (118, 66, 22), "lamp": (70, 48, 22)}  # light thrown on what stands around, added to the tint
 POOL_SIZE = {"furnace": (230, 140), "lamp": (100, 62)}  # px from its middle to its edge
 FIRELIGHT = {"day": (0.24, 0.38), "dusk": (0.55, 0.78), "night": (0.75, 1.0)}
+LAMPLIGHT = {"day": 0.5, "dusk": 0.5, "night": 0.8}
 GLOW_STEPS = 4
 FADE = 0.5  # seconds in which one picture gives way to the next
 LAMPS = ("house_court", "house_plain", "hall", "canteen", "workshop", "school")
@@ -90,7 +92,7 @@ class Renderer:
         if self.scene.picture.season != "winter":
             self._draw_glints(target, rect, view, scale, seconds)
         self._draw_people(target, rect, view, scale, seconds)
-        tint = TINTS[self.scene.picture.phase]
+        tint = self._tint()
         if tint:
             target.blit(self._dark(rect, view, tint), rect.topleft, special_flags=pygame.BLEND_RGB_MULT)
         puffs = self._puffs[self.scene.picture.phase]
@@ -133,6 +135,11 @@ class Renderer:
             small = pygame.surfarray.make_surface(np.repeat((v * 255)[..., None], 3, 2).astype(np.uint8))
             self._vignettes[key] = pygame.transform.smoothscale(small, (width, height)).convert()
         return self._vignettes[key]
+
+    def _tint(self) -> tuple[int, int, int] | None:
+        assert self.scene is not None
+        picture = self.scene.picture
+        return WINTER_DUSK if (picture.season, picture.phase) == ("winter", "dusk") else TINTS[picture.phase]
 
     def _dark(self, rect: pygame.Rect, view: pygame.Rect, tint: tuple[int, int, int]) -> pygame.Surface:
         """What dusk or night leaves of each pixel: the tint, brighter around fires and lamps."""
@@ -236,7 +243,7 @@ class Renderer:
             level = min(GLOW_STEPS - 1, int(flicker * GLOW_STEPS))
             self._add_glow(target, rect, view, scale, placed, low + (high - low) * level / (GLOW_STEPS - 1), level)
         for placed in self._lamps:
-            self._add_glow(target, rect, view, scale, placed, {"day": 0.5, "dusk": 0.5, "night": 0.8}[self.scene.picture.phase], 9)
+            self._add_glow(target, rect, view, scale, placed, LAMPLIGHT[self.scene.picture.phase], 9)
 
     def _add_glow(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, scale: float, placed: Placed,
                   strength: float, level: int) -> None:
