@@ -216,3 +216,20 @@ def test_escape_opens_the_list_of_pages_and_closes_it() -> None:
         assert stage.screen.name == "settings"
         press(stage, pygame.K_ESCAPE)
         assert stage.screen is screen
+
+
+def test_an_order_added_to_the_table_finds_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dataclasses import replace
+
+    from game.rules.order_table import ORDERS
+    from game.session.plan import Draft
+    from game.views.screens.plan_cards import Cards
+
+    hours = next(order for order in ORDERS if order.name == "hours")
+    fresh = replace(hours, name="songs", card="word", title="Songs")
+    cards = Draft.cards
+    monkeypatch.setattr(Draft, "cards", lambda self: {**cards(self), "new": [fresh]})
+    draft = game_at(2).draft
+    for pages in (Cards(draft, "", "").two_pages(False), Cards(draft, "", "").one_page()):
+        names = [item.order for page in pages for section in page.left + page.right for item in section.items]
+        assert names.count("songs") == 1

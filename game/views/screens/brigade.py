@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pygame
 
-from game.rules.order_table import HANDS
+from game.rules.order_table import HANDS, Order
 from game.rules.orders import OrderError
 from game.session.forecast import Forecast as Outlook
 from game.session.known import FEAR_WORDS, TRUST_WORDS
@@ -21,7 +21,7 @@ from game.views.pen import Pen
 from game.views.picture_of import picture_of
 from game.views.screen import Screen
 from game.views.screens.bar import HEIGHT, TopBar, bar_words
-from game.views.screens.brigade_sheet import FIRST, LATER, BrigadeSheet
+from game.views.screens.brigade_sheet import FIRST, BrigadeSheet
 from game.views.screens.brigade_words import head_name, head_says
 from game.views.screens.plan_controls import KeyLabel
 from game.views.screens.plan_footer import FOOTER, MarginNote
@@ -191,7 +191,7 @@ class BrigadeScreen(Screen):
 
         if self.page == "orders":
             self._hand_rows(add, left, top, 350)
-            self._order_rows(add, right, top, 344, LATER, _("Other orders"))
+            self._order_rows(add, right, top, 344, self.sheet.later_orders(), _("Other orders"))
             return
         rows = self._ledger_rows()
         add(
@@ -200,7 +200,7 @@ class BrigadeScreen(Screen):
         add(Drawing, (right, top - 4, 344, 216), lambda pen: draw_panel(pen, (0, 0, 344, 212), self._panel()))
         under = max(top + 34 + 34 * len(rows) + 12, y + 270)
         if self.can_order:
-            self._order_rows(add, left, under, 350, FIRST, _("Orders to this brigade"))
+            self._order_rows(add, left, under, 350, self.sheet.open_orders(FIRST), _("Orders to this brigade"))
         self._counted(add, right, under, 344)
 
     def _hand_rows(self, add: Callable[..., Any], x: float, y: float, w: float) -> float:
@@ -219,11 +219,10 @@ class BrigadeScreen(Screen):
         return _("{count} hands").format(count=number(self.brigade.hands))
 
     def _order_rows(
-        self, add: Callable[..., Any], x: float, y: float, w: float, names: tuple[str, ...], head: str
+        self, add: Callable[..., Any], x: float, y: float, w: float, orders: list[Order], head: str
     ) -> float:
         add(Drawing, (x, y, w, 30), lambda pen: pen.heading(head, 0, 19, w))
         y += 30
-        orders = [o for o in self.sheet.open_orders(names) if names is FIRST or o.name not in FIRST]
         # Sliders of one section are of one length, and none runs into a name.
         names_of = [title(order) for order in orders if order.kind == "number"]
         widest = max((self.look.type.width(name, "body") for name in names_of), default=0)
@@ -279,10 +278,10 @@ class BrigadeScreen(Screen):
         self.track = 156.0
         inner = w - 26
         orders = self.sheet.open_orders(FIRST) if self.can_order else []
+        later = self.sheet.later_orders() if self.can_order else []
         rows, counts = self._ledger_rows(), self._counts()
         words = 46 + 24 * len(self.look.type.wrap(head_says(self.game, self.row), inner, "letter")) + 14
         if self.page == "orders":
-            later = [o for o in self.sheet.open_orders(LATER) if o.name not in FIRST]
             content = 30 + ROW * len(HANDS) + 12 + 30 + ROW * len(later)
         else:
             content = 46 + 30 + 34 * len(rows) + 12 + (words if layout.narrow else 0) + 216
@@ -291,7 +290,7 @@ class BrigadeScreen(Screen):
         add, left, top = area.add, 4.0, 0.0
         if self.page == "orders":
             top = self._hand_rows(add, left, top, inner) + 12
-            self._order_rows(add, left, top, inner, LATER, _("Other orders"))
+            self._order_rows(add, left, top, inner, later, _("Other orders"))
             return
         add(Drawing, (left, top, inner, 46), lambda pen: self._paint_title(pen, 0, 26, _width(pen)))
         top += 46
@@ -312,7 +311,7 @@ class BrigadeScreen(Screen):
             )
             top += words
         if orders:
-            top = self._order_rows(add, left, top, inner, FIRST, _("Orders to this brigade")) + 12
+            top = self._order_rows(add, left, top, inner, orders, _("Orders to this brigade")) + 12
         add(Drawing, (left, top, inner, 212), lambda pen: draw_panel(pen, (0, 0, inner, 206), self._panel()))
         top += 216
         self._counted(add, left, top, inner)

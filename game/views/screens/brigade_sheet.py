@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
 ICONS = {"furnaces_lit": "furnace", "quota_grain": "wheat", "quota_iron": "steel"} | ORDER_ICONS
 FIRST = ("furnaces_lit", "quota_grain", "quota_iron", "plots")
-"""Orders on the first page; the others stand on the second."""
-LATER = ("plough_depth", "closeness", "works_project", "canteens", "plots", "searches", "furnaces_sham")
+"""Orders on the first page; the others stand on the second, in the order of the table."""
 
 
 class BrigadeSheet:
@@ -53,6 +52,11 @@ class BrigadeSheet:
     def open_orders(self, names: tuple[str, ...]) -> list[Order]:
         """Those orders that are open and given by brigade."""
         return [ORDER[name] for name in names if self.draft.is_open(name) and ORDER[name].level == "place"]
+
+    def later_orders(self) -> list[Order]:
+        """Every other order that can be given to a brigade now; its hands have rows of their own."""
+        every = [order for orders in self.draft.cards().values() for order in orders]
+        return [o for o in every if o.level == "place" and o.kind in ("number", "choice") and o.name not in FIRST]
 
     # ------------------------------------------------------------------------ rows
     def order(self, add: Callable[..., Any], box: Box, order: Order, group: str) -> None:

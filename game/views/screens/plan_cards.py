@@ -70,10 +70,13 @@ class Cards:
         self.draft = draft
         self.open = {order.name: order for orders in draft.cards().values() for order in orders}
         self.captions = (caption_hands, caption_brigades)
+        self._placed: set[str] = {"hands", "furnaces_lit", "quota_grain", "quota_iron"}
+        """orders that have their place; what is left follows its card"""
 
     def section(self, title: str, *names: str, caption: str = "", extra: tuple[Item, ...] = ()) -> list[Section]:
         """A section of those orders that are open; an empty list where none is."""
         items = tuple(item_of(self.open[name]) for name in names if name in self.open)
+        self._placed |= set(names)
         return [Section(title, items + extra, caption)] if items or extra else []
 
     def hands(self) -> list[Section]:
@@ -82,6 +85,7 @@ class Cards:
             return self.section(_("Labour"), "hours")
         rows = tuple(Item("hand", "hands", task) for task in HANDS)
         hours = tuple(item_of(self.open[name]) for name in ("hours",) if name in self.open)
+        self._placed.add("hours")
         return [Section(_("Labour"), rows + hours, self.captions[0])]
 
     def brigades(self) -> list[Section]:
@@ -134,6 +138,11 @@ class Cards:
         """The ration."""
         return self.section(_("Canteens"), "ration")
 
+    def others(self, *cards: str) -> list[Section]:
+        """Orders of these cards that have no place of their own; ask for them after all sections are made."""
+        names = [order.name for order in self.open.values() if order.card in cards and order.name not in self._placed]
+        return self.section(_("Other orders"), *names)
+
     @property
     def last_label(self) -> str:
         """The name of the tab with bowl and word."""
@@ -155,14 +164,18 @@ class Cards:
             "works", _("Works"), self.works() + workshop, self.steel() + self.table(_("Built so far"), "standing")
         )
         bowl = Page("bowl", self.last_label, self.bowl(), self.table(_("In store"), "store") + self.word())
+        fields.left += self.others("fields", "quotas", "hands")
+        works.left += self.others("works", "furnaces")
+        bowl.left += self.others("bowl", "word")
         return [page for page in (first, fields, works, bowl) if page.left or page.right]
 
     def one_page(self) -> list[Page]:
         """Tabs of one page that scrolls."""
         crops = self.table(_("Year’s crop"), "crops")
-        return [
-            Page("labour", _("Labour"), self.hands() + self.canteens() + self.rest()),
-            Page("brigades", _("Brigades"), self.brigades() + self.furnaces() + self.steel() + self.quotas()),
-            Page("fields", _("Fields"), self.fields() + crops),
-            Page("more", _("More"), self.works() + self.workshop() + self.bowl() + self.word()),
-        ]
+        labour = Page("labour", _("Labour"), self.hands() + self.canteens() + self.rest())
+        brigades = self.brigades() + self.furnaces() + self.steel() + self.quotas()
+        fields = Page("fields", _("Fields"), self.fields() + crops)
+        more = Page("more", _("More"), self.works() + self.workshop() + self.bowl() + self.word())
+        fields.left += self.others("fields", "quotas", "hands")
+        more.left += self.others("works", "furnaces", "bowl", "word")
+        return [labour, Page("brigades", _("Brigades"), brigades), fields, more]
