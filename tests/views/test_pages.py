@@ -15,11 +15,12 @@ from game.session.setup import Setup
 from game.views.charts import axis
 from game.views.playing import Playing, file_name
 from game.views.screen import Screen
-from game.views.screens import where_it_stands
+from game.views.screens import go_on, where_it_stands
 from game.views.screens.charts import ChartsScreen
 from game.views.screens.epilogue import EpilogueScreen
 from game.views.screens.help import HelpScreen
 from game.views.screens.new_game import NewGameScreen
+from game.views.screens.report import ReportScreen
 from game.views.screens.saves import SavesScreen
 from game.views.screens.settings import SettingsScreen
 from game.views.screens.title import ContentNoteScreen, TitleScreen
@@ -247,3 +248,33 @@ def test_the_game_waits_where_it_stood() -> None:
         stage: Stage = stage_with(TitleScreen(), game)
         where_it_stands(stage)
         assert stage.screen.name == name
+
+
+def _removed_game() -> Game:
+    for seed in range(1, 30):
+        game = game_at(0, policy="honest", seed=seed)
+        while game.stage != "over" and game.in_office:
+            game.seal(game.lead())
+            game.seal(game.lead())
+        if game.stage != "over":
+            return game
+    raise AssertionError("no honest secretary was removed")
+
+
+def test_after_a_removal_the_commune_goes_on_season_by_season_or_to_the_end() -> None:
+    game = _removed_game()
+    played = game.season
+    stage = stage_with(ReportScreen(opened=True), game)
+    for _notice in range(8):
+        if stage.screen.scope == "modal":
+            break
+        press(stage, pygame.K_RETURN)
+    assert stage.screen.scope == "modal"
+    press(stage, pygame.K_ESCAPE)
+    assert stage.screen.name == "report" and game.season == played + 1
+    go_on(stage)
+    if game.stage != "over":
+        press(stage, pygame.K_RIGHT)
+        press(stage, pygame.K_RETURN)
+    assert stage.screen.name == "epilogue" and game.stage == "over"
+    assert "You were removed in" in shown(stage)
