@@ -11,7 +11,7 @@ from tools.i18n import catalogue
 
 def test_every_language_holds_every_text_of_the_sources() -> None:
     wrong = catalogue.faults()
-    assert not wrong, "\n".join([*wrong[:20], "mend it with: python -m tools.i18n.catalogue update"])
+    assert not wrong, "\n".join([*wrong[:20], "mend it with: python -m tools.i18n update"])
 
 
 @pytest.fixture

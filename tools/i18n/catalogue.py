@@ -1,8 +1,8 @@
 """Keep the message catalogue true to the sources: what a player may read, by language.
 
-    python -m tools.i18n.catalogue update       collect the strings, refresh and compile every language
-    python -m tools.i18n.catalogue check        say what is missing, stale or not compiled
-    python -m tools.i18n.catalogue add zh_Hans  begin a language
+    python -m tools.i18n update       collect the strings, refresh and compile every language
+    python -m tools.i18n check        say what is missing, stale or not compiled
+    python -m tools.i18n add zh_Hans  begin a language
 
 English is the language of the sources, so its catalogue is the identity; it is written all the same, so that
 every language is loaded in one way and a text can be seen to be missing.
@@ -82,9 +82,7 @@ def strings_in_code(root: Path = ROOT) -> Iterator[Found]:
         keywords=KEYWORDS,
         comment_tags=("Translators:",),
         strip_comment_tags=True,
-        directory_filter=lambda folder: (
-            Path(folder) == root or root / "game" in [Path(folder), *Path(folder).parents]
-        ),
+        directory_filter=lambda folder: Path(folder) == root or root / "game" in [Path(folder), *Path(folder).parents],
     )
     for file, _line, text, notes, context in rows:
         plain = tuple(text) if isinstance(text, list | tuple) else text
@@ -124,9 +122,7 @@ def template(root: Path = ROOT) -> Catalog:
         charset="utf-8",
     )
     for found in [*strings_in_code(root), *strings_in_data(root)]:
-        catalog.add(
-            found.text, None, locations=[(found.file, 1)], auto_comments=found.notes, context=found.context
-        )
+        catalog.add(found.text, None, locations=[(found.file, 1)], auto_comments=found.notes, context=found.context)
     return catalog
 
 
@@ -284,7 +280,7 @@ def write(language: str, source: Catalog, root: Path = ROOT) -> None:
 
 def main(words: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
-        prog="python -m tools.i18n.catalogue", description="Keep the message catalogue true to the sources."
+        prog="python -m tools.i18n", description="Keep the message catalogue true to the sources."
     )
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("update", help="collect the strings, refresh and compile every language")
@@ -298,7 +294,7 @@ def main(words: list[str] | None = None) -> int:
         for line in wrong:
             print(line)
         if wrong:
-            print("Mend it with: python -m tools.i18n.catalogue update")
+            print("Mend it with: python -m tools.i18n update")
         else:
             print(f"The catalogues of {', '.join(languages())} hold every text of the sources.")
         return 1 if wrong else 0
