@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 FOOTER = 96.0
 COLUMN = 149.0
+STYLES = ("caption", "true_value", "reported_small")
+"""How an outcome's name, range and what is asked are set."""
 
 
 class Outcomes(Widget):
@@ -25,16 +27,32 @@ class Outcomes(Widget):
 
     def __init__(self, screen: Screen, box: Box, outcomes: Sequence[Outcome], **options: Any) -> None:
         self.outcomes = list(outcomes)
-        self.places = max(1, min(len(self.outcomes), int((box[2] + 8) // 140)))
         self.first = 0
-        self.focusable = self.places < len(self.outcomes)
+        self.look = screen.look
+        self._room(box[2])
         super().__init__(screen, box, **options)
 
     def follow(self, outcomes: Sequence[Outcome]) -> None:
         """Other outcomes."""
         if list(outcomes) != self.outcomes:
             self.outcomes = list(outcomes)
+            self._room(self.w)
             self.redraw()
+
+    def _room(self, width: float) -> None:
+        """As many outcomes side by side as there is room for."""
+        count = len(self.outcomes)
+        whole = sum(self._need(outcome, 9.0) for outcome in self.outcomes)
+        self.places = count if whole <= width else max(1, min(count - 1, int((width + 8) // 150)))
+        self.focusable = self.places < count
+
+    def _need(self, outcome: Outcome, margin: float) -> float:
+        """The width that an outcome's words take."""
+        widths = [
+            self.look.type.width(text, style)
+            for text, style in zip((outcome.name, outcome.value, outcome.asked), STYLES, strict=True)
+        ]
+        return margin + 3 + max(widths[0], widths[1], widths[2] + 14)
 
     def change(self, steps: int) -> None:
         """The next or the one before, going round."""
@@ -54,18 +72,13 @@ class Outcomes(Widget):
         """Which of the outcomes is shown."""
         return f"{self.first + 1}/{len(self.outcomes)}" if self.focusable else ""
 
-    def _columns(self, pen: Pen, margin: float) -> list[tuple[Outcome, float]]:
+    def _columns(self, margin: float) -> list[tuple[Outcome, float]]:
         """The outcomes shown and the width of each: what its words need, the rest shared."""
         count = len(self.outcomes)
         chosen = [self.outcomes[(self.first + place) % count] for place in range(self.places)]
         if len(chosen) == 1:
             return [(chosen[0], self.w)]
-        styles = ("caption", "true_value", "reported_small")
-        need = []
-        for outcome in chosen:
-            words = (outcome.name, outcome.value, outcome.asked)
-            widths = [pen.measure(text, style) for text, style in zip(words, styles, strict=True)]
-            need.append(margin + 3 + max(widths[0], widths[1], widths[2] + 14))
+        need = [self._need(outcome, margin) for outcome in chosen]
         spare = (self.w - sum(need)) / len(need)
         return [(outcome, width + spare) for outcome, width in zip(chosen, need, strict=True)]
 
@@ -73,7 +86,7 @@ class Outcomes(Widget):
         """Name, range in pencil, what is asked with its flag."""
         margin = 24.0 if self.focusable else 9.0
         x = 0.0
-        for outcome, column in self._columns(pen, margin):
+        for outcome, column in self._columns(margin):
             left = x
             if not self.focusable:
                 pen.line((x, 12), (x, self.h - 14), "hair_footer", 1)
