@@ -123,6 +123,9 @@ class App:
         The library's own repetition runs on while a page is being made and then acts several times at once; here a
         key acts at most once a frame, and Enter never again by itself.
         """
+        if pygame.key.get_repeat() != (0, 0):
+            # A line to write on has switched it on for itself.
+            pygame.key.set_repeat()
         for event in events:
             if event.type == pygame.KEYDOWN:
                 self._held = event if event.key in REPEATED else None
