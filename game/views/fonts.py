@@ -23,12 +23,7 @@ MAX_RUNS = 6000
 def is_hanzi(char: str) -> bool:
     """Whether a character belongs to Chinese setting: hanzi, full-width forms, Chinese punctuation."""
     code = ord(char)
-    return (
-        0x2E80 <= code <= 0x9FFF
-        or 0xF900 <= code <= 0xFAFF
-        or 0xFE30 <= code <= 0xFE4F
-        or 0xFF00 <= code <= 0xFFEF
-    )
+    return 0x2E80 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0xFE30 <= code <= 0xFE4F or 0xFF00 <= code <= 0xFFEF
 
 
 @lru_cache(maxsize=8192)
@@ -115,9 +110,7 @@ class FontBook:
         made: list[tuple[str, pygame.font.Font]] = []
         for part, hanzi in split_runs(text):
             for char in part:
-                font = self._home(char, style, size, hanzi) or self.font(
-                    style.font, style.weight, "hanzi", size
-                )
+                font = self._home(char, style, size, hanzi) or self.font(style.font, style.weight, "hanzi", size)
                 if made and made[-1][1] is font:
                     made[-1] = (made[-1][0] + char, font)
                 else:

@@ -63,9 +63,7 @@ class PaperStore:
                 surface.blit(tile, (x, y))
         surface.set_clip(old)
 
-    def sheet(
-        self, paper: str, width: int, height: int, *, toned: bool = True, outline: bool = True
-    ) -> pygame.Surface:
+    def sheet(self, paper: str, width: int, height: int, *, toned: bool = True, outline: bool = True) -> pygame.Surface:
         """A sheet of so many pixels: paper, darker towards the edges, with a thin outline."""
         key = ("sheet", paper, width, height, toned, outline)
         found = self._get(key)
@@ -144,9 +142,7 @@ def _rgb_surface(values: np.ndarray) -> pygame.Surface:
     return pygame.image.frombuffer(pixels.tobytes(), (width, height), "RGB")
 
 
-def _blurred_noise(
-    generator: np.random.Generator, shape: tuple[int, int], sigma: tuple[float, float]
-) -> np.ndarray:
+def _blurred_noise(generator: np.random.Generator, shape: tuple[int, int], sigma: tuple[float, float]) -> np.ndarray:
     """Noise of unit spread, blurred by `sigma` pixels (down, across); it repeats without a seam."""
     noise = generator.standard_normal(shape)
     down = np.fft.fftfreq(shape[0])[:, None]
@@ -163,9 +159,7 @@ def _make_tile(paper: str, colour: pygame.Color) -> pygame.Surface:
     level += GRAIN * generator.standard_normal((TILE, TILE))
     values = np.empty((TILE, TILE, 3))
     # Mottling is warm: blue falls a little more than red where the paper is darker.
-    for channel, (base, share) in enumerate(
-        zip((colour.r, colour.g, colour.b), (0.9, 1.0, 1.15), strict=True)
-    ):
+    for channel, (base, share) in enumerate(zip((colour.r, colour.g, colour.b), (0.9, 1.0, 1.15), strict=True)):
         values[..., channel] = base + level * share
     tile = _rgb_surface(values)
     _draw_fibres(tile, generator, FIBRES.get(paper, 200), SPECKS.get(paper, 0))
@@ -175,10 +169,10 @@ def _make_tile(paper: str, colour: pygame.Color) -> pygame.Surface:
 def _draw_fibres(tile: pygame.Surface, generator: np.random.Generator, fibres: int, specks: int) -> None:
     overlay = pygame.Surface(tile.get_size(), pygame.SRCALPHA)
     for x, y, angle, length, tone in generator.random((fibres, 5)):
-        run = 4 + 11 * length
+        run = 3 + 8 * length
         dx, dy = run * np.cos(angle * 6.283), run * np.sin(angle * 6.283)
         start = (12 + x * (TILE - 24), 12 + y * (TILE - 24))
-        colour = (90, 70, 40, 16) if tone < 0.6 else (255, 250, 235, 30)
+        colour = (90, 70, 40, 10) if tone < 0.6 else (255, 250, 235, 17)
         pygame.draw.aaline(overlay, colour, start, (start[0] + dx, start[1] + dy))
     for x, y, tone in generator.random((specks, 3)):
         overlay.set_at((int(x * TILE), int(y * TILE)), (60, 50, 40, int(20 + 45 * tone)))

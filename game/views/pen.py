@@ -139,7 +139,9 @@ class Pen:
             corners = [(ax + nx, ay + ny), (bx + nx, by + ny), (bx - nx, by - ny), (ax - nx, ay - ny)]
             self._smooth_polygon(corners, ink)
 
-    def dashes(self, a: Point, b: Point, colour: str = "ink", width: float = 2, dash: tuple[float, float] = (4, 2)) -> None:
+    def dashes(
+        self, a: Point, b: Point, colour: str = "ink", width: float = 2, dash: tuple[float, float] = (4, 2)
+    ) -> None:
         """A dashed line."""
         length = math.hypot(b[0] - a[0], b[1] - a[1])
         if not length:
@@ -186,7 +188,9 @@ class Pen:
         else:
             raise ValueError("a box without fill on an opaque surface: use frame()")
 
-    def frame(self, x: float, y: float, w: float, h: float, border: str = "ink", width: float = 1, radius: float = 0) -> None:
+    def frame(
+        self, x: float, y: float, w: float, h: float, border: str = "ink", width: float = 1, radius: float = 0
+    ) -> None:
         """A border only."""
         rect = self.look.scale.rect(x, y, w, h)
         corner = self.look.scale.px(radius) if radius else 0
@@ -197,7 +201,9 @@ class Pen:
         factor = self.look.scale.factor
         self._smooth_polygon([(x * factor, y * factor) for x, y in points], self.look.colour(colour))
 
-    def disc(self, x: float, y: float, radius: float, colour: str = "ink", fill: str | None = None, width: float = 2) -> None:
+    def disc(
+        self, x: float, y: float, radius: float, colour: str = "ink", fill: str | None = None, width: float = 2
+    ) -> None:
         """An open circle (its inside filled with `fill`), or with `fill=None` a solid one."""
         factor = self.look.scale.factor
         spot, r = (x * factor, y * factor), radius * factor
@@ -205,7 +211,9 @@ class Pen:
         if fill is not None:
             pygame.draw.aacircle(self.surface, self.look.colour(fill), spot, max(1, r - self.look.scale.px(width)))
 
-    def hatch(self, x: float, y: float, w: float, h: float, colour: str = "pencil", gap: float = 4, border: str | None = None) -> None:
+    def hatch(
+        self, x: float, y: float, w: float, h: float, colour: str = "pencil", gap: float = 4, border: str | None = None
+    ) -> None:
         """Diagonal hatching, drawn from one prepared strip so that neighbours line up."""
         rect = self.look.scale.rect(x, y, w, h)
         if rect.w <= 0 or rect.h <= 0:
@@ -291,7 +299,12 @@ class Pen:
         rect = self.look.scale.rect(x, top, width, size)
         self.surface.fill(
             self.look.colour(colour),
-            (rect.x + self.look.scale.px(2), rect.bottom - self.look.scale.px(2), rect.w - 2 * self.look.scale.px(2), self.look.scale.px(2)),
+            (
+                rect.x + self.look.scale.px(2),
+                rect.bottom - self.look.scale.px(2),
+                rect.w - 2 * self.look.scale.px(2),
+                self.look.scale.px(2),
+            ),
         )
         if label in ARROWS:
             self._arrow(label, x + width / 2, top + size / 2 - 0.5, colour)
@@ -299,7 +312,9 @@ class Pen:
             self.text(label, x + width / 2, baseline - 0.5, style, colour, align="centre")
         return width
 
-    def keys(self, parts: Sequence[tuple[str, str]], x: float, baseline: float, colour: str = "ink2", gap: float = 16) -> float:
+    def keys(
+        self, parts: Sequence[tuple[str, str]], x: float, baseline: float, colour: str = "ink2", gap: float = 16
+    ) -> float:
         """A row of hints: (keys separated by spaces, what they do); returns the x after it."""
         for keys, word in parts:
             for key in keys.split():

@@ -73,7 +73,9 @@ class Slip:
         if self._picture is None:
             tip = self.owner.tip() if callable(self.owner.tip) else self.owner.tip
             self._picture, records, pad = draw_slip(screen.look, tip)
-            self._spot = _place(self._picture.get_size(), pygame.Rect(self.owner.get_abs_rect()), surface.get_size(), pad)
+            self._spot = _place(
+                self._picture.get_size(), pygame.Rect(self.owner.get_abs_rect()), surface.get_size(), pad
+            )
             self._records = [record.moved(*self._spot) for record in records]
         surface.blit(self._picture, self._spot)
 
@@ -100,7 +102,9 @@ def draw_slip(look: Look, tip: Tip) -> tuple[pygame.Surface, list[TextRecord], i
     if tip.causes:
         width = max(width, measure.measure(_("open the causes"), "body") + 30)
     outer = 16
-    surface = pygame.Surface(look.scale.rect(0, 0, width + 2 * (MARGIN + outer), height + 2 * outer).size, pygame.SRCALPHA)
+    surface = pygame.Surface(
+        look.scale.rect(0, 0, width + 2 * (MARGIN + outer), height + 2 * outer).size, pygame.SRCALPHA
+    )
     pen = Pen(look, surface, ground="ledger_light", layer="tooltip")
     pen.sheet(outer, outer, width + 2 * MARGIN, height, "ledger_light", shadow="slip", toned=False)
     x, y = outer + MARGIN, outer + MARGIN - 4.0

@@ -5,9 +5,8 @@ The window (`app.py`) and the off-screen pictures (`offscreen.py`) are both a st
 
 from __future__ import annotations
 
-from typing import Any
-
 from collections.abc import Callable
+from typing import Any
 
 import pygame
 from pygame_gui import UIManager
@@ -174,11 +173,10 @@ def draw_focus_ring(screen: Screen, surface: pygame.Surface) -> None:
     rule = look.theme.value("focus")
     box = widget.focus_box()
     rect = look.scale.rect(*box).move(widget.get_abs_rect().topleft)
-    container = widget.ui_container.get_container().get_abs_rect()
     gap, ring, halo = look.scale.px(rule["gap"]), look.scale.px(rule["ring"]), look.scale.px(rule["halo"])
     old = surface.get_clip()
     reach = gap + ring + halo
-    surface.set_clip(pygame.Rect(container).inflate(2 * reach, 2 * reach).clip(old))
+    surface.set_clip(widget.seen_through().inflate(2 * reach, 2 * reach).clip(old))
     radius = look.scale.px(4)
     outer = rect.inflate(2 * reach, 2 * reach)
     pygame.draw.rect(surface, look.colour("focus_halo"), outer, halo, border_radius=radius + halo)

@@ -160,9 +160,7 @@ class Theme:
                 raise ThemeError(f"{self.source}: type.{name}.font names no font: {row.get('font')!r}")
             for key in ("weight", "size", "line"):
                 if not isinstance(row.get(key), int):
-                    raise ThemeError(
-                        f"{self.source}: type.{name}.{key} is not a whole number: {row.get(key)!r}"
-                    )
+                    raise ThemeError(f"{self.source}: type.{name}.{key} is not a whole number: {row.get(key)!r}")
             found[name] = TypeStyle(name, row["font"], row["weight"], row["size"], row["line"])
         return found
 

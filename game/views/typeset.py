@@ -17,6 +17,9 @@ from game.views.theme import Scale, Theme, TypeStyle
 # No line begins with one of these, none ends with one of those.
 NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕”’…—·,.;:?!)]}%°～")
 NOT_LAST = frozenset("（《〈「『【〔“‘([{")
+# Units stay on the line of their number.
+UNITS = frozenset("t Mt g kg mu kcal h m km cm mm chi jin yuan".split())
+HANZI_UNITS = tuple("吨亩克斤公千人户天座头只棵岁")
 # A text's box, as shares of its size above and below the baseline: what letters and hanzi really cover.
 ABOVE, BELOW = 0.82, 0.22
 
@@ -160,11 +163,20 @@ def _atoms(text: str) -> list[str]:
             atoms[-1] += char
         elif char in "%‰°" or before in NOT_LAST or (char in NOT_FIRST and before != " "):
             atoms[-1] += char
+        elif before == " " and _is_unit_of_number(text, index):
+            atoms[-1] += char
         elif before == " " or is_hanzi(char) or is_hanzi(before):
             atoms.append(char)
         else:
             atoms[-1] += char
     return atoms
+
+
+def _is_unit_of_number(text: str, start: int) -> bool:
+    """Whether the word beginning at `start` is a unit that follows a number."""
+    if start < 2 or not text[start - 2].isdigit():
+        return False
+    return text.startswith(HANZI_UNITS, start) or text[start:].split(" ", 1)[0].rstrip(".,;:!?)") in UNITS
 
 
 def _longest_prefix(text: str, fits: Callable[[str], bool]) -> int:

@@ -64,16 +64,12 @@ class Block:
             self.disc(x, y, width / 2, cut)
         return self
 
-    def arc(
-        self, x: float, y: float, r: float, width: float, start: float, end: float, cut: bool = False
-    ) -> Block:
+    def arc(self, x: float, y: float, r: float, width: float, start: float, end: float, cut: bool = False) -> Block:
         """Part of a ring, from angle `start` to `end` in degrees, clockwise from the right."""
         count = max(8, int(abs(end - start) / 4))
         angles = [math.radians(start + (end - start) * i / count) for i in range(count + 1)]
         outer = [(x + (r + width / 2) * math.cos(a), y + (r + width / 2) * math.sin(a)) for a in angles]
-        inner = [
-            (x + (r - width / 2) * math.cos(a), y + (r - width / 2) * math.sin(a)) for a in reversed(angles)
-        ]
+        inner = [(x + (r - width / 2) * math.cos(a), y + (r - width / 2) * math.sin(a)) for a in reversed(angles)]
         return self.poly(outer + inner, cut)
 
     def press(self, size: int) -> pygame.Surface:

@@ -32,7 +32,8 @@ from game.views.widgets import (
 
 SWATCHES = (
     ("ink", "ledger"), ("ink2", "ledger"), ("pencil", "ledger"), ("ink", "newsprint"), ("carbon_ink", "carbon"),
-    ("ink", "kraft"), ("seal", "ledger"), ("on_seal", "seal"), ("on_desk", "desk"), ("focus", "ledger"), ("error", "ledger"),
+    ("ink", "kraft"), ("seal", "ledger"), ("on_seal", "seal"), ("on_desk", "desk"), ("focus", "ledger"),
+    ("error", "ledger"),
 )  # fmt: skip
 
 
@@ -76,8 +77,9 @@ class KitScreen(Screen):
         Button(self, (x, 256, 150, 40), _("Undo"), enabled=False, group="buttons")
         SealButton(self, (x, 304, 150, 40), _("Seal the plan"), group="seal")
         SliderRow(
-            self, (x, 392, w, 44), _("Fields"), 0.42, 0, 0.6, 0.01, "{:.0%}".format, icon="wheat", last=0.47,
-            forecast_text="78–86 % of the crop cut", forecast=Forecast(78, 86, 94), group="slider",
+            self, (x, 392, w, 44), _("Fields"), 0.42, 0, 0.6, 0.01,
+            lambda share: f"{share:.0%}".replace("%", " %"), icon="wheat", last=0.47,
+            forecast_text=_("78–86 % cut"), forecast=Forecast(78, 86, 94), group="slider",
             tip=Tip("Crop cut, 78–86 %", [("hands in the fields", "94 %"), ("tools short", "–3 %"),
                     ("hungry, tired", "–5 to –9 %"), ("rain, carts away", "0 to –4 %")], causes=True),
         )  # fmt: skip
@@ -115,14 +117,25 @@ class KitScreen(Screen):
         pen.text("石桥公社 1958 年秋 “报产”", x, 696, "forecast", "pencil")
         x, w = self.column(1)
         pen.heading(_("Buttons"), x, 36, w)
-        for y, word in ((78, _("normal")), (126, _("hover")), (174, _("pressed")), (228, _("focus")), (282, _("disabled")), (330, _("one per screen"))):
+        for y, word in (
+            (78, _("normal")),
+            (126, _("hover")),
+            (174, _("pressed")),
+            (228, _("focus")),
+            (282, _("disabled")),
+            (330, _("one per screen")),
+        ):
             pen.text(word, x + w, y, "body", "ink2", align="right")
         pen.heading(_("Slider, stepper, box, tab"), x, 380, w)
         pen.heading(_("Entry and error"), x, 552, w)
         x, w = self.column(2)
         pen.heading(_("Two voices"), x, 36, w)
         pen.heading(_("Forecast bar"), x, 190, w)
-        for place, align, word in ((x, "left", _("sure")), (x + 226, "right", _("may be")), (x + w, "right", _("asked"))):
+        for place, align, word in (
+            (x, "left", _("sure")),
+            (x + 226, "right", _("may be")),
+            (x + w, "right", _("asked")),
+        ):
             pen.text(word, place, 245, "body", "ink2", align=align)
         pen.heading(_("Tooltip"), x, 283, w)
         pen.heading(_("Choice"), x, 508, w)
@@ -144,14 +157,34 @@ class KitScreen(Screen):
         order = Order(
             "No. 317, 2 Sept", "RUCHUAN COUNTY COMMITTEE",
             [("Grain, autumn levy", "1,640 t"), ("Pig iron", "240 t"), ("Hands, Yan dam", "600")],
-            ["Plough one chi deep. Fires to burn day and night.", "East Wind claims 15,400 t. Red Star claims 17,100 t."], "URGENT",
+            ["Plough one chi deep. Fires to burn day and night.",
+             "East Wind claims 15,400 t. Red Star claims 17,100 t."], "URGENT",
         )  # fmt: skip
         OrderSlip(self, (24, 30, 290, OrderSlip.height_for(self.look, order, 290)), order)
-        OrderSlip(self, (24, 270, 290, 48), order, folded=True)
+        folded = Order("No. 317", order.sender, stamp=order.stamp)
+        OrderSlip(self, (24, 276, 290, 48), folded, folded=True)
         x = 24.0
-        for number, (name, under) in enumerate((("Wu Guizhen", "letter, 6 January"), ("Fan", "the second ledger"), ("The dam", "asks for 200 hands"))):
-            ListRow(self, (x, 350 + 58 * number, 290, 58), name, under=under, icon=("letter", "people", "dam")[number], chosen=number == 0, group="list")
-        Card(self, (x, 540, 290, Card.height_for(3)), "Let her cook", [("Wu household", "+310 to +420 kcal a day"), ("dam", "one hand less"), ("if inspected", "1 in 5 named")], keycap="1", chosen=True, group="list")
+        for number, (name, under) in enumerate(
+            (("Wu Guizhen", "letter, 6 January"), ("Fan", "the second ledger"), ("The dam", "asks for 200 hands"))
+        ):
+            ListRow(
+                self,
+                (x, 350 + 58 * number, 290, 58),
+                name,
+                under=under,
+                icon=("letter", "people", "dam")[number],
+                chosen=number == 0,
+                group="list",
+            )
+        Card(
+            self,
+            (x, 540, 290, Card.height_for(3)),
+            "Let her cook",
+            [("Wu household", "+310 to +420 kcal"), ("dam", "one hand less"), ("if inspected", "1 in 5 named")],
+            keycap="1",
+            chosen=True,
+            group="list",
+        )
         terms = [
             Term("Standing in September", 5190, "5,190"), Term("Not cut: hands at the furnaces", -612, "–612"),
             Term("Not cut: hands at the dam", -148, "–148"), Term("Rotted on the threshing floor", -96, "–96"),
@@ -159,13 +192,34 @@ class KitScreen(Screen):
             Term("Brought in", 4270, "4,270", total=True),
         ]  # fmt: skip
         y = 92.0
-        rows = (("Autumn harvest", "9,300 t", "4,270 t", terms), ("Delivered to the state", "1,640 t", "1,640 t", ()), ("Left in store", "5,600 t", "1,180 t", ()), ("Pig iron", "240 t", "143 t", terms[:2]))
+        rows = (
+            ("Autumn harvest", "9,300 t", "4,270 t", terms),
+            ("Delivered to the state", "1,640 t", "1,640 t", ()),
+            ("Left in store", "5,600 t", "1,180 t", ()),
+            ("Pig iron", "240 t", "143 t", terms[:2]),
+        )
         for number, (name, reported, true, parts) in enumerate(rows):
             open_ = number == 0 and self.opened
             h = LedgerRow.height_for(parts, open_)
-            LedgerRow(self, (350, y, 584, h), name, reported, true, terms=parts, opened=open_, on_toggle=self._toggle, group="ledger", key=f"ledger:{number}")
+            LedgerRow(
+                self,
+                (350, y, 584, h),
+                name,
+                reported,
+                true,
+                terms=parts,
+                opened=open_,
+                on_toggle=self._toggle,
+                group="ledger",
+                key=f"ledger:{number}",
+            )
             y += h
-        columns = [Column(_("Brigade")), Column(_("Furnaces"), 82, "centre"), Column(_("Iron, t"), 82, "right"), Column(_("Grain, t"), 84, "right")]
+        columns = [
+            Column(_("Brigade")),
+            Column(_("Furnaces"), 82, "centre"),
+            Column(_("Iron, t"), 92, "right"),
+            Column(_("Grain, t"), 106, "right"),
+        ]
         Table(self, (350, y + 20, 420, 30 * 5), columns, [
             ["Willow Crossing", "6", ("42", Forecast(20, 28, 42)), ("1,310", Forecast(500, 700, 1310))],
             ["Three Wells", "5", ("34", Forecast(16, 24, 34)), ("1,240", Forecast(500, 700, 1240))],
@@ -183,9 +237,24 @@ class KitScreen(Screen):
         pen.sheet(*box, "newsprint")
         pen.text("Ruchuan Daily", 976, 230, "headline", "ink")
         under = pen.news_rule(976, 240, 258)
-        pen.paragraph("Willow Crossing Commune has reported an autumn crop of 9,300 tonnes, against 4,900 tonnes in the autumn of 1957.", 976, under + 8, 258, "reading", "ink_on_news")
+        pen.paragraph(
+            "Willow Crossing Commune has reported an autumn crop of 9,300 tonnes, against 4,900 tonnes in the "
+            "autumn of 1957.",
+            976,
+            under + 8,
+            258,
+            "reading",
+            "ink_on_news",
+        )
         pen.sheet(960, 410, 290, 250, "ledger")
-        pen.paragraph("公社今秋报产九千三百吨，比去年同期的四千九百吨增加近一倍。县委已将此数登记在册，并号召各社学习。", 976, 424, 258, "reading", "ink")
+        pen.paragraph(
+            "公社今秋报产九千三百吨，比去年同期的四千九百吨增加近一倍。县委已将此数登记在册，并号召各社学习。",
+            976,
+            424,
+            258,
+            "reading",
+            "ink",
+        )
 
     def _toggle(self, opened: bool) -> None:
         self.opened = opened

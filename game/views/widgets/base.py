@@ -167,10 +167,16 @@ class Widget(UIElement):
         moved = [record.moved(*self.rect.topleft) for record in self.records]
         if everything:
             return moved
+        view = self.seen_through().inflate(2, 2)
+        return [r for r in moved if view.contains(pygame.Rect(r.rect))]
+
+    def seen_through(self) -> pygame.Rect:
+        """The part of the window, in pixels, in which it can be seen at all."""
         # What scrolls lies in a container as high as all of it; only the area's own box is seen.
-        holder = self.scroll_area.area if self.scroll_area is not None else self.ui_container.get_container()
-        view = holder.get_abs_rect() if holder else None
-        return [r for r in moved if view is None or view.inflate(2, 2).contains(pygame.Rect(r.rect))]
+        holder = self.scroll_area.area if self.scroll_area is not None else self.ui_container
+        if holder is None:
+            return pygame.Rect(0, 0, *self.screen.stage.size)
+        return pygame.Rect(holder.get_abs_rect())
 
     # -------------------------------------------------------------------- input
     def process_event(self, event: pygame.event.Event) -> bool:

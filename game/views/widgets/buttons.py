@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from game.views.layout import Box
@@ -77,7 +78,9 @@ class Button(Widget):
         elif down:
             pen.box(0, 0, self.w, self.h, "button.pressed", "button.border", top=3, radius=3)
         else:
-            pen.box(0, 0, self.w, self.h, "button.hover" if over else "button.normal", "button.border", bottom=3, radius=3)
+            pen.box(
+                0, 0, self.w, self.h, "button.hover" if over else "button.normal", "button.border", bottom=3, radius=3
+            )
         shift = 1.0 if down else 0.0
         if self.upright:
             pen.icon(self.icon, self.w / 2 - 12, 7 + shift, 24, ink)
@@ -104,7 +107,14 @@ class SealButton(Widget):
     never_first = True
 
     def __init__(
-        self, screen: Screen, box: Box, label: str, on_act: Callable[[], None] | None = None, *, under: str = "", **options: Any
+        self,
+        screen: Screen,
+        box: Box,
+        label: str,
+        on_act: Callable[[], None] | None = None,
+        *,
+        under: str = "",
+        **options: Any,
     ) -> None:
         self.label = label
         self.under = under
@@ -169,7 +179,7 @@ class TabBar(Widget):
         super().__init__(screen, box, **options)
         if digits:
             for number, (key, _label) in enumerate(self.tabs[:9], 1):
-                screen.shortcuts[str(number)] = lambda key=key: self.choose(key)  # type: ignore[misc]
+                screen.shortcuts[str(number)] = partial(self.choose, key)
 
     def choose(self, key: str) -> None:
         """Open a tab."""
@@ -226,4 +236,6 @@ class TabBar(Widget):
             x += width + 4
         if self._boxes and x - 4 > self.w + 0.5 and pen.records:
             last = pen.records[-1]
-            pen.records[-1] = type(last)(last.text, last.rect, last.size, last.colour, last.background, True, last.layer)
+            pen.records[-1] = type(last)(
+                last.text, last.rect, last.size, last.colour, last.background, True, last.layer
+            )

@@ -63,7 +63,9 @@ class SliderRow(Widget):
         self.rule = rule
         super().__init__(screen, box, **options)
 
-    def set(self, value: float | None = None, forecast_text: str | None = None, forecast: Forecast | None = None) -> None:
+    def set(
+        self, value: float | None = None, forecast_text: str | None = None, forecast: Forecast | None = None
+    ) -> None:
         """Show another value or forecast, without calling back."""
         if value is not None:
             self.value = value
@@ -90,6 +92,10 @@ class SliderRow(Widget):
 
     def released(self, press: Press) -> None:
         """Nothing more: the value is already set."""
+
+    def focus_box(self) -> Box:
+        """The row, kept clear of its neighbours above and below."""
+        return (-3, 4, self.w + 6, self.h - 9)
 
     def spoken(self) -> str:
         """Its value."""
@@ -123,14 +129,17 @@ class SliderRow(Widget):
             pen.line((x - 0.5, y + 3), (x - 0.5, y + 6), "slider.tick", 1)
         pen.line((left, y - 1), (right, y - 1), track, 2)
         pen.line((left, y - 2), (place, y - 2), track, 4)
-        if self.last is not None:
-            x = self._place(self.last)
-            pen.stroke([(x - 4, 2.2), (x + 4, 2.2), (x, 8.2), (x - 4, 2.2)], "ink2", 1.1)
         knob = "slider.knob" if self.is_enabled else "disabled"
         pen.box(place - KNOB_HALF, y - 10, 12, 20, knob, "ink" if self.is_enabled else "disabled_border", radius=2)
         grip = "focus_halo" if active and self.is_enabled else "slider.knob_grip"
         for shift in (-2.5, 1.5):
             pen.line((place + shift, y - 5), (place + shift, y + 5), grip, 1)
+        # Above the knob where both meet; where nothing has changed there is nothing to say.
+        if self.last is not None and abs(self.last - self.value) >= self.step_ / 2:
+            x = self._place(self.last)
+            if abs(x - place) < 11:
+                pen.polygon([(x - 6, 0.6), (x + 6, 0.6), (x, 10)], "ledger")
+            pen.stroke([(x - 4, 2.2), (x + 4, 2.2), (x, 8.2), (x - 4, 2.2)], "ink2", 1.1)
 
     def _left(self) -> float:
         return self._right() - (self.track or self.look.theme.value("size", "slider")[0] - 14)
@@ -273,7 +282,13 @@ class CheckBox(Widget):
         """Box, tick, label, note."""
         y = (self.h - 20) / 2
         ink = "ink" if self.is_enabled else "disabled"
-        fill = "ledger_light" if self.hovered and self.is_enabled else "button.hover" if self.is_enabled else "disabled_fill"
+        fill = (
+            "ledger_light"
+            if self.hovered and self.is_enabled
+            else "button.hover"
+            if self.is_enabled
+            else "disabled_fill"
+        )
         pen.box(0, y, 20, 20, fill, ink if self.is_enabled else "disabled_border", width=2)
         if self.value:
             pen.stroke([(4.4, y + 10.4), (8.6, y + 14.8), (15.8, y + 5.2)], ink, 2.6)

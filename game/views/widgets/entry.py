@@ -116,6 +116,24 @@ class Entry(Widget):
             pen.text(self.error, 26, self.field_height + 21, "body", "error", room=self.w - 26)
 
 
+class _SlimScroll(UIScrollingContainer):
+    """The library's scrolling container, whose bar is always 20 pixels wide, with a bar of ours."""
+
+    def __init__(self, rect: pygame.Rect, manager: Any, slim: int, **options: Any) -> None:
+        self._slim = slim
+        self._bar_now = 0
+        super().__init__(rect, manager, **options)
+
+    @property
+    def scroll_bar_width(self) -> int:
+        """Pixels that the bar takes now; 0 while nothing scrolls."""
+        return self._bar_now
+
+    @scroll_bar_width.setter
+    def scroll_bar_width(self, wanted: int) -> None:
+        self._bar_now = self._slim if wanted else 0
+
+
 class ScrollArea:
     """A part of the page that scrolls when `content` is higher than its box. Give `.container` to what lies in it.
 
@@ -127,10 +145,14 @@ class ScrollArea:
         self.screen = screen
         self.box = box
         scale = screen.look.scale
-        self.area = UIScrollingContainer(
-            scale.rect(*box), screen.manager, allow_scroll_x=False, starting_height=1 + screen.scope_height
+        self.area = _SlimScroll(
+            scale.rect(*box),
+            screen.manager,
+            scale.px(8),
+            allow_scroll_x=False,
+            starting_height=1 + screen.scope_height,
         )
-        # The bar takes room at the right, so the content is that much narrower.
+        # The bar and a gap take room at the right, so the content is that much narrower.
         self.bar = 20.0
         self.height = max(content, box[3])
         self.area.set_scrollable_area_dimensions((scale.px(box[2] - self.bar), scale.px(self.height)))
@@ -144,7 +166,7 @@ class ScrollArea:
     def add(self, kind: Callable[..., Widget], box: Box, *args: Any, **options: Any) -> Any:
         """Make a widget inside: area.add(CheckBox, (0, 0, 200, 30), "Coal", True)."""
         made = kind(self.screen, box, *args, container=self.container, **options)
-        made.scroll_area = self  # type: ignore[attr-defined]
+        made.scroll_area = self
         return made
 
     def reveal(self, widget: Widget) -> None:

@@ -48,6 +48,10 @@ class ListRow(Widget):
         if self.is_enabled and self.on_act is not None:
             self.on_act()
 
+    def focus_box(self) -> Box:
+        """The row, kept clear of its neighbours above and below."""
+        return (0, 4, self.w, self.h - 9)
+
     def spoken(self) -> str:
         """Whether it is the chosen one."""
         return "●" if self.chosen else ""
@@ -83,7 +87,14 @@ class MenuRow(Widget):
     focusable = True
 
     def __init__(
-        self, screen: Screen, box: Box, name: str, on_act: Callable[[], None] | None = None, *, note: str = "", **options: Any
+        self,
+        screen: Screen,
+        box: Box,
+        name: str,
+        on_act: Callable[[], None] | None = None,
+        *,
+        note: str = "",
+        **options: Any,
     ) -> None:
         self.name, self.note, self.on_act = name, note, on_act
         options.setdefault("ground", "desk")
@@ -267,7 +278,16 @@ class Table(Widget):
             pen.paper(0, top, self.w, self.row_height, "ledger" if self.news else "ledger_shade")
         for column, left, right in zip(self.columns, edges, edges[1:], strict=False):
             head = "reported_small" if column.voice.startswith("print") else "body"
-            self._place(pen, column.title, left, right, self.head_height - 9, head, "ink2" if not self.news else "ink_on_news", column.align)
+            self._place(
+                pen,
+                column.title,
+                left,
+                right,
+                self.head_height - 9,
+                head,
+                "ink2" if not self.news else "ink_on_news",
+                column.align,
+            )
         if not self.news:
             for edge in edges[1:-1]:
                 pen.line((edge, 0), (edge, bottom), "rule_red_faint", 1)
@@ -283,7 +303,9 @@ class Table(Widget):
                 self._cell(pen, cell, left, right, baseline, style, colour, column.align)
             pen.line((0, top + self.row_height - 1), (self.w, top + self.row_height - 1), hair, 1)
 
-    def _cell(self, pen: Pen, cell: Cell, left: float, right: float, baseline: float, style: str, colour: str, align: str) -> None:
+    def _cell(
+        self, pen: Pen, cell: Cell, left: float, right: float, baseline: float, style: str, colour: str, align: str
+    ) -> None:
         if isinstance(cell, str):
             self._place(pen, cell, left, right, baseline, style, colour, align)
             return
@@ -292,11 +314,15 @@ class Table(Widget):
         self._place(pen, text, left, right - w - 2, baseline, style, colour, align)
         draw_forecast_bar(pen, right - w + 2, baseline - h + 4, w, h, forecast)
 
-    def _place(self, pen: Pen, text: str, left: float, right: float, baseline: float, style: str, colour: str, align: str) -> None:
+    def _place(
+        self, pen: Pen, text: str, left: float, right: float, baseline: float, style: str, colour: str, align: str
+    ) -> None:
         pad = 6.0 if left or self.news else 2.0
         room = right - left - 2
         if align == "right":
-            pen.text(text, right - 6, baseline, style, colour, align="right", room=room, tabular=style.startswith("reported"))
+            pen.text(
+                text, right - 6, baseline, style, colour, align="right", room=room, tabular=style.startswith("reported")
+            )
         elif align == "centre":
             pen.text(text, (left + right) / 2, baseline, style, colour, align="centre", room=room)
         else:

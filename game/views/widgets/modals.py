@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pygame
@@ -68,15 +69,37 @@ class Modal:
         bottom = y + h - pad - 44
         safe_width = max(110.0, button_width(ruler, safe[0], keycap))
         options: dict[str, Any] = {"group": "modal", "height": 2, "layer": "modal"}
-        Button(screen, (x + pad, bottom, safe_width, 44), safe[0], lambda: self.close(safe[1]), keycap=keycap, key="modal:safe", **options)
+        Button(
+            screen,
+            (x + pad, bottom, safe_width, 44),
+            safe[0],
+            lambda: self.close(safe[1]),
+            keycap=keycap,
+            key="modal:safe",
+            **options,
+        )
         if action is not None:
-            answer = lambda: self.close(action[1])  # noqa: E731
+            answer = partial(self.close, action[1])
             if seal:
                 action_width = max(110.0, ruler.measure(action[0], "button_big") * 1.06 + 32)
-                SealButton(screen, (x + w - pad - action_width, bottom, action_width, 44), action[0], answer, key="modal:action", **options)
+                SealButton(
+                    screen,
+                    (x + w - pad - action_width, bottom, action_width, 44),
+                    action[0],
+                    answer,
+                    key="modal:action",
+                    **options,
+                )
             else:
                 action_width = max(110.0, button_width(ruler, action[0]))
-                Button(screen, (x + w - pad - action_width, bottom, action_width, 44), action[0], answer, key="modal:action", **options)
+                Button(
+                    screen,
+                    (x + w - pad - action_width, bottom, action_width, 44),
+                    action[0],
+                    answer,
+                    key="modal:action",
+                    **options,
+                )
         screen.shortcuts["modal:escape"] = lambda: self.close(safe[1])
         screen.focus.set_key("modal:safe")
 
@@ -130,11 +153,20 @@ class Notice:
         options: dict[str, Any] = {"group": "notice", "height": 2, "layer": "modal"}
         for label, keycap, action in buttons:
             room = button_width(ruler, label, keycap)
-            Button(screen, (left, bottom, room, 40), label, lambda a=action: self.close(a), keycap=keycap, **options)
-            screen.shortcuts[f"notice:{keycap.lower()}"] = lambda a=action: self.close(a)  # type: ignore[misc]
+            answer = partial(self.close, action)
+            Button(screen, (left, bottom, room, 40), label, answer, keycap=keycap, **options)
+            screen.shortcuts[f"notice:{keycap.lower()}"] = answer
             left += room + 8
         room = max(110.0, button_width(ruler, close[0], "Enter"))
-        Button(screen, (x + w - pad - room, bottom, room, 40), close[0], lambda: self.close(close[1]), keycap="Enter", key="notice:close", **options)
+        Button(
+            screen,
+            (x + w - pad - room, bottom, room, 40),
+            close[0],
+            lambda: self.close(close[1]),
+            keycap="Enter",
+            key="notice:close",
+            **options,
+        )
         screen.shortcuts["notice:escape"] = lambda: self.close(close[1])
         screen.focus.set_key("notice:close")
 

@@ -39,13 +39,15 @@ class OrderSlip(Widget):
         options.setdefault("layer", "slips")
         self._outer = 14.0
         x, y, w, h = box
-        super().__init__(screen, (x - self._outer, y - self._outer, w + 2 * self._outer, h + 2 * self._outer), **options)
+        super().__init__(
+            screen, (x - self._outer, y - self._outer, w + 2 * self._outer, h + 2 * self._outer), **options
+        )
 
     @staticmethod
     def height_for(look: Look, order: Order, width: float) -> float:
         """The height an order takes at a width."""
         pen_room = width - 2 * PAD
-        y = PAD + 22 + 24 + 14
+        y = PAD + 50
         for name, value in order.asks:
             lines = _ask_lines(look, name, value, pen_room)
             y += STEP * len(lines)

@@ -34,7 +34,9 @@ def twin_width(pen: Pen, reported: str, true: str) -> float:
     return left + right
 
 
-def draw_twin(pen: Pen, x: float, y: float, reported: str, true: str, *, h: float = 30, align: str = "left", true_name: str = "") -> float:
+def draw_twin(
+    pen: Pen, x: float, y: float, reported: str, true: str, *, h: float = 30, align: str = "left", true_name: str = ""
+) -> float:
     """Both figures in one line: reported on newsprint, true on the ledger, a dashed seam between. Returns its width."""
     word = true_name or true_word()
     left = 10 + pen.measure(reported_word(), "reported_small") + 8 + pen.measure(reported, "reported_bold") + 10
@@ -54,7 +56,9 @@ def draw_twin(pen: Pen, x: float, y: float, reported: str, true: str, *, h: floa
 class Twin(Widget):
     """The pair as a card: each figure under its name, each with its mark in charts (`marks`)."""
 
-    def __init__(self, screen: Screen, box: Box, reported: str, true: str, *, marks: bool = True, **options: Any) -> None:
+    def __init__(
+        self, screen: Screen, box: Box, reported: str, true: str, *, marks: bool = True, **options: Any
+    ) -> None:
         self.reported, self.true = reported, true
         self.marks = marks
         super().__init__(screen, box, **options)
@@ -192,7 +196,9 @@ class LedgerRow(Widget):
         for number, term in enumerate(self.terms):
             if term.total:
                 pen.line((22, y + 2), (right, y + 2), "ink", 1)
-            pen.text(term.name, 22, y + 19 + (2 if term.total else 0), "forecast", "pencil", room=bar_end - bar_run - 30)
+            pen.text(
+                term.name, 22, y + 19 + (2 if term.total else 0), "forecast", "pencil", room=bar_end - bar_run - 30
+            )
             pen.text(term.shown, right, y + 19 + (2 if term.total else 0), "forecast", "pencil", align="right")
             if term.total:
                 width = pen.measure(term.shown, "forecast")
