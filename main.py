@@ -17,6 +17,8 @@ def main() -> int:
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     try:
         from game import cli
+
+        return cli.main(sys.argv[1:])
     except ModuleNotFoundError as error:
         if error.name is None or error.name.split(".")[0] == "game":
             raise
@@ -28,7 +30,6 @@ def main() -> int:
         )
         print(sentence.format(name=error.name), file=sys.stderr)
         return 1
-    return cli.main(sys.argv[1:])
 
 
 if __name__ == "__main__":
