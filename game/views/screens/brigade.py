@@ -191,7 +191,9 @@ class BrigadeScreen(Screen):
 
         if self.page == "orders":
             self._hand_rows(add, left, top, 350)
-            self._order_rows(add, right, top, 344, self.sheet.later_orders(), _("Other orders"))
+            later = self.sheet.later_orders()[self._moved_up(bottom) :]
+            if later:
+                self._order_rows(add, right, top, 344, later, _("Other orders"))
             return
         rows = self._ledger_rows()
         add(
@@ -200,8 +202,16 @@ class BrigadeScreen(Screen):
         add(Drawing, (right, top - 4, 344, 216), lambda pen: draw_panel(pen, (0, 0, 344, 212), self._panel()))
         under = max(top + 34 + 34 * len(rows) + 12, y + 270)
         if self.can_order:
-            self._order_rows(add, left, under, 350, self.sheet.open_orders(FIRST), _("Orders to this brigade"))
+            orders = self.sheet.open_orders(FIRST) + self.sheet.later_orders()[: self._moved_up(bottom)]
+            self._order_rows(add, left, under, 350, orders, _("Orders to this brigade"))
         self._counted(add, right, under, 344)
+
+    def _moved_up(self, bottom: float) -> int:
+        """How many orders of the second page a high window brings onto the first."""
+        if not self.layout.extra_rows:
+            return 0
+        used = SHEET_TOP + 270 + 30 + ROW * len(self.sheet.open_orders(FIRST))
+        return max(0, int((bottom - 12 - used) // ROW))
 
     def _hand_rows(self, add: Callable[..., Any], x: float, y: float, w: float) -> float:
         add(

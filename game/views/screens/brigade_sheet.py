@@ -130,7 +130,7 @@ class BrigadeSheet:
             icon=ICONS.get(order.name, ""),
             last=int(before[row]) if before is not None else None,
             track=self.screen.track,
-            value_room=64 if order.unit == "t" else 52,
+            value_room=64,
             group=group,
             key=key,
             tip=self.screen.tip(key),
