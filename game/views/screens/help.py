@@ -33,17 +33,22 @@ KEYS = (
     ("Enter", N_("do it; open it")),
     ("Esc", N_("back, or the safe answer")),
     ("1 2 3 4", N_("tabs")),
+    ("PgUp PgDn", N_("turn a long page")),
+    ("F1", N_("this page")),
+    ("F11", N_("full screen")),
+    ("Ctrl + –", N_("larger, smaller texts")),
+)
+
+GAME_KEYS = (
     ("Z Y", N_("undo, redo")),
     ("Ctrl Enter", N_("seal")),
+    ("Backspace", N_("let an order follow the county again")),
     ("V", N_("fold the sheet away and see the commune")),
+    ("Ctrl ← →", N_("look about; with - and = farther, nearer")),
     ("D", N_("the county’s paper")),
     ("B [ ]", N_("a brigade’s page; the one before, the next")),
     ("K G", N_("the county’s board; the seasons so far")),
-    ("Backspace", N_("let an order follow the county again")),
-    ("Ctrl ← →", N_("look about; with - and = farther, nearer")),
     ("C", N_("the causes of a number")),
-    ("F1", N_("this page")),
-    ("F11", N_("full screen")),
 )
 
 SEASON = (
@@ -136,8 +141,8 @@ class HelpScreen(FormScreen):
         return Item(lambda w: self.ruler().height(text, w - 26, "reading") + 10, build)
 
     def _keys(self) -> list[list[Section]]:
-        rows = [self._key(keys, _(meaning)) for keys, meaning in KEYS]
-        half = (len(rows) + 1) // 2
+        everywhere = [self._key(keys, _(meaning)) for keys, meaning in KEYS]
+        game = [self._key(keys, _(meaning)) for keys, meaning in GAME_KEYS]
         mouse = [
             self.words(
                 _(
