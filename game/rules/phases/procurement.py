@@ -87,7 +87,9 @@ def _search(turn: Turn) -> None:
     turn.shift("people_trust", "searches", -p.search_trust * zeal)
     turn.shift("fear", "searches", p.search_fear * zeal)
     turn.flow["search_dead_rate"] = p.search_dead * zeal
-    turn.flow["injured"] = turn.flow["injured"] + turn.count(p.search_hurt * zeal * state.population(), draw=1)
+    hurt = turn.count(p.search_hurt * zeal * state.population(), draw=1)
+    turn.flow["injured"] = turn.flow["injured"] + hurt
+    turn.explain("injured", "searches", hurt)
     harsh = safe_ratio(state.by_commune(whole(zeal * 100)), np.bincount(state.commune, minlength=state.communes) * 100)
     turn.shift("file", "searches", np.where(harsh > 0.5, harsh, 0.0), part=file_row("searched"))
 
