@@ -303,11 +303,8 @@ def _iron(record: SeasonRecord) -> list[PageRow]:
 
 def _hurt(record: SeasonRecord) -> PageRow:
     hurt = int(record.figures["injured"])
-    terms = dict(record.accounts["injured"])
-    rest = hurt - sum(terms.values())
-    if rest:
-        terms["searches"] = terms.get("searches", 0) + rest
-    return PageRow("hurt", _("Hurt at work"), NOTHING, number(hurt), page_terms(_causes(terms), 1, _("Hurt")))
+    terms = page_terms(_causes(record.accounts["injured"]), 1, _("Hurt"))
+    return PageRow("hurt", _("Hurt at work"), NOTHING, number(hurt), terms)
 
 
 def _died(game: Game, record: SeasonRecord) -> PageRow:
