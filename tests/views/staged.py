@@ -66,10 +66,10 @@ def press(stage: Stage, key: int, mod: int = 0) -> None:
     settle(stage)
 
 
-def click(stage: Stage, rect: pygame.Rect) -> None:
+def click(stage: Stage, rect: pygame.Rect | pygame.FRect) -> None:
     """Click in the middle of a rectangle of the window."""
     stage.update(0.02)
-    pos = rect.center
+    pos = (round(rect.centerx), round(rect.centery))
     stage.manager.mouse_position = pos
     for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
         stage.handle(pygame.event.Event(kind, button=1, pos=pos))

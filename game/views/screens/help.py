@@ -154,8 +154,8 @@ class HelpScreen(FormScreen):
             )
         ]
         return [
-            [Section(_("Everywhere"), rows[:half])],
-            [Section(_("In a game"), rows[half:]), Section(_("Mouse"), mouse)],
+            [Section(_("Everywhere"), everywhere)],
+            [Section(_("In a game"), game), Section(_("Mouse"), mouse)],
         ]
 
     def _key(self, keys: str, meaning: str) -> Item:
