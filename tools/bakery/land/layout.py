@@ -233,6 +233,10 @@ def _plots(s: Surveyor) -> tuple[list[dict[str, Any]], NDArray[np.uint8]]:
         rows, columns = np.where(shown == number)
         if len(rows) < 150:
             continue
+        middle = (np.ptp(columns) / 2 + columns.min(), np.ptp(rows) / 2 + rows.min())
+        if any(x0 < middle[0] < x1 and y0 < middle[1] < y1 for (x0, y0, x1, y1), _ in site.MENDED):
+            shown[rows, columns] = 0
+            continue
         mask = land.plot == number
         a, b = float(land.a[mask].mean()), float(land.b[mask].mean())
         brigade = min(site.HAMLETS, key=lambda h: np.hypot(a - h.at[0], (b - h.at[1]) * 0.8)).brigade

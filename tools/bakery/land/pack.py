@@ -48,6 +48,18 @@ def _wear(rgb: Array, land: landform.Landform, seen: raster.Seen, season: str) -
     return np.asarray(rgb * (1 - k) + earth * light * k, np.float32)
 
 
+def _mend(rgb: Array) -> Array:
+    """Grass over the scraps of terrace in `site.MENDED`, soft at the edges."""
+    out = rgb.copy()
+    for (left, top, right, bottom), (dx, dy) in site.MENDED:
+        y, x = np.mgrid[top:bottom, left:right].astype(np.float32)
+        inner = np.minimum.reduce([x - left, right - 1 - x, y - top, bottom - 1 - y])
+        k = smooth(0, 9, inner + 2.5 * FINE(x / 40, y / 40))[..., None]
+        source = rgb[top + dy : bottom + dy, left + dx : right + dx]
+        out[top:bottom, left:right] = rgb[top:bottom, left:right] * (1 - k) + source * k
+    return out
+
+
 def _soften(rgb: Array, land: landform.Landform, seen: raster.Seen) -> Array:
     """Smooth the stair-steps along the stream's edges."""
     edge = np.exp(-(((np.abs(land.stream) - 0.14) / 0.06) ** 2)) * (np.abs(land.river) > 0.7)
@@ -83,7 +95,7 @@ def pack(raw: Path, out: Path, names: list[str]) -> None:
             picture = _open(raw / f"season_{season}.png")
             behind = np.array(AIRS[season].haze, np.float32) / 255
             rgb = picture[..., :3] * picture[..., 3:] + behind * (1 - picture[..., 3:])
-            rgb = _soften(_wear(rgb, land, seen, season), land, seen)
+            rgb = _soften(_wear(_mend(rgb), land, seen, season), land, seen)
             _save(_air(rgb, seen.depth, AIRS[season]), out / f"land_{season}.webp")
     numbers = np.where(seen.row >= 0, seen.of(land.plot), 0)
     for state, look in paint.CROPS.items():
