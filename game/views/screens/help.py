@@ -170,7 +170,7 @@ class HelpScreen(FormScreen):
 
             put(Drawing, (x, y, w, max(28.0, self.ruler().height(meaning, w - indent) + 8)), paint)
 
-        return Item(lambda w: max(34.0, self.ruler().height(meaning, w - indent) + 12), build)
+        return Item(lambda w: max(32.0, self.ruler().height(meaning, w - indent) + 10), build)
 
     def _orders(self) -> list[list[Section]]:
         cards: dict[str, list[Order]] = {}
