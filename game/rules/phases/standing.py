@@ -202,7 +202,7 @@ def _roll(turn: Turn, risk: Reals) -> None:
 
 
 def _favours(turn: Turn) -> None:
-    """A secretary who delivers more than is asked, or stands high in the table with his levy whole, is owed a favour."""
+    """A secretary who delivers more than is asked, or stands high in the table with his levy whole, earns a favour."""
     state = turn.state
     due = turn.flow["levy_due"]
     over = (due > 0) & (turn.flow["levy"] > due)

@@ -105,7 +105,7 @@ class ReportScreen(Screen):
     @property
     def game(self) -> Game:
         """The game in progress."""
-        return self.stage.context.game  # type: ignore[no-any-return]
+        return self.stage.context.game
 
     def _read(self) -> None:
         made_for = (len(self.game.records), self.stage.settings.language)

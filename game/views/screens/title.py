@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pygame
@@ -124,7 +125,7 @@ class TitleScreen(Screen):
             ("help", _("Help and sources"), ""),
             ("settings", _("Settings"), " / ".join(LANGUAGE_NAMES[name] for name in languages())),
         )
-        rows += [(key, label, note, lambda key=key: self._open(key)) for key, label, note in every if key in SCREENS]
+        rows += [(key, label, note, partial(self._open, key)) for key, label, note in every if key in SCREENS]
         rows.append(("quit", _("Quit"), "", self._quit))
         return rows
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from tools.bakery.families.model import Model
 from tools.bakery.families.palette import BRICK, BRICK_DARK, COAL, DARK, IRON, WOOD, WOOD_DARK, WOOD_PALE
-from tools.bakery.mesh import Material, Mesh, linear
+from tools.bakery.mesh import Material, Mesh
 
 RADIUS = 0.34
 SHAPES = ((0.95, 14, BRICK), (0.78, 12, "#a0714c"))  # height, courses, colour

@@ -10,7 +10,6 @@ import numpy as np
 from tools.bakery.families.model import Model
 from tools.bakery.families.palette import (
     BRICK,
-    BRICK_DARK,
     DARK,
     IRON,
     MUD,

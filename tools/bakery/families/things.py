@@ -9,7 +9,21 @@ import numpy as np
 
 from tools.bakery.families.model import COLD, DRESSES, Model
 from tools.bakery.families.palette import (
-    COAL, CUT, DARK, EARTH, IRON, MUD_PALE, RED, RUST, SACK, STONE, STONE_PALE, STRAW, STRAW_DARK, WOOD, WOOD_DARK,
+    COAL,
+    CUT,
+    DARK,
+    EARTH,
+    IRON,
+    MUD_PALE,
+    RED,
+    RUST,
+    SACK,
+    STONE,
+    STONE_PALE,
+    STRAW,
+    STRAW_DARK,
+    WOOD,
+    WOOD_DARK,
     WOOD_PALE,
 )  # fmt: skip
 from tools.bakery.mesh import Colour, Mesh
