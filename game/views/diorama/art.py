@@ -55,7 +55,8 @@ class Art:
     """All sprites of one tile width."""
 
     def __init__(self, folder: Path, tile: int) -> None:
-        self.folder = folder / str(tile) if (folder / str(tile)).is_dir() else folder
+        wished = (folder / str(tile), folder / "96")
+        self.folder = next((p for p in wished if (p / "sprites.json").exists()), folder)
         path = next((p for p in (self.folder / "sprites.json", folder / "sprites.json") if p.exists()), None)
         data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path else {}
         self.root = path.parent if path else folder
@@ -65,12 +66,13 @@ class Art:
         self._cut: dict[tuple[str, str, int], Sprite | None] = {}
         self._strips: dict[tuple[str, str], Strip | None] = {}
 
+    def _load(self, name: str) -> pygame.Surface:
+        path = self.root / name
+        return pygame.image.load(str(path if path.exists() else self.folder / name)).convert_alpha()
+
     def _sheet(self, name: str) -> pygame.Surface:
         if name not in self._sheets:
-            path = self.root / name
-            if not path.exists():
-                path = self.folder / name
-            self._sheets[name] = pygame.image.load(str(path)).convert_alpha()
+            self._sheets[name] = self._load(name)
         return self._sheets[name]
 
     def _piece(self, entry: dict[str, Any]) -> pygame.Surface:
@@ -109,13 +111,14 @@ class Art:
 
     def strip(self, motion: str, season: str) -> Strip | None:
         """A motion's cells, graded for the season; None if it was not baked."""
-        key = (motion, season)
+        light = "winter" if season == "winter" else "summer"  # people are small: two grades are enough
+        key = (motion, light)
         if key not in self._strips:
             entry = self.people.get(motion)
             if not entry:
                 self._strips[key] = None
             else:
-                sheet = graded(self._sheet(entry["sheet"]), AIRS[season], 0.0)
+                sheet = graded(self._load(entry["sheet"]), AIRS[light], 0.0)
                 shade = self._sheet(entry["shadow_sheet"]) if entry.get("shadow_sheet") else None
                 w, h = entry["cell"]
                 tight = []
@@ -132,10 +135,11 @@ class Art:
 def graded(piece: pygame.Surface, air: Air, haze: float) -> pygame.Surface:
     """A copy of a surface with per-pixel alpha, graded and veiled."""
     out = piece.copy()
+    shown = pygame.surfarray.array_alpha(out) > 0  # most of a sheet is empty
     pixels = pygame.surfarray.pixels3d(out)
-    rgb = (pixels / 255).astype(np.float32)
+    rgb = (pixels[shown] / 255).astype(np.float32)
     if haze:
         rgb = veil(rgb, air, haze)
-    pixels[:] = (grade(rgb, air) * 255 + 0.5).astype(np.uint8)
+    pixels[shown] = (grade(rgb, air) * 255 + 0.5).astype(np.uint8)
     del pixels
     return out

@@ -267,12 +267,13 @@ def _people(scene: Scene, layout: Layout) -> None:
                 action = "sit"
             scene.workers.append(Worker(task, action, at, (), rng.random(), 0.0, rng.randrange(1000),
                                         rng.choice(("se", "sw", "nw", "ne"))))
+        each = -(-walking // max(1, len(walks)))
         for k in range(walking):
             line = walks[k % len(walks)]
             loaded = task in ("scrap", "works") or (task in ("fields", "furnaces") and k % 3 == 0)
             pace = (24 + 5 * rng.random()) * (0.45 + 0.55 * min(1.0, picture.health))
             scene.workers.append(Worker(task, "carry" if loaded else "walk", line[0], line,
-                                        (k // len(walks) * 0.381 + rng.random() * 0.3) % 1.0, pace,
+                                        (k // len(walks) + 0.8 * rng.random()) / each, pace,
                                         rng.randrange(1000)))
 
 
