@@ -47,8 +47,8 @@ def test_every_state_of_the_dam_is_there() -> None:
 @pytest.mark.parametrize("season", SEASONS)
 def test_everything_that_stands_has_a_sprite(art: Art, season: str) -> None:
     busy = Picture(season=season, furnaces_lit=20, furnaces_cold=20, furnaces_ruined=19, canteens_open=3,
-                   canteens_shut=3, canteens_collapsed=2, buildings_ruined=8, doors_gone=0.5, forest=0.5, graves=11, granary=0.1,
-                   crops=(0.2, 0.2, 0.2, 0.2, 0.1, 0.1))
+                   canteens_shut=3, canteens_collapsed=2, buildings_ruined=8, doors_gone=0.5, forest=0.5,
+                   graves=11, granary=0.1, crops=(0.2, 0.2, 0.2, 0.2, 0.1, 0.1))
     for picture in (busy, Picture(season=season)):
         for thing in build(picture, LAYOUT).things:
             name = sprite_name(thing, art.sprites)

@@ -76,7 +76,10 @@ class Art:
         return self._sheets[name]
 
     def _piece(self, entry: dict[str, Any]) -> pygame.Surface:
-        return self._sheet(entry["sheet"]).subsurface(pygame.Rect(entry["rect"]))
+        sheet, rect = self._sheet(entry["sheet"]), pygame.Rect(entry["rect"])
+        if not sheet.get_rect().contains(rect):
+            raise ValueError(f"{self.root / entry['sheet']}: a sprite at {tuple(rect)} lies outside the sheet")
+        return sheet.subsurface(rect)
 
     def sprite(self, name: str, season: str, haze: float = 0.0) -> Sprite | None:
         """The sprite in a season's dress, graded; None where there is none of that name."""

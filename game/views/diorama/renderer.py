@@ -20,7 +20,7 @@ POOL = {"furnace": (118, 66, 22), "lamp": (70, 48, 22)}  # light thrown on what 
 POOL_SIZE = {"furnace": (230, 140), "lamp": (100, 62)}  # px from its middle to its edge
 FIRELIGHT = {"day": (0.24, 0.38), "dusk": (0.55, 0.78), "night": (0.75, 1.0)}
 LAMPLIGHT = {"day": 0.5, "dusk": 0.5, "night": 0.8}
-GLOW_STEPS = 4
+GLOW_STEPS = 3
 FADE = 0.5  # seconds in which one picture gives way to the next
 LAMPS = ("house_court", "house_plain", "hall", "canteen", "workshop", "school")
 
@@ -37,7 +37,8 @@ class Renderer:
         self._still: tuple[tuple[int, ...], pygame.Surface] | None = None
         self._vignettes: dict[tuple[int, int, str], pygame.Surface] = {}
         self._scaled: dict[tuple[int, float], pygame.Surface] = {}
-        self._glows: dict[tuple[int, int, str], pygame.Surface] = {}
+        self._glows: dict[tuple[int, int], pygame.Surface] = {}
+        self._shapes: dict[int, pygame.Surface] = {}
         self._old: tuple[tuple[int, ...], pygame.Surface, float | None] | None = None
         self._night: tuple[tuple[int, ...], pygame.Surface] | None = None
         self._pools: dict[str, pygame.Surface] = {}
@@ -55,6 +56,7 @@ class Renderer:
         self.ground.paint(scene)
         self._scaled.clear()
         self._glows.clear()
+        self._shapes.clear()
         self.scene = scene
         season, phase = scene.picture.season, scene.picture.phase
         self.crowd = Crowd(scene.workers, self.art, season)
@@ -255,14 +257,26 @@ class Renderer:
         y = placed.thing.at[1] - placed.sprite.glow_anchor[1] - view.y
         if x > view.w or y > view.h or x + glow.get_width() < 0 or y + glow.get_height() < 0:
             return
-        key = (id(glow), level, self.scene.picture.phase)
+        key = (id(placed), level)
         if key not in self._glows:
-            light = glow.copy()
+            light = self._uncovered(placed, glow)
             value = int(255 * strength)
             light.fill((value, value, value), special_flags=pygame.BLEND_RGB_MULT)
             self._glows[key] = light
         light = self._at_scale(self._glows[key], scale)
         target.blit(light, (rect.x + round(x * scale), rect.y + round(y * scale)), special_flags=pygame.BLEND_RGB_ADD)
+
+    def _uncovered(self, placed: Placed, glow: pygame.Surface) -> pygame.Surface:
+        """A glow without what falls behind nearer things."""
+        light = glow.copy()
+        corner = (placed.thing.at[0] - placed.sprite.glow_anchor[0], placed.thing.at[1] - placed.sprite.glow_anchor[1])
+        for near in self.ground.nearer(light.get_rect(topleft=corner), placed.depth + 2):
+            body = near.sprite.body
+            if id(body) not in self._shapes:
+                mask = pygame.mask.from_surface(body, 90)
+                self._shapes[id(body)] = mask.to_surface(setcolor=(0, 0, 0, 255), unsetcolor=(0, 0, 0, 0))
+            light.blit(self._shapes[id(body)], (near.rect.x - corner[0], near.rect.y - corner[1]))
+        return light
 
     def _dim(self, puff: pygame.Surface, tint: tuple[int, int, int]) -> pygame.Surface:
         key = (id(puff), float(tint[0]))
