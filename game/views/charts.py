@@ -72,17 +72,19 @@ def draw_panel(pen: Pen, box: Box, panel: Panel) -> None:
     """The chart with its title and the names of its series over it."""
     x, y, w, h = box
     _legend(pen, x, y, w, panel)
-    plot = (x + LEFT, y + HEAD + 6, w - LEFT - 6, h - HEAD - FOOT - 6)
     values = [v for s in panel.series for v in s.values if v is not None]
+    levels = [level for level, _name in panel.marks]
+    low = 0.0 if panel.from_zero else min(values + levels, default=0.0)
+    ladder = axis(low, max(values + levels), panel.ticks) if values else []
+    # Room for the widest level; where texts are set larger it is more.
+    margin = max([LEFT, *(pen.measure(number(level), "caption") + 10 for level in ladder)])
+    plot = (x + margin, y + HEAD + 6, w - margin - 6, h - HEAD - FOOT - 6)
     slots = sum(count for _label, count in panel.groups)
     _groups(pen, plot, panel, slots)
     if not values:
         pen.line((plot[0], plot[1] + plot[3]), (plot[0] + plot[2], plot[1] + plot[3]), "axis", 1)
         pen.paragraph(panel.empty, plot[0] + 6, plot[1] + 8, plot[2] - 12, "body", "ink2")
         return
-    levels = [level for level, _name in panel.marks]
-    low = 0.0 if panel.from_zero else min(values + levels)
-    ladder = axis(low, max(values + levels), panel.ticks)
 
     def place(value: float) -> float:
         return plot[1] + plot[3] * (1 - (value - ladder[0]) / (ladder[-1] - ladder[0]))

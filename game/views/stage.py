@@ -179,6 +179,8 @@ def draw_focus_ring(screen: Screen, surface: pygame.Surface) -> None:
     surface.set_clip(widget.seen_through().inflate(2 * reach, 2 * reach).clip(old))
     radius = look.scale.px(4)
     outer = rect.inflate(2 * reach, 2 * reach)
+    # The gap is paper too, so that the ring stands apart from whatever lies under it.
+    pygame.draw.rect(surface, look.colour("focus_halo"), rect.inflate(2 * gap, 2 * gap), gap, border_radius=radius)
     pygame.draw.rect(surface, look.colour("focus_halo"), outer, halo, border_radius=radius + halo)
     pygame.draw.rect(surface, look.colour("focus"), outer.inflate(-2 * halo, -2 * halo), ring, border_radius=radius)
     surface.set_clip(old)

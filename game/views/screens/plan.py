@@ -139,8 +139,9 @@ class PlanScreen(Screen):
         told = directive_paper(self.game)
         paper = Paper(told.number, told.sender, told.asks, told.paragraphs, told.stamp)
         folded = not self._order_shown(layout)
-        height = 38.0 if folded else OrderSlip.height_for(self.look, paper, ORDER_WIDTH)
-        width = ORDER_WIDTH + (32 if folded else 0)
+        room = (layout.width if self.folded else self._sheet_box(layout)[0]) - 28
+        width = min(ORDER_WIDTH + (32 if folded else 0), room)
+        height = 38.0 if folded else OrderSlip.height_for(self.look, paper, width)
         self._slip = OrderSlip(self, (14, HEIGHT + 14, width, height), paper, folded=folded, key="order")
         self.world_view.covered.append((8, HEIGHT + 8, width + 12, height + 12))
 

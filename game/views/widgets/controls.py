@@ -137,8 +137,7 @@ class SliderRow(Widget):
         # Above the knob where both meet; where nothing has changed there is nothing to say.
         if self.last is not None and abs(self.last - self.value) >= self.step_ / 2:
             x = self._place(self.last)
-            if abs(x - place) < 11:
-                pen.polygon([(x - 6, 0.6), (x + 6, 0.6), (x, 10)], "ledger")
+            pen.polygon([(x - 4.5, 2), (x + 4.5, 2), (x, 8.8)], "ledger")
             pen.stroke([(x - 4, 2.2), (x + 4, 2.2), (x, 8.2), (x - 4, 2.2)], "ink2", 1.1)
 
     def _left(self) -> float:

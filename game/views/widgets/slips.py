@@ -63,12 +63,14 @@ class OrderSlip(Widget):
         x, y, right = o + PAD, o + PAD, o + w - PAD
         room = right - x
         baseline = o + h / 2 + 6 if self.folded else y + 12
-        pen.text(self.order.number, x, baseline, "order", "carbon_ink")
+        used = pen.text(self.order.number, x, baseline, "order", "carbon_ink")
         if self.order.stamp:
             width = pen.measure(self.order.stamp, "section") + 14
             place = right - width - (30 if self.folded else 0)
-            pen.frame(place, baseline - 18, width, 25, "seal", 2)
-            pen.text(self.order.stamp, place + 7, baseline, "section", "seal")
+            # Where a narrow window leaves no room for both, the number says more than the stamp.
+            if place >= x + used + 8:
+                pen.frame(place, baseline - 18, width, 25, "seal", 2)
+                pen.text(self.order.stamp, place + 7, baseline, "section", "seal")
         if self.folded:
             pen.keycap("D", right - 20, baseline, "ink")
             return
