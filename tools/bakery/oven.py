@@ -94,6 +94,16 @@ def bake_model(stage: Stage, model: Model, dress: str) -> tuple[list[Piece], lis
     return pieces, smoke
 
 
+def without_haze(pixels: Any) -> Any:
+    """A shadow without the faint skirt of dimmed sky round it, whose edge would show on a bright ground."""
+    a = pixels[..., 3].astype(float)
+    k = np.clip((a - 8) / 28, 0, 1)
+    out = pixels.copy()
+    out[..., 3] = a * k * k * (3 - 2 * k)
+    out[out[..., 3] == 0] = 0
+    return out
+
+
 def pack(pieces: list[Piece]) -> tuple[Image.Image, list[tuple[int, int]]]:
     """Lay pictures on shelves, tallest first; the atlas and the place of each."""
     order = sorted(range(len(pieces)), key=lambda k: (-pieces[k].picture.pixels.shape[0], k))
@@ -107,7 +117,8 @@ def pack(pieces: list[Piece]) -> tuple[Image.Image, list[tuple[int, int]]]:
         x, shelf = x + w + 1, max(shelf, h)
     atlas = Image.new("RGBA", (WIDTH, y + shelf))
     for piece, place in zip(pieces, places, strict=True):
-        atlas.paste(Image.fromarray(piece.picture.pixels), place)
+        pixels = piece.picture.pixels
+        atlas.paste(Image.fromarray(without_haze(pixels) if piece.part == "shadow" else pixels), place)
     return atlas, places
 
 
@@ -168,6 +179,8 @@ def bake_motion(stage: Stage, motion: Motion) -> tuple[Image.Image, Image.Image]
                 picture = whole
                 _keep(path, whole)
             assert picture is not None
+            if part == "shadow":
+                picture = Picture(without_haze(picture.pixels), picture.anchor)
             _cut(picture, sheet, len(motion.looks), frame)
     return body, shade
 

@@ -34,6 +34,7 @@ TO_SUN = (-0.30, -0.78, 0.66)  # lights the -Y side, leaves +X in half shade
 SHADOW_COLOUR = (24, 22, 38)  # one cool dark for every shadow
 SNOW_COLOUR = (0.80, 0.83, 0.88)
 WINDOW_LIGHT = (1.0, 0.60, 0.20)
+FIRE_BY_DAY, FIRE_BY_NIGHT = 11.0, 36.0  # what a flame throws on things; by night the ground shows it
 
 Pixels = NDArray[np.uint8]
 
@@ -188,18 +189,21 @@ def _paint(name: str, snow: float, edges: bool, leaf: bool, decal: bool):  # noq
 
 
 def _fire():  # noqa: ANN202
-    """Flame: the camera sees the vertex colour, all else sees a strong warm light."""
+    """Flame: the camera sees the vertex colour, all else a strong warm light. Also the socket of its strength."""
     g = Graph("fire")
     vertex = g.vertex_colour()
     seen = g.node("LightPath").outputs["Is Camera Ray"]
     glow = g.node("Emission")
     g.feed(glow.inputs["Color"], g.mix(seen, (1.0, 0.34, 0.07, 1), vertex.outputs["Color"]))
-    g.feed(glow.inputs["Strength"], g.sum("MULTIPLY_ADD", seen, -10.0, 11.0))
+    strength = g.node("Value")
+    strength.outputs[0].default_value = FIRE_BY_DAY
+    unseen = g.sum("MULTIPLY", g.sum("SUBTRACT", 1.0, seen), strength.outputs[0])
+    g.feed(glow.inputs["Strength"], g.sum("ADD", unseen, seen))
     through = g.node("MixShader")
     g.feed(through.inputs[0], vertex.outputs["Alpha"])
     g.feed(through.inputs[1], g.node("BsdfTransparent").outputs[0])
     g.feed(through.inputs[2], glow.outputs[0])
-    return g.finish(through.outputs[0])
+    return g.finish(through.outputs[0]), strength.outputs[0]
 
 
 def _window():  # noqa: ANN202
@@ -253,9 +257,10 @@ class Stage:
         self.sun = self._make_sun(snow)
         self._make_camera()
         window, self._window_light = _window()
+        fire, self._fire_light = _fire()
         by_slot = {
             Material.PAINT: _paint("paint", snow, edges=True, leaf=False, decal=False),
-            Material.FIRE: _fire(),
+            Material.FIRE: fire,
             Material.WATER: _water(),
             Material.DECAL: _paint("decal", 0, edges=False, leaf=False, decal=True),
             Material.WINDOW: window,
@@ -417,14 +422,16 @@ class Stage:
 
     @contextmanager
     def night(self) -> Iterator[None]:
-        """Sun and sky off, windows lit."""
+        """Sun and sky off, windows lit, fires strong."""
         energy = self.sun.energy
         self.sun.energy, self._sky.default_value, self._window_light.default_value = 0, 0, 1
+        self._fire_light.default_value = FIRE_BY_NIGHT
         try:
             yield
         finally:
             self.sun.energy, self._sky.default_value = energy, self._sky_strength
             self._window_light.default_value = 0
+            self._fire_light.default_value = FIRE_BY_DAY
 
     # -------------------------------------------------------------- the three pictures
     def _ground(self, low: Sequence[float], high: Sequence[float], colour: Sequence[float]) -> bpy.types.Object:

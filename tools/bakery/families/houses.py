@@ -107,7 +107,7 @@ def thatched(dress: str, state: str) -> Mesh:
     stripped = state == "stripped"
     gabled_walls(m, length, width, height, 0.33, MUD)
     stone_base(m, length, width, 0.06)
-    mud_courses(m, length, width, height, MUD, 40)
+    mud_courses(m, length, width, height, MUD, 24, proud=0.0003)
     thatched_roof(m, length, width, height, 0.36, holes=0.4 if stripped else 0)
     door(m, 0.05, -width / 2, height=0.31, gone=stripped, papers=False)
     window(m, -0.3, -width / 2, 0.15, 0.15, 0.13, gone=stripped)

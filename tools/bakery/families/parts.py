@@ -159,12 +159,13 @@ def gabled_walls(m: Mesh, length: float, width: float, height: float, rise: floa
         m.add(side, [[0, 1, 2, 3] if s < 0 else [3, 2, 1, 0]], colour, snow=snow)
 
 
-def mud_courses(m: Mesh, length: float, width: float, height: float, colour: Colour, count: int = 30) -> None:
-    """Mud bricks that show through the plaster, and a stain of damp above the stones."""
-    for _ in range(count):
-        m.box(m.between(-length / 2 + 0.1, length / 2 - 0.1), -width / 2 - 0.002, m.between(0.11, height - 0.06),
+def mud_courses(m: Mesh, length: float, width: float, height: float, colour: Colour, count: int = 30,
+                proud: float = 0.0) -> None:
+    """Mud bricks that show through the plaster; each stands `proud` further out, so that many may overlap."""
+    for k in range(count):
+        m.box(m.between(-length / 2 + 0.1, length / 2 - 0.1), -width / 2 - 0.002 - k * proud, m.between(0.11, height - 0.06),
               m.between(0.07, 0.12), 0.012, 0.033, m.shade(colour, 0.8, 1.12), snow=0)
-        m.box(length / 2 + 0.002, m.between(-width / 2 + 0.08, width / 2 - 0.08), m.between(0.11, height + 0.04), 0.012,
+        m.box(length / 2 + 0.002 + k * proud, m.between(-width / 2 + 0.08, width / 2 - 0.08), m.between(0.11, height + 0.04), 0.012,
               m.between(0.07, 0.12), 0.033, m.shade(colour, 0.8, 1.12), snow=0)
 
 

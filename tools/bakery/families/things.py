@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 
-from tools.bakery.families.model import COLD, DRESSES, Model
+from tools.bakery.families.model import Model
 from tools.bakery.families.palette import (
     COAL,
     CUT,
@@ -15,6 +15,7 @@ from tools.bakery.families.palette import (
     EARTH,
     IRON,
     MUD_PALE,
+    PAPER,
     RED,
     RUST,
     SACK,
@@ -26,9 +27,8 @@ from tools.bakery.families.palette import (
     WOOD_DARK,
     WOOD_PALE,
 )  # fmt: skip
-from tools.bakery.mesh import Colour, Mesh
-
-WEATHERED = "#7d7263"
+from tools.bakery.families.parts import tiled_roof
+from tools.bakery.mesh import Colour, Mesh, linear
 
 
 def log_pile(dress: str, kind: int) -> Mesh:
@@ -166,18 +166,35 @@ def baskets(dress: str) -> Mesh:
 def notice_wall(dress: str) -> Mesh:
     """A free-standing wall under a tiled cap, sheets of plain paper pasted on it."""
     m = Mesh(69)
-    m.box(0, 0, 0.24, 1.1, 0.12, 0.48, MUD_PALE)
-    m.box(0, 0, 0.04, 1.16, 0.18, 0.1, STONE)
-    for y, pitch in ((-0.07, 1), (0.07, -1)):
-        for k in range(22):
-            x = -0.58 + k * 0.0552
-            m.beam((x, 0.0, 0.57), (x, y * 1.7, 0.49), 0.05, 0.02, m.shade("#54575c"))
-        assert pitch
-    m.tube((-0.6, 0, 0.58), (0.6, 0, 0.58), 0.03, 0.03, "#4a4d52")
+    m.box(0, 0, 0, 1.18, 0.18, 0.1, STONE)
+    m.box(0, 0, 0.1, 1.1, 0.1, 0.4, MUD_PALE, snow=0.2)
+    tiled_roof(m, 1.1, 0.1, 0.49, 0.09, over=0.07, gable_over=0.05, lift=0.02, sag=0)
     for k in range(9):
-        x, z = -0.43 + k * 0.107 + m.between(-0.02, 0.02), 0.27 + m.between(-0.05, 0.06)
-        colour = RED if k in (1, 4, 8) else "#d9cfae"
-        m.box(x, -0.064, z, 0.085, 0.006, m.between(0.12, 0.2), m.shade(colour, 0.95, 1.05), snow=0)
+        x, z = -0.44 + k * 0.11 + m.between(-0.015, 0.015), 0.18 + m.between(-0.02, 0.04)
+        colour = RED if k in (1, 4, 8) else PAPER
+        m.box(x, -0.054 - 0.001 * (k % 2), z, m.between(0.08, 0.1), 0.006, m.between(0.15, 0.23), m.shade(colour, 0.92, 1.05),
+              snow=0)  # fmt: skip
+    return m
+
+
+def threshing(dress: str) -> Mesh:
+    """A stone roller in its frame, a winnowing tray, a fork, some spilled straw."""
+    m = Mesh(76)
+    for k in range(8):
+        a = 2 * math.pi * k / 8
+        y, z = 0.06 * math.cos(a), 0.09 + 0.06 * math.sin(a)
+        m.tube((-0.2, y, z), (0.2, y * 1.1, z * 1.02), 0.03, 0.03, m.shade(STONE, 0.9, 1.1))
+    m.tube((-0.2, 0, 0.09), (0.2, 0, 0.09), 0.075, 0.08, STONE, sides=14)
+    for x in (-0.25, 0.25):
+        m.beam((x, 0.02, 0.09), (x, -0.24, 0.11), 0.03, 0.03, WOOD)
+    m.beam((-0.27, -0.24, 0.11), (0.27, -0.24, 0.11), 0.03, 0.03, WOOD)
+    m.lathe([(0.0, 0.01), (0.15, 0.015), (0.17, 0.045), (0.16, 0.045), (0.0, 0.022)], STRAW_DARK, sides=18, x=0.42, y=0.2)
+    m.blob(0.42, 0.2, 0.02, 0.11, 0.1, 0.03, "#d9b65a", rough=0.1, floor=0.02)
+    m.tube((-0.5, -0.1, 0.012), (-0.2, 0.34, 0.012), 0.011, 0.011, WOOD_PALE)
+    for s in (-0.05, 0, 0.05):
+        m.tube((-0.2, 0.34, 0.012), (-0.13 + s, 0.43 - s, 0.02), 0.008, 0.005, WOOD_PALE)
+    spots = np.c_[m.rng.normal(0, 0.32, 60), m.rng.normal(0.02, 0.26, 60), np.zeros(60)]
+    m.blades(spots, 0.03, 0.014, 2.6, STRAW_DARK, STRAW, each=2)
     return m
 
 
@@ -199,19 +216,30 @@ def _legs(m: Mesh, pairs: tuple[float, float], wide: float, top: float, thick: f
 
 
 def ox(dress: str, turn: float, colour: Colour) -> Mesh:
-    """A yellow ox, standing, head low."""
+    """A yellow ox, standing, head low: high withers, dark muzzle and hooves, a dewlap."""
     m = Mesh(71)
+    dark = linear(colour) * 0.55
     with m.at(turn=turn):
-        _legs(m, (-0.17, 0.17), 0.06, 0.2, 0.032, colour)
-        m.blob(0, 0, 0.27, 0.27, 0.11, 0.12, colour, rough=0.05)
-        m.blob(0.17, 0, 0.31, 0.12, 0.09, 0.1, m.shade(colour), rough=0.05)
-        m.tube((0.24, 0, 0.31), (0.38, 0, 0.27), 0.055, 0.05, colour, sides=9)
-        m.blob(0.43, 0, 0.24, 0.085, 0.045, 0.05, m.shade(colour, 0.8, 0.9), rough=0.04)
-        m.blob(0.5, 0, 0.22, 0.03, 0.036, 0.03, "#5a4a40", rough=0.04)
+        for x in (-0.18, 0.15):
+            for y in (-0.062, 0.062):
+                knee = (x + 0.012, y, 0.11)
+                m.tube((x, y * 0.9, 0.27), knee, 0.052, 0.028, colour, sides=9)
+                m.tube(knee, (x, y, 0.02), 0.026, 0.021, m.shade(colour, 0.8, 0.9), sides=8)
+                m.tube((x, y, 0.025), (x + 0.004, y, 0.0), 0.025, 0.028, "#2d2622", sides=8)
+        m.blob(-0.02, 0, 0.285, 0.25, 0.112, 0.115, colour, fine=3, rough=0.04)
+        m.blob(0.13, 0, 0.32, 0.12, 0.09, 0.105, colour, fine=3, rough=0.04)
+        m.blob(-0.19, 0, 0.3, 0.1, 0.1, 0.105, colour, fine=3, rough=0.04)
+        m.blob(0.02, 0, 0.2, 0.17, 0.07, 0.05, linear(colour) * 1.25, fine=2, rough=0.03)
+        m.tube((0.19, 0, 0.33), (0.33, 0, 0.31), 0.085, 0.058, colour, sides=12)
+        m.blob(0.24, 0, 0.23, 0.06, 0.02, 0.07, colour, rough=0.03)
+        m.tube((0.32, 0, 0.325), (0.445, 0, 0.235), 0.06, 0.04, m.shade(colour, 0.9, 1.0), sides=11)
+        m.blob(0.45, 0, 0.228, 0.036, 0.04, 0.036, dark, rough=0.03)
         for y in (-1, 1):
-            m.tube((0.41, y * 0.03, 0.29), (0.4, y * 0.09, 0.36), 0.013, 0.004, "#d8cfb8")
-            m.blob(0.37, y * 0.06, 0.27, 0.02, 0.03, 0.012, m.shade(colour, 0.8, 0.9))
-        m.tube((-0.26, 0, 0.31), (-0.31, 0.01, 0.12), 0.012, 0.008, m.shade(colour, 0.7, 0.8))
+            m.tube((0.335, y * 0.035, 0.365), (0.34, y * 0.095, 0.395), 0.017, 0.013, "#d8cfb8")
+            m.tube((0.34, y * 0.095, 0.395), (0.375, y * 0.11, 0.455), 0.013, 0.004, "#b9ae94")
+            m.blob(0.315, y * 0.085, 0.335, 0.018, 0.04, 0.016, dark, rough=0.03)
+        m.tube((-0.27, 0, 0.34), (-0.31, 0.012, 0.16), 0.014, 0.008, m.shade(colour, 0.75, 0.85))
+        m.blob(-0.312, 0.012, 0.14, 0.016, 0.014, 0.035, dark, rough=0.1)
     return m
 
 
@@ -251,7 +279,7 @@ def grave(dress: str, kind: int) -> Mesh:
         a, r = m.between(0, 2 * math.pi), m.between(0.1, 0.27)
         m.blob(r * math.cos(a), r * math.sin(a), 0.012, 0.022, 0.02, 0.016, m.shade("#7d6040"), fine=1, rough=0.3)
     if kind:
-        m.box(0.0, -0.27, 0.06, 0.1, 0.04, 0.13, m.shade(STONE), wobble=0.01)
+        m.box(0.0, -0.27, 0, 0.1, 0.04, 0.16, m.shade(STONE), wobble=0.01)
     return m
 
 
@@ -267,14 +295,13 @@ def _models() -> list[Model]:
         Model("rick_a", sheet, partial(rick, kind=0)), Model("rick_b", sheet, partial(rick, kind=1)),
         Model("cart", sheet, partial(cart, loaded=False)), Model("cart_loaded", sheet, partial(cart, loaded=True)),
         Model("well", sheet, well), Model("baskets", sheet, baskets), Model("notice_wall", sheet, notice_wall),
-        Model("telegraph_pole", sheet, pole), Model("fowl", sheet, fowl, dresses=("autumn",)),
+        Model("telegraph_pole", sheet, pole), Model("threshing", sheet, threshing), Model("fowl", sheet, fowl, dresses=("autumn",)),
         Model("grave_a", sheet, partial(grave, kind=0)), Model("grave_b", sheet, partial(grave, kind=1)),
     ]  # fmt: skip
     for k, way in enumerate(("se", "ne", "nw", "sw")):
         turn = math.pi / 2 * k
-        models.append(Model(f"ox_{way}", sheet, partial(ox, turn=turn, colour="#a9773f" if k % 2 else "#8f6234"), dresses=("autumn",)))
+        models.append(Model(f"ox_{way}", sheet, partial(ox, turn=turn, colour="#9a6736" if k % 2 else "#835430"), dresses=("autumn",)))
         models.append(Model(f"pig_{way}", sheet, partial(pig, turn=turn), dresses=("autumn",)))
-    assert set(COLD) < set(DRESSES) and WEATHERED and STRAW_DARK
     return models
 
 
