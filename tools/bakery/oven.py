@@ -21,7 +21,7 @@ from tools.bakery.scene import Picture, Stage
 
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / "build" / "bakery"
-RECIPE = 3
+RECIPE = {"body": 3, "shadow": 3, "glow": 4}
 """Raised when the studio changes what it renders."""
 MODELS: list[Model] = [m for family in (houses, halls, furnaces, trees, things) for m in family.MODELS]
 WIDTH = 1024
@@ -78,7 +78,7 @@ def bake_model(stage: Stage, model: Model, dress: str) -> tuple[list[Piece], lis
     parts = ["body"] + ["shadow"] * model.shadow + ["glow"] * model.glow
     pieces = []
     for part in parts:
-        key = f"{RECIPE} {stage.tile} {dress == 'winter'} {part} {SAMPLES[part]} {mesh.digest(part != 'shadow')}"
+        key = f"{RECIPE[part]} {stage.tile} {dress == 'winter'} {part} {SAMPLES[part]} {mesh.digest(part != 'shadow')}"
         path = _cached(model.name, key)
         found, picture = _kept(path)
         if not found:
@@ -171,7 +171,7 @@ def bake_motion(stage: Stage, motion: Motion) -> tuple[Image.Image, Image.Image]
     for frame in range(motion.frames):
         crowd = _crowd(stage.tile, motion.looks, motion.pose(frame / motion.frames))
         for part, sheet in (("body", body), ("shadow", shade)):
-            key = f"{RECIPE} {part} {SAMPLES['people']} {crowd.digest(part == 'body')}"
+            key = f"{RECIPE[part]} {part} {SAMPLES['people']} {crowd.digest(part == 'body')}"
             path = _cached(f"people/{motion.name}", key)
             found, picture = _kept(path)
             if not found:

@@ -194,7 +194,7 @@ def _fire():  # noqa: ANN202
     vertex = g.vertex_colour()
     seen = g.node("LightPath").outputs["Is Camera Ray"]
     glow = g.node("Emission")
-    g.feed(glow.inputs["Color"], g.mix(seen, (1.0, 0.34, 0.07, 1), vertex.outputs["Color"]))
+    g.feed(glow.inputs["Color"], g.mix(seen, (1.0, 0.45, 0.13, 1), vertex.outputs["Color"]))
     strength = g.node("Value")
     strength.outputs[0].default_value = FIRE_BY_DAY
     unseen = g.sum("MULTIPLY", g.sum("SUBTRACT", 1.0, seen), strength.outputs[0])
@@ -472,17 +472,21 @@ class Stage:
         anchor = self.frame(np.vstack([v, plane]))
         with self.night():
             pixels = self.render(samples=samples)
-        return Picture(fade_glow(pixels, self._nearness(pixels, anchor, low, high)), anchor)
+        return Picture(fade_glow(pixels, self._nearness(pixels, anchor, v.min(0), v.max(0), reach)), anchor)
 
-    def _nearness(self, pixels: Pixels, anchor: tuple[int, int], low: Array, high: Array) -> Array:
-        """1 inside, falling to 0 toward the edge of the ground plane, so that no glow ends in a line."""
+    def _nearness(self, pixels: Pixels, anchor: tuple[int, int], low: Array, high: Array, reach: float) -> Array:
+        """1 at the model, falling to 0 `reach` tiles away on the ground, so that no glow ends in a line."""
         rows, columns = np.mgrid[0 : pixels.shape[0], 0 : pixels.shape[1]]
         across, down = (columns - anchor[0]) / self.tile * 2, (rows - anchor[1]) / self.tile * 4
         x, y = (across + down) / 2, (across - down) / 2
-        edge = np.minimum.reduce([x - low[0], high[0] - x, y - low[1], high[1] - y])
-        # What stands higher than the ground lies outside the plane on the picture only at its top.
-        soft = np.clip(edge / 0.7, 0, 1)
-        return np.where(down < low[0] - high[1], 1.0, soft * soft * (3 - 2 * soft))
+        edge = np.minimum.reduce([x - low[0], high[0] - x, y - low[1], high[1] - y]) / reach + 1
+        fade = np.where(edge > 0, np.clip(edge / 0.6, 0, 1), 1.0)  # beyond the plane there is only the model's top
+        # What stands above the ground is seen over ground further back, so nearness is that of the lowest possible place.
+        down = np.minimum(down + high[2] * 2 * math.sqrt(2) * math.cos(ELEVATION), np.maximum(down, low[0] - high[1]))
+        x, y = (across + down) / 2, (across - down) / 2
+        away = np.hypot(np.maximum.reduce([low[0] - x, x - high[0], 0 * x]), np.maximum.reduce([low[1] - y, y - high[1], 0 * y]))
+        soft = np.clip(1 - away / reach, 0, 1)
+        return fade * soft * soft * (3 - 2 * soft)
 
 
 def flatten_shadow(pixels: Pixels) -> Pixels:
