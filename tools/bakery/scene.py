@@ -34,7 +34,7 @@ TO_SUN = (-0.30, -0.78, 0.66)  # lights the -Y side, leaves +X in half shade
 SHADOW_COLOUR = (24, 22, 38)  # one cool dark for every shadow
 SNOW_COLOUR = (0.80, 0.83, 0.88)
 WINDOW_LIGHT = (1.0, 0.60, 0.20)
-FIRE_BY_DAY, FIRE_BY_NIGHT = 11.0, 36.0  # what a flame throws on things; by night the ground shows it
+FIRE_BY_DAY, FIRE_BY_NIGHT = 11.0, 24.0  # what a flame throws on things; by night the ground shows it
 
 Pixels = NDArray[np.uint8]
 

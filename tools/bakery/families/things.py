@@ -47,7 +47,9 @@ def log_pile(dress: str, kind: int) -> Mesh:
                        m.shade(CUT), sides=9)  # fmt: skip
     for side in (-1, 1):
         m.beam((0.3, side * 0.48, 0), (0.3, side * 0.42, 0.3), 0.05, 0.05, WOOD_DARK)
-    return m
+    pile = Mesh()
+    pile.merge(m, scale=0.74)
+    return pile
 
 
 def lumps(m: Mesh, colours: tuple[Colour, ...], count: int, spread: float, height: float, size: float) -> None:
@@ -300,7 +302,7 @@ def _models() -> list[Model]:
     ]  # fmt: skip
     for k, way in enumerate(("se", "ne", "nw", "sw")):
         turn = math.pi / 2 * k
-        models.append(Model(f"ox_{way}", sheet, partial(ox, turn=turn, colour="#9a6736" if k % 2 else "#835430"), dresses=("autumn",)))
+        models.append(Model(f"ox_{way}", sheet, partial(ox, turn=turn, colour="#8f6640" if k % 2 else "#7a5334"), dresses=("autumn",)))
         models.append(Model(f"pig_{way}", sheet, partial(pig, turn=turn), dresses=("autumn",)))
     return models
 
