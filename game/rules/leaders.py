@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from game.rules.calendar import SeasonAsk
 from game.rules.order_table import LADLE_WITHOUT_LIMIT, MELT, PROJECTS
 from game.rules.orders import Orders, blank_orders
 from game.rules.phases.canteens import stretch
@@ -19,7 +20,7 @@ from game.rules.phases.directive import Demand, demand
 from game.rules.phases.growth import likely_crop
 from game.rules.phases.labour import HANDS_PER_FURNACE, hands_of
 from game.rules.places import State
-from game.rules.ruleset import Ruleset
+from game.rules.ruleset import Constants, Ruleset
 from game.rules.turn import Turn
 from game.rules.units import DAYS, KG_PER_T, Ints, Reals, clip, group_mean, safe_ratio, share_out, whole
 
@@ -160,13 +161,22 @@ def _hands(state: State, rules: Ruleset, traits: Traits, lit: Ints, drive: Reals
     furnaces = whole(steel * 100.0 / 3.0)
     scrap = whole(steel * 100.0) - furnaces
     works = whole(here(ask.works * drive * traits.works) * 100.0)
-    canteens = whole(1.0 + 6.0 * state.real("canteen"))
+    # kitchens are staffed in the season in which they open
+    opening = here(np.minimum(_canteens_told(rules.p, ask, traits), 1.0)) * p.canteen_opens
+    canteens = whole(1.0 + 4.0 * np.maximum(state.real("canteen"), opening))
     workshop = np.full(state.places, 4, dtype=np.int64)
     rest = whole(here(traits.rest) * 100.0)
     works = np.minimum(works, np.maximum(92 - furnaces - scrap - canteens - rest, 0))
     rest = np.minimum(rest, np.maximum(96 - furnaces - scrap - canteens - works, 0))
     fields = 100 - furnaces - scrap - works - workshop - canteens - rest
     return np.stack([fields, furnaces, scrap, works, workshop, canteens, rest])
+
+
+def _canteens_told(p: Constants, ask: SeasonAsk, traits: Traits) -> Reals:
+    """How far a leader presses for compulsory canteens, (C,): above 0.6 all, above 0.35 by choice, else none."""
+    will = clip(p.canteen_will + p.canteen_zeal * (traits.zeal - 0.64), 0.0, 1.1)
+    told: Reals = ask.canteens * will * traits.canteens
+    return told
 
 
 def _quotas(state: State, asked: Demand, traits: Traits, drive: Reals) -> tuple[Ints, Ints]:
@@ -221,7 +231,7 @@ def _bowl(state: State, rules: Ruleset, traits: Traits, asked: Demand, orders: O
     ration = group_mean(clip(planned, 100.0, 990.0), people, state.commune, state.communes)
     free = (ask.feast * traits.feast * drive > 0.6) & (ration > 0.8 * custom)
     put["ration"] = np.where(free, LADLE_WITHOUT_LIMIT, whole(clip(ration, 100, 990) / 10.0) * 10)
-    told = ask.canteens * clip(p.canteen_will + p.canteen_zeal * (traits.zeal - 0.64), 0.0, 1.1) * traits.canteens
+    told = _canteens_told(p, ask, traits)
     put["canteens"] = here(np.where(told > 0.6, 0, np.where(told > 0.35, 1, 3)).astype(np.int64))
     allowed = ask.plots * 100.0
     strict = allowed * (1.0 - 0.3 * clip(traits.zeal, 0, 1) * (allowed < 4.5))

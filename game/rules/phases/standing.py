@@ -73,6 +73,8 @@ def breach(turn: Turn) -> dict[str, Reals]:
     slack = np.maximum(turn.orders["rest_days"] - 6.0, 0.0) / 40.0
     told = np.array([1.0, 0.4, 0.5, 0.0])[turn.orders["canteens"]]
     assert len(told) == state.places and len(CANTEENS) == 4
+    # a call heard faintly asks for nothing yet, a louder one for a choice, the loudest for everyone
+    canteens_asked = 1.0 if ask.canteens > 0.72 else 0.4 if ask.canteens > 0.42 else 0.0
     plots = mean(turn.order("plots"))
     allowed = ask.plots * 100.0
     seed = turn.orders["seed_lock"] / 100.0
@@ -93,8 +95,8 @@ def breach(turn: Turn) -> dict[str, Reals]:
         "idle": p.trace_idle * np.sqrt(clip((idle - 0.10) / 0.4 + slack, 0.0, 1.0)),
         "hours": p.trace_hours * short(turn.orders["hours"].astype(np.float64), ask.hours - 2.0),
         "closeness": p.trace_closeness * short(mean(turn.order("closeness")), 70.0 * ask.closeness),
-        "canteens": p.trace_canteens * short(mean(told), ask.canteens),
-        "plots": p.trace_plots * np.sqrt(clip((plots - allowed) / 5.0, 0.0, 1.0)),
+        "canteens": p.trace_canteens * short(mean(told), canteens_asked),
+        "plots": p.trace_plots * np.sqrt(clip((plots - allowed - 0.5) / 5.0, 0.0, 1.0)),
         "searches": p.trace_searches * short(mean(turn.order("searches") / 100.0), 0.5 * ask.searches),
         "seed": p.trace_seed * np.sqrt(clip(seed - 0.9, 0.0, 1.0)) * (turn.flow["shortfall"] > 0.02),
         "relief": p.trace_relief * np.choose(turn.orders["relief"], [0.0, 0.5, 1.0]) * (1.0 - ask.recalled),

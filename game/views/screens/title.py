@@ -45,10 +45,13 @@ NIGHT = Picture(
 """What lies behind the title: an evening of the first autumn."""
 
 
-def veil(size: tuple[int, int], colour: pygame.Color) -> pygame.Surface:
-    """A dark veil over the whole window, all but closed behind the words and thin at the right."""
+def veil(size: tuple[int, int], colour: pygame.Color, words_end: float) -> pygame.Surface:
+    """A dark veil over the whole window, all but closed behind the words and thin at the right.
+
+    `words_end`: the share of the width up to which words stand.
+    """
     strip = pygame.Surface((size[0], 1), pygame.SRCALPHA)
-    first, last = size[0] * 0.24, size[0] * 0.6
+    first, last = size[0] * (words_end - 0.14), size[0] * (words_end + 0.22)
     for x in range(size[0]):
         share = min(1.0, max(0.0, (x - first) / (last - first)))
         eased = share * share * (3 - 2 * share)
@@ -132,7 +135,9 @@ class TitleScreen(Screen):
     # ------------------------------------------------------------------ drawing
     def ground(self, pen: Pen) -> None:
         """The name, the years, what kind of game this is, the keys, on a veil over the night."""
-        pen.surface.blit(veil(pen.surface.get_size(), self.look.colour("desk_edge")), (0, 0))
+        # where the menu stands beside the name, the dark reaches under it: no text on the bare landscape
+        words_end = 0.38 if self._place == "tall" else 1.1
+        pen.surface.blit(veil(pen.surface.get_size(), self.look.colour("desk_edge"), words_end), (0, 0))
         pen.ground = "desk_edge"
         layout = self.layout
         if self._place == "small":
