@@ -49,7 +49,7 @@ def settings_path() -> Path | None:
     from platformdirs import user_config_path
 
     try:
-        return user_config_path("pig-iron", appauthor=False) / FILE
+        return user_config_path("Pig Iron", appauthor=False) / FILE
     except (OSError, RuntimeError):
         return None
 
