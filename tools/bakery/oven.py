@@ -28,6 +28,7 @@ WIDTH = 1024
 DIRECTIONS = ("sw", "se", "ne", "nw")
 FACING = {"sw": 0.0, "se": math.pi / 2, "ne": math.pi, "nw": -math.pi / 2}
 CELL, FOOT = (96, 64), (48, 46)
+STRAY = 12  # px at a cell's left that no shadow of its own reaches, since shadows fall to the right
 SAMPLES = {"body": 32, "shadow": 16, "glow": 20, "people": 16}
 
 
@@ -181,18 +182,20 @@ def bake_motion(stage: Stage, motion: Motion) -> tuple[Image.Image, Image.Image]
             assert picture is not None
             if part == "shadow":
                 picture = Picture(without_haze(picture.pixels), picture.anchor)
-            _cut(picture, sheet, len(motion.looks), frame)
+            _cut(picture, sheet, len(motion.looks), frame, part == "shadow")
     return body, shade
 
 
-def _cut(picture: Picture, sheet: Image.Image, looks: int, frame: int) -> None:
-    """Cut the cells of one frame out of the picture of the crowd."""
+def _cut(picture: Picture, sheet: Image.Image, looks: int, frame: int, shadow: bool) -> None:
+    """Cut the cells of one frame out of the picture of the crowd; a neighbour's long shadow is left out."""
     whole = Image.fromarray(picture.pixels)
     for column in range(looks):
         for row in range(len(DIRECTIONS)):
             left = picture.anchor[0] + column * CELL[0] - FOOT[0]
             top = picture.anchor[1] + row * CELL[1] - FOOT[1]
             cell = whole.crop((left, top, left + CELL[0], top + CELL[1]))
+            if shadow:
+                cell.paste((0, 0, 0, 0), (0, 0, STRAY, CELL[1]))
             sheet.paste(cell, (frame * CELL[0], (column * len(DIRECTIONS) + row) * CELL[1]))
 
 
