@@ -19,13 +19,13 @@ from game.views.figures import SHORT_SEASONS, number, people, tonnes, tonnes_spa
 from game.views.layout import Box, Layout
 from game.views.pen import Pen
 from game.views.picture_of import picture_of
-from game.views.screen import Screen
 from game.views.screens.bar import HEIGHT, TopBar, bar_words
 from game.views.screens.brigade_sheet import FIRST, BrigadeSheet
 from game.views.screens.brigade_words import head_name, head_says
 from game.views.screens.plan_controls import KeyLabel
 from game.views.screens.plan_footer import FOOTER, MarginNote
 from game.views.screens.plan_words import effects_of, shown, step_words, title
+from game.views.screens.sitting import Sitting
 from game.views.screens.world_view import PAN_STEP, PlaceTag, WorldView
 from game.views.typeset import TextRecord
 from game.views.widgets import (
@@ -44,7 +44,6 @@ from game.views.widgets import (
 from game.views.widgets.lists import Cell
 
 if TYPE_CHECKING:
-    from game.session.game import Game
     from game.session.known import BrigadeKnown
 
 SHEET_TWO, SHEET_ONE = 760.0, 492.0
@@ -53,11 +52,10 @@ SEASONS_SHOWN = 5
 ROW = 46.0
 
 
-class BrigadeScreen(Screen):
+class BrigadeScreen(Sitting):
     """A brigade's page. `row` is its number, 0-7."""
 
     name = "brigade"
-    has_world = True
 
     def __init__(self, row: int = 0) -> None:
         super().__init__()
@@ -67,17 +65,7 @@ class BrigadeScreen(Screen):
         self.sheet: BrigadeSheet
         self.outlook: Outlook | None = None
         self.world_view: WorldView | None = None
-        self.trouble = ""
         self._note: MarginNote | None = None
-        self._gesture: object = None
-        self._due: float | None = None
-        self._note_due: float | None = None
-
-    @property
-    def game(self) -> Game:
-        """The game."""
-        game: Game = self.stage.context.game
-        return game
 
     @property
     def brigade(self) -> BrigadeKnown:
@@ -564,10 +552,6 @@ class BrigadeScreen(Screen):
         """The sheet's texts, then the tags in the landscape."""
         tags = self.world_view.records if self.world_view is not None else []
         return super().texts(everything) + tags
-
-    def moving(self) -> bool:
-        """While something is to be worked out, or the village lives."""
-        return self._due is not None or self._note_due is not None or not self.look.reduced_motion
 
     def handle(self, event: pygame.event.Event) -> bool:
         """The landscape is dragged."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pygame
 
@@ -19,8 +19,8 @@ from game.views.figures import number, span, tonnes, tonnes_span
 from game.views.layout import Box, Layout
 from game.views.pen import Pen
 from game.views.picture_of import picture_of
-from game.views.screen import Screen
 from game.views.screens.bar import HEIGHT, BarWords, TopBar, bar_words
+from game.views.screens.menu import open_menu
 from game.views.screens.paper_scale import HEIGHT as SCALE_HEIGHT
 from game.views.screens.paper_scale import ClaimScale, Consequence, Marks, claim_name
 from game.views.screens.paper_words import card_title, order_line, outcomes, paper_effects, risk_word, short_title
@@ -28,6 +28,7 @@ from game.views.screens.photo import keep_picture
 from game.views.screens.plan_controls import ChoiceRow, KeyLabel
 from game.views.screens.plan_footer import COLUMN, FOOTER, MarginNote, Outcomes
 from game.views.screens.plan_words import shown, step_words
+from game.views.screens.sitting import Sitting
 from game.views.screens.world_view import WorldView
 from game.views.widgets import (
     Button,
@@ -43,9 +44,6 @@ from game.views.widgets import (
     Widget,
     button_width,
 )
-
-if TYPE_CHECKING:
-    from game.session.game import Game
 
 SHEET_TWO, SHEET_ONE = 724.0, 492.0
 TOP = 86.0
@@ -70,35 +68,24 @@ class _Control:
     bump: Callable[[Draft], str]
 
 
-class PaperScreen(Screen):
+class PaperScreen(Sitting):
     """The paper. The game is the stage's and stands in its Paper sitting."""
 
     name = "paper"
-    has_world = True
 
     def __init__(self) -> None:
         super().__init__()
         self.page = "claim"
-        self.trouble = ""
         self.outlook: Outlook
         self.world_view: WorldView | None = None
         self.controls: dict[str, _Control] = {}
         self._heads: HeadsPage
         self._bar: TopBar
-        self._due: float | None = None
-        self._note_due: float | None = None
-        self._gesture: object = None
         self._outcomes: Outcomes | None = None
         self._note: MarginNote | None = None
         self._undo: Button | None = None
         self._redo: Button | None = None
         self._consequence: Consequence | None = None
-
-    @property
-    def game(self) -> Game:
-        """The game."""
-        game: Game = self.stage.context.game
-        return game
 
     # ------------------------------------------------------------------------- build
     def build(self, layout: Layout) -> None:
@@ -595,13 +582,8 @@ class PaperScreen(Screen):
             screens.open_over(self.stage, "help")
 
     def back(self) -> None:
-        """Escape: ask whether to leave; the game keeps itself."""
-        text = _("The game is kept as it stands, with its open paper. You can go on later.")
-        Modal(self, _("Leave the commune?"), text, (_("Stay"), None), (_("To the title"), self._leave))
-
-    def _leave(self) -> None:
-        self.stage.context.leave()
-        screens.go(self.stage, "title")
+        """Escape: the list of other pages and the way out."""
+        open_menu(self)
 
     # -------------------------------------------------------------------------- notes
     def focus_moved(self, old: Widget | None, new: Widget | None) -> None:
@@ -656,10 +638,6 @@ class PaperScreen(Screen):
                 self._write_note()
         if self.world_view is not None and not self.layout.narrow:
             self.world_view.update(seconds)
-
-    def moving(self) -> bool:
-        """While something is to be worked out, or the commune lives."""
-        return self._due is not None or self._note_due is not None or not self.look.reduced_motion
 
     def handle(self, event: pygame.event.Event) -> bool:
         """The landscape is dragged."""

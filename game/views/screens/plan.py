@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import pygame
 
@@ -19,7 +18,6 @@ from game.views.layout import Box, Layout
 from game.views.pen import Pen
 from game.views.picture_of import picture_of
 from game.views.playing import season_name
-from game.views.screen import Screen
 from game.views.screens.bar import HEIGHT, TopBar, bar_words
 from game.views.screens.menu import open_menu
 from game.views.screens.plan_cards import Cards, Page
@@ -27,13 +25,11 @@ from game.views.screens.plan_controls import Control, KeyLabel
 from game.views.screens.plan_footer import COLUMN, FOOTER, MarginNote, Outcomes
 from game.views.screens.plan_sheet import PlanSheet
 from game.views.screens.plan_words import effects, harvest, outcomes, shown, step_words, title
+from game.views.screens.sitting import Sitting
 from game.views.screens.world_view import PAN_STEP, PlaceTag, WorldView
 from game.views.typeset import TextRecord
 from game.views.widgets import Button, Modal, OrderSlip, SealButton, TabBar, Tip, Widget
 from game.views.widgets import Order as Paper
-
-if TYPE_CHECKING:
-    from game.session.game import Game
 
 SHEET_TWO, SHEET_ONE = 724.0, 492.0
 TABS_TOP, SHEET_TOP = 48.0, 86.0
@@ -45,11 +41,10 @@ NOTE_AFTER = 0.12
 """Seconds that the focus rests before what a step does is worked out."""
 
 
-class PlanScreen(Screen):
+class PlanScreen(Sitting):
     """The plan. Options: none; the game is the stage's."""
 
     name = "plan"
-    has_world = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,22 +54,12 @@ class PlanScreen(Screen):
         self.sheet: PlanSheet
         self.outlook: Outlook | None = None
         self.world_view: WorldView | None = None
-        self.trouble = ""
-        self._due: float | None = None
-        self._note_due: float | None = None
-        self._gesture: object = None
         self._slip: OrderSlip | None = None
         self._outcomes: Outcomes | None = None
         self._note: MarginNote | None = None
         self._undo: Button | None = None
         self._redo: Button | None = None
         self._state_label: KeyLabel | None = None
-
-    @property
-    def game(self) -> Game:
-        """The game."""
-        game: Game = self.stage.context.game
-        return game
 
     # ------------------------------------------------------------------------- build
     def build(self, layout: Layout) -> None:
@@ -518,10 +503,6 @@ class PlanScreen(Screen):
         """The sheet's texts, then the tags in the landscape."""
         tags = self.world_view.records if self.world_view is not None else []
         return super().texts(everything) + tags
-
-    def moving(self) -> bool:
-        """While something is to be worked out, or the commune lives."""
-        return self._due is not None or self._note_due is not None or not self.look.reduced_motion
 
     def handle(self, event: pygame.event.Event) -> bool:
         """The landscape is dragged; its villages can be clicked; arrows look about when the sheet is folded."""
