@@ -47,6 +47,13 @@ def test_1_a_claim_below_the_countys_middle_is_held_against_the_secretary():
         assert a.seasons[2].after["risk"][0] > b.seasons[2].after["risk"][0]
 
 
+def test_1_furnaces_ordered_lit_without_hands_do_not_count_from_the_road():
+    manned = games(seasons=3, plan={"furnaces_lit": 3, "hands": (60, 9, 17, 5, 4, 3, 2)})
+    empty = games(seasons=3, plan={"furnaces_lit": 3, "hands": (84, 1, 1, 5, 4, 3, 2)})
+    for full, bare in zip(manned, empty, strict=True):
+        assert bare.seasons[2].after["risk"][0] > full.seasons[2].after["risk"][0]
+
+
 def _worked(rest: int):
     """The autumn of 1958 with a share of the hands kept idle, from the same opening."""
     scenario = load_scenario("leap")

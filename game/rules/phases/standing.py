@@ -67,7 +67,9 @@ def breach(turn: Turn) -> dict[str, Reals]:
     def short(own: Reals, norm: Reals | float) -> Reals:
         return np.sqrt(clip(safe_ratio(norm - own, norm), 0.0, 1.0))
 
-    shown = state.by_commune(turn.orders["furnaces_lit"] + turn.orders["furnaces_sham"])
+    # a stack that has not a third of its hands does not smoke
+    smoking = whole(turn.orders["furnaces_lit"] * np.minimum(3.0 * turn.flow["fill"], 1.0))
+    shown = state.by_commune(smoking + turn.orders["furnaces_sham"])
     claim = turn.flow["claim"].astype(np.float64)
     idle = mean(turn.flow["rest_share"])
     slack = np.maximum(turn.orders["rest_days"] - 6.0, 0.0) / 40.0
