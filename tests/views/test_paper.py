@@ -108,3 +108,19 @@ def test_the_county_board_writes_a_figure_into_the_paper() -> None:
     click(stage, card.get_abs_rect())
     assert stage.screen.name == "paper"
     assert game.draft.get("claim_grain") == int(card.key.split(":")[1])
+
+
+def test_escape_opens_the_list_of_pages_and_closes_it_again() -> None:
+    game = game_at(AUTUMN, paper=True)
+    stage = stage_with(PaperScreen(), game)
+    press(stage, pygame.K_ESCAPE)
+    assert "Go on playing" in shown(stage)
+    press(stage, pygame.K_ESCAPE)
+    assert "Go on playing" not in shown(stage) and stage.screen.name == "paper"
+
+
+def test_the_seasons_so_far_open_over_the_paper() -> None:
+    game = game_at(AUTUMN, paper=True)
+    stage = stage_with(PaperScreen(), game)
+    press(stage, pygame.K_g)
+    assert stage.screen.name == "charts" and game.stage == "paper"

@@ -98,7 +98,7 @@ class PaperScreen(Sitting):
             self.world_view = WorldView(self)
         self.shortcuts.update(
             {"z": self.undo, "y": self.redo, "ctrl+z": self.undo, "ctrl+y": self.redo, "ctrl+return": self.ask_seal,
-             "f1": self.help, "k": self.county, "backspace": self.reset_focused}
+             "f1": self.help, "k": self.county, "g": self.seasons, "backspace": self.reset_focused}
         )  # fmt: skip
         self._bar = TopBar(self, self._bar_words(), self.back)
         x, y, w, h = self._sheet_box(layout)
@@ -575,6 +575,11 @@ class PaperScreen(Sitting):
         """The county's board, over this page."""
         if not self.scope:
             screens.open_over(self.stage, "county")
+
+    def seasons(self) -> None:
+        """The seasons so far, over this page, once there is one."""
+        if not self.scope and self.game.records:
+            screens.open_over(self.stage, "charts")
 
     def help(self) -> None:
         """Keys, and what the orders are."""
