@@ -11,7 +11,7 @@ from game.rules.units import whole
 def accidents(turn: Turn) -> None:
     """Count who fell asleep and who was hurt; writes flow: asleep, injured, accident_dead (N,) people.
 
-    2 per 1,000 workers and season at nine hours, a quarter more for each hour above (industrial studies of fatigue).
+    2 per 1,000 workers and season at nine hours, a quarter more for each hour above: our estimate.
     """
     state, p, tables = turn.state, turn.rules.p, turn.rules.tables
     rest = 1.0 - p.rest_day_safer * turn.order("rest_days")
