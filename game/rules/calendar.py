@@ -59,15 +59,17 @@ class SeasonAsk:
     searches: float
     """0-1: campaign against hidden grain"""
     trust: float
-    """how far the county's expected output moves toward what is claimed, a year"""
+    """how far the expected output moves toward what is claimed, a year"""
     forgive: float
     """share of a shortfall against expectation that is forgiven after the harvest"""
     resale: float
     """share of the year's levy sold back"""
+    resale_rate: float
+    """kg sold back for each kg by which a place looks short on paper: the year's resale over all that need"""
     relief: float
     """readiness to grant relief that is asked for, 0-1"""
     hit: float
-    """share of the sown area seriously hit by weather this year (the province's record)"""
+    """share of the country's sown area seriously hit by weather this year (the record)"""
     recalled: float
     """0 before the initiatives are recalled, 1 after"""
 
@@ -78,13 +80,25 @@ class CalendarError(ValueError):
 
 @dataclass(frozen=True)
 class Calendar:
-    """Seasons in order."""
+    """Seasons in order, from the season numbered `first`; season 0 is spring 1958."""
 
     seasons: tuple[SeasonAsk, ...]
+    first: int = 0
+
+    @property
+    def end(self) -> int:
+        """The season after the last."""
+        return self.first + len(self.seasons)
 
     def ask(self, season: int) -> SeasonAsk:
-        """What is asked in a season (0 = the first of the scenario)."""
-        return self.seasons[season]
+        """What is asked in a season."""
+        if not self.first <= season < self.end:
+            raise IndexError(f"the calendar has no season {season}")
+        return self.seasons[season - self.first]
+
+    def with_season(self, ask: SeasonAsk) -> Calendar:
+        """The same calendar with one season more."""
+        return Calendar((*self.seasons, ask), self.first)
 
     def changed(self, **values: Any) -> Calendar:
         """The same calendar with some fields replaced in every season: a number, or a function of the old ask."""
@@ -92,7 +106,7 @@ class Calendar:
         for ask in self.seasons:
             new = {name: value(ask) if callable(value) else value for name, value in values.items()}
             seasons.append(replace(ask, **new))
-        return Calendar(tuple(seasons))
+        return Calendar(tuple(seasons), self.first)
 
 
 def read_calendar(file: str, rows: Any) -> Calendar:

@@ -260,7 +260,7 @@ def lead_paper(turn: Turn, traits: Traits) -> Orders:
     put["claim_harmless"] = whole(traits.harmless / 10.0) * 10
     window = state.season in (4, 5)
     put["statement_1958"] = whole(traits.statement) * window
-    season = rules.calendar.seasons.index(ask)
+    season = state.season
     poor = group_mean(turn.flow["weather"], state.population(), state.commune, state.communes) < 0.98
     put["drought"] = ((traits.drought > 0.5) & poor & (season >= 5)).astype(np.int64)
     put["deaths_report"] = whole(traits.tell) * (season >= 3)

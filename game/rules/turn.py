@@ -34,6 +34,11 @@ class Turn:
     flow: dict[str, Any] = field(default_factory=dict)
 
     @property
+    def season(self) -> int:
+        """Number of the season being resolved, 0 = spring 1958."""
+        return self.state.season
+
+    @property
     def commune_luck(self) -> Luck:
         """The same luck with one seed a commune (that of its first place)."""
         seed = np.asarray(self.luck.seed)

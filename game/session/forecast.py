@@ -222,7 +222,7 @@ def _coming(turn: Turn) -> dict[str, Reals]:
 def _next_levy(turn: Turn) -> Ints:
     """Levy that follows from what the county believes after the season: of the autumn, or of the coming year."""
     state, rules = turn.state, turn.rules
-    if state.season >= len(rules.calendar.seasons):
+    if state.season >= rules.calendar.end:
         return np.zeros(state.communes, dtype=np.int64)
     if rules.calendar.ask(state.season).season == "autumn":
         return demand(state, rules).levy_kg

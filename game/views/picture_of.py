@@ -140,7 +140,7 @@ def _picture(
     dam: str,
 ) -> Picture:
     n = game.places
-    ask = game.scenario.calendar.ask(min(game.season, game.last_season - 1))
+    ask = game.rules.calendar.ask(min(game.season, game.last_season - 1))
     people = state.population()[:n]
     standing = int(state["furnaces"][:n].sum())
     burning = int(lit.sum())
@@ -181,7 +181,7 @@ def _picture(
 
 
 def _season(game: Game) -> str:
-    return game.scenario.calendar.ask(min(game.season, game.last_season - 1)).season
+    return game.rules.calendar.ask(min(game.season, game.last_season - 1)).season
 
 
 def _hands(game: Game) -> np.typing.NDArray[np.float64]:

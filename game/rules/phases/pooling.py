@@ -18,9 +18,8 @@ def pooling(turn: Turn) -> None:
 
 def founding(turn: Turn) -> bool:
     """Whether this is the season in which the commune takes over tools, land and animals (autumn 1958)."""
-    seasons = turn.rules.calendar.seasons
-    now = seasons.index(turn.ask)
-    return now > 0 and turn.ask.unit - seasons[now - 1].unit > 0.2
+    calendar = turn.rules.calendar
+    return turn.season > calendar.first and turn.ask.unit - calendar.ask(turn.season - 1).unit > 0.2
 
 
 def _animals(turn: Turn) -> None:

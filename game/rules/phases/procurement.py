@@ -54,7 +54,7 @@ def _forgive(turn: Turn) -> None:
     asked = turn.flow["demand"].levy_kg
     turn.flow["levy_asked"] = asked
     believed = turn.orders.choice("drought", "on")
-    late = turn.rules.calendar.seasons.index(ask) >= 9
+    late = turn.season >= 9
     bad_sky = np.zeros(state.communes)
     np.minimum.at(bad_sky, state.commune, turn.flow["weather"] - 1.0)
     chance = p.drought_believed + p.drought_late * late + 0.2 * (bad_sky < -0.03)

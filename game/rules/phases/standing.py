@@ -150,7 +150,7 @@ def _inspect(turn: Turn) -> np.typing.NDArray[np.bool_]:
 
 def _file_weight(turn: Turn) -> Reals:
     """What the file weighs under the line of the day: what was approved in June is evidence in September."""
-    season = turn.rules.calendar.seasons.index(turn.ask)
+    season = turn.season
     weights = turn.rules.tables["file_" + _line(season, turn.ask.recalled)].knots
     file = turn.state["file"] / MICRO
     total: Reals = sum(file[k] * weights[k] for k in range(len(FILE_KINDS)))
@@ -185,7 +185,7 @@ def _file(turn: Turn, breaches: dict[str, Reals]) -> None:
 def _roll(turn: Turn, risk: Reals) -> None:
     """One draw: below 0.7 of the risk, removed at once (never in the first two seasons); below 3, a label."""
     state, p = turn.state, turn.rules.p
-    season = turn.rules.calendar.seasons.index(turn.ask)
+    season = turn.season
     u = turn.commune_luck.uniform("removal", state.commune_id)
     in_office = state["in_office"] == 1
     at_once = in_office & (u < p.removed_at_once * risk) & (season >= 2)

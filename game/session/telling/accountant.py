@@ -143,7 +143,7 @@ def accountant_note(game: Game, index: int) -> str:
 
 def _facts(game: Game, record: SeasonRecord) -> _Facts:
     figures = record.figures
-    ask = game.scenario.calendar.ask(record.index)
+    ask = game.rules.calendar.ask(record.index)
     a_day = float(figures["people"]) * game.rules.p.ration_kg / DAYS
     aside = sum(brigade.get("aside", 0.0) for brigade in record.brigades) / KG_PER_T
     return _Facts(
@@ -172,7 +172,7 @@ def _facts(game: Game, record: SeasonRecord) -> _Facts:
 
 
 def _fields(game: Game, record: SeasonRecord) -> dict[str, str]:
-    facts, ask = _facts(game, record), game.scenario.calendar.ask(record.index)
+    facts, ask = _facts(game, record), game.rules.calendar.ask(record.index)
     return {
         "deaths": number(facts.deaths),
         "seed": in_t(facts.seed),

@@ -45,7 +45,7 @@ class Board:
 def county_board(game: Game) -> Board:
     """The last posted table; no lines before the first season is over."""
     if not game.records:
-        return Board(season_title(game.scenario.calendar.ask(0)), (), None)
+        return Board(season_title(game.rules.calendar.ask(0)), (), None)
     record = game.records[-1]
     before = {c.commune: c.rank for c in game.records[-2].claims} if len(game.records) > 1 else {}
     last = len(record.claims)
@@ -62,14 +62,14 @@ def county_board(game: Game) -> Board:
         )
         for claim in record.claims
     ]
-    ask = game.scenario.calendar.ask(record.index)
+    ask = game.rules.calendar.ask(record.index)
     return Board(season_title(ask), tuple(lines), float(record.figures["claim_true_t"]))
 
 
 def year_levy(game: Game, expected_kg: float) -> float:
     """Levy of a year, kg, if the county believed in so much."""
     state, rules = game.state, game.rules
-    if state.season >= len(rules.calendar.seasons):
+    if state.season >= rules.calendar.end:
         return 0.0
     expected = state["expected"].copy()
     expected[0] = round(expected_kg)

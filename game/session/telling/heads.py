@@ -52,7 +52,7 @@ class HeadsPage:
 def heads_page(game: Game) -> HeadsPage:
     """The table of the open season. Words on a crop that came in follow what the head said last of his crops."""
     brigades = game.brigades()
-    ask = game.scenario.calendar.ask(game.season)
+    ask = game.rules.calendar.ask(game.season)
     harvest = ask.season in ("summer", "autumn") and game.turn is not None
     lines = []
     for row, brigade in enumerate(brigades):
@@ -88,7 +88,7 @@ def heads_page(game: Game) -> HeadsPage:
 
 def known_crop(game: Game) -> tuple[float, float]:
     """What is known of the figure to be claimed, t: weighed (both ends the same) or a range of belief."""
-    ask = game.scenario.calendar.ask(game.season)
+    ask = game.rules.calendar.ask(game.season)
     if ask.season in ("summer", "autumn") and game.turn is not None:
         crop = float(game.turn.flow["crop"][: game.places].sum()) / KG_PER_T
         return crop, crop

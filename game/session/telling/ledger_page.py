@@ -66,7 +66,7 @@ class LedgerPage:
 def ledger_page(game: Game, index: int = -1) -> LedgerPage:
     """The page of a season that has been played; the last one by default. Raises IndexError before the first."""
     record = game.records[index]
-    ask = game.scenario.calendar.ask(record.index)
+    ask = game.rules.calendar.ask(record.index)
     latest = record is game.records[-1]
     rows = [
         _harvest(game, record, ask, latest),

@@ -120,7 +120,7 @@ def commune_words(game: Game, ask: SeasonAsk) -> str:
 
 
 def _known(game: Game, record: SeasonRecord) -> _Known:
-    ask = game.scenario.calendar.ask(record.index)
+    ask = game.rules.calendar.ask(record.index)
     figures = record.figures
     earlier = record.index - 4
     if earlier >= 0:

@@ -73,7 +73,7 @@ def season_notices(game: Game, index: int = -1) -> tuple[NoticeText, ...]:
 
 # ------------------------------------------------------------------ the season
 def _season(game: Game, record: SeasonRecord) -> NoticeText | None:
-    ask = game.scenario.calendar.ask(record.index)
+    ask = game.rules.calendar.ask(record.index)
     died, usual = int(record.figures["deaths"]), int(record.figures["deaths"]) - int(record.figures["excess_deaths"])
     more = died > max(usual * ORDINARY, usual + 20)
     parts = _deaths(game, record, died, usual) if more else []
@@ -271,7 +271,7 @@ def _lower_levy(game: Game) -> str:
 def _removed(game: Game, record: SeasonRecord) -> NoticeText | None:
     if "removed" not in record.events:
         return None
-    ask = game.scenario.calendar.ask(record.index)
+    ask = game.rules.calendar.ask(record.index)
     parts = [
         _(
             "On {date} the county committee relieved you of the office of secretary. Lu Changhai, your deputy, has the desk and the seal."

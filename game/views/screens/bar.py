@@ -60,7 +60,7 @@ def last_crop(game: Game) -> tuple[str, str, str]:
 def bar_words(game: Game) -> BarWords:
     """The bar of a game as it stands."""
     season = min(game.season, game.last_season - 1)
-    ask = game.scenario.calendar.ask(season)
+    ask = game.rules.calendar.ask(season)
     place = pgettext("season of a game", "{season} · {number} of {count}")
     crop, reported, true = last_crop(game)
     count = sum(brigade.people for brigade in game.brigades())

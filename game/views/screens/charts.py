@@ -83,7 +83,7 @@ class ChartsScreen(Screen):
         """The bar, the sheet, a grid."""
         game = self.stage.context.game
         TopBar(self, bar_words(game), self.back)
-        calendar = [game.scenario.calendar.ask(number) for number in range(game.last_season)]
+        calendar = [game.rules.calendar.ask(number) for number in range(game.last_season)]
         people = int(game.world.state.population()[: game.places].sum())
         made = panels(game.records, [(ask.season, ask.year) for ask in calendar], people)
         edge = 24.0 if layout.width >= 760 else 8.0

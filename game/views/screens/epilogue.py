@@ -142,7 +142,7 @@ class EpilogueScreen(FormScreen):
             return _("What came after")
         if self.page == "country":
             return _("In the country and here")
-        calendar = game.scenario.calendar
+        calendar = game.rules.calendar
         last = calendar.ask(max(0, len(game.records) - 1))
         return _("{commune}, {first}–{last}").format(
             commune=_(game.scenario.title), first=calendar.ask(0).year, last=last.year
@@ -296,7 +296,7 @@ class EpilogueScreen(FormScreen):
         left = next((record for record in game.records if "removed" in record.events), None)
         if left is None:
             return _("You were in the chair to the end.")
-        season = season_name(game.scenario.calendar.ask(left.index))
+        season = season_name(game.rules.calendar.ask(left.index))
         return _("You were removed in {season}. The commune went on under another.").format(season=season)
 
     # -------------------------------------------------------------------- after

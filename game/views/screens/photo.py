@@ -40,7 +40,7 @@ def _picture(screen: Screen, game: Game, index: int) -> Picture:
     kept = getattr(screen.stage.context, "season_picture", None)
     if kept is not None and kept[0] == index:
         return kept[1]
-    season = game.scenario.calendar.ask(index).season
+    season = game.rules.calendar.ask(index).season
     return replace(picture_of(game), season=season)
 
 

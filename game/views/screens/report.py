@@ -148,7 +148,7 @@ class ReportScreen(Screen):
         self._read()
         self._area = None
         index = len(self.game.records) - 1
-        ask = self.game.scenario.calendar.ask(index)
+        ask = self.game.rules.calendar.ask(index)
         place = pgettext("season of a game", "{season} · {number} of {count}")
         words = replace(
             bar_words(self.game),

@@ -168,7 +168,7 @@ class RunningScreen(Screen):
         w, h = slip[2], slip[3]
         pen.sheet(outer, outer, w, h, "ledger", shadow="slip", toned=False)
         x, right = outer + 16, outer + w - 16
-        ask = self.game.scenario.calendar.ask(self.game.season)
+        ask = self.game.rules.calendar.ask(self.game.season)
         day = long_date(day_of(ask.season, ask.year, min(1.0, self.done)))
         used = pen.text(day, x, outer + 27, "section", "ink")
         if x + used + 60 < right:
