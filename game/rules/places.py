@@ -23,6 +23,9 @@ AGES = ("infants", "small_children", "pupils", "men", "women", "old")
 STRUCTURES = ("dam", "canteen", "shed")
 """Kinds of building that carry hidden flaws: dams and ponds, canteens, sheds and workers' houses."""
 
+LINES = ("1958", "spring and summer 1959", "since Lushan")
+"""Times between which the leading secretaries and their tempers changed."""
+
 FILE_KINDS = (
     "modest_claim", "few_furnaces", "closed_canteen", "refused_search", "doubted_1958", "asked_relief",
     "opened_depot", "searched", "hid_grain",
@@ -71,7 +74,11 @@ QUANTITIES: tuple[Quantity, ...] = (
     _index("access", "place", "nearness to road and rail"),
     _index("clay", "place", "how good the clay for dams is"),
     _index("relief_speed", "place", "share of what is due that arrives in a season"),
-    _index("levy_points", "commune", "points that the county's ambition adds to the levy rate", 0.1, -0.1),
+    _index("wild", "place", "what can be gathered, against the country's mean (grows with land a head)", 3),
+    _index("levy_points", "commune", "points added to the levy rate: surplus before 1958, access, ambition", 0.2, -0.2),
+    _index("above", "commune", "zeal of the secretaries above over the country's mean: " + ", ".join(LINES), 1, -1, 3),
+    _index("sale_place", "commune", "place in the state's sales of grain (1 = the mean)", 3),
+    _index("struck", "commune", "land seriously hit by weather beyond the country's share, 1959-61", 1, -1, 3),
     # people
     _stock("people", "people", "people by age: " + ", ".join(AGES), parts=len(AGES)),
     Quantity("kcal", "place", "kcal per person and day", "food of the last season"),

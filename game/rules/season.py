@@ -6,8 +6,11 @@ seen, the paper is sealed, and the grain, the bowl and the county follow (phases
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
+from game.rules.calendar import SeasonAsk
 from game.rules.ledger import Ledger
 from game.rules.luck import Luck
 from game.rules.orders import Orders, check_orders
@@ -54,6 +57,8 @@ PAPER = (
     beliefs,  # 17 what is believed beside what is true
 )
 
+Counted = Callable[[Turn], SeasonAsk]
+
 
 def begin(state: State, rules: Ruleset, luck: Luck, keep_ledger: bool = True) -> Turn:
     """Open a season on a copy of the state."""
@@ -70,11 +75,17 @@ def resolve_work(turn: Turn, plan: Orders) -> Turn:
     return turn
 
 
-def resolve_paper(turn: Turn, paper: Orders) -> tuple[State, Ledger]:
-    """Run the paper half on sealed paper orders; the state moves to the next season."""
+def resolve_paper(turn: Turn, paper: Orders, counted: Counted | None = None) -> tuple[State, Ledger]:
+    """Run the paper half on sealed paper orders; the state moves to the next season.
+
+    counted: called when the levy is in and before any grain goes back: the state's answer to what it took, which the
+    rest of the season runs under. Without it, what the calendar says holds.
+    """
     check_orders(turn.state, paper, "paper")
     turn.orders.values.update(paper.values)
     for phase in PAPER:
+        if phase is relief and counted is not None:
+            turn.answer(counted(turn))
         turn.phase = phase.__name__
         phase(turn)
     turn.state.season += 1

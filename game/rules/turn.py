@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from game.rules.calendar import SeasonAsk
+from game.rules.calendar import Calendar, SeasonAsk
 from game.rules.ledger import Ledger
 from game.rules.luck import Luck
 from game.rules.orders import ORDER, Orders
@@ -37,6 +37,13 @@ class Turn:
     def season(self) -> int:
         """Number of the season being resolved, 0 = spring 1958."""
         return self.state.season
+
+    def answer(self, ask: SeasonAsk) -> None:
+        """The state answers within the season: what is asked changes for the phases still to come."""
+        self.ask = ask
+        earlier = self.rules.calendar.seasons[: self.season - self.rules.calendar.first]
+        later = self.rules.calendar.seasons[self.season - self.rules.calendar.first + 1 :]
+        self.rules = self.rules.with_calendar(Calendar((*earlier, ask, *later), self.rules.calendar.first))
 
     @property
     def commune_luck(self) -> Luck:

@@ -85,7 +85,8 @@ class Scenario:
     calendar: Calendar
 
 
-def _read(*parts: str) -> Mapping[str, Any]:
+def read_toml(*parts: str) -> Mapping[str, Any]:
+    """A TOML file of `assets/`. Raises ContentError naming it."""
     path = os.path.join(ASSETS, *parts)
     shown = "/".join(("assets", *parts))
     try:
@@ -116,7 +117,7 @@ def load_scenario(name: str) -> Scenario:
         raise ContentError(f"there is no scenario {name!r}; there are {', '.join(scenario_names())}")
     file = f"assets/scenarios/{name}.toml"
     try:
-        read = msgspec.convert(_read("scenarios", f"{name}.toml"), _ScenarioFile)
+        read = msgspec.convert(read_toml("scenarios", f"{name}.toml"), _ScenarioFile)
         calendar = read_calendar(file, read.calendar)
     except msgspec.ValidationError as error:
         raise ContentError(f"{file}: {error}") from None
@@ -142,8 +143,8 @@ def load_scenario(name: str) -> Scenario:
 def _ruleset_parts(name: str) -> tuple[Constants, Mapping[str, Any]]:
     folder = f"assets/rulesets/{name}"
     try:
-        constants = read_constants(f"{folder}/constants.toml", _read("rulesets", name, "constants.toml"))
-        tables = read_tables(f"{folder}/tables.toml", _read("rulesets", name, "tables.toml"))
+        constants = read_constants(f"{folder}/constants.toml", read_toml("rulesets", name, "constants.toml"))
+        tables = read_tables(f"{folder}/tables.toml", read_toml("rulesets", name, "tables.toml"))
     except RulesetError as error:
         raise ContentError(str(error)) from None
     return Constants(constants), tables
@@ -162,7 +163,7 @@ def load_ruleset(scenario: Scenario) -> Ruleset:
 @functools.cache
 def _policies() -> Mapping[str, Mapping[str, float]]:
     policies: dict[str, Mapping[str, float]] = {}
-    for name, row in _read("policies.toml").items():
+    for name, row in read_toml("policies.toml").items():
         for trait, value in row.items():
             if trait not in TRAITS:
                 raise ContentError(f"assets/policies.toml: {name}.{trait} is no trait; there are {', '.join(TRAITS)}")

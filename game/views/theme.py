@@ -142,7 +142,7 @@ class Theme:
             found[key] = found[full]
         for number, text in enumerate(self.value("colour", "map_classes")):
             found[f"map.{number}"] = self._read_colour(f"map_classes.{number}", text)
-        for key in ("map_lowest_hatch", "tab_border", "scrim"):
+        for key in ("map_lowest_hatch", "map_land", "map_context", "map_border", "tab_border", "scrim"):
             found[key] = self._read_colour(key, self.value("colour", key))
         found["edge_tone"] = self._read_colour("edge_tone", self.value("edge_tone", "colour"))
         return found

@@ -95,7 +95,7 @@ def _bowl(turn: Turn, served: Ints, own: Ints, canteen: Reals) -> None:
     season = {"spring": 1.0, "summer": 1.0, "autumn": 0.8, "winter": 0.4}[ask.season]
     woods = 0.6 + 0.4 * safe_ratio(state["timber"], np.maximum(state["timber_1957"], 1))
     teams = p.forage_team_kcal * turn.flow["share"]["forage"] * season * woods
-    forage = p.forage_kcal * hungry * free * season * woods + teams
+    forage = p.forage_kcal * state.real("wild") * hungry * free * season * woods + teams
     terms = [("grain", whole(grain)), ("hidden jar", whole(jar)), ("private plots", whole(plots)),
              ("meat and oil", whole(meat)), ("gathered", whole(forage))]  # fmt: skip
     total = sum((amount for _, amount in terms), np.zeros(state.places, dtype=np.int64))

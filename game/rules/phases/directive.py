@@ -34,16 +34,24 @@ class Demand:
 def levy_rate(state: State, rules: Ruleset, expected_kg: Ints) -> Reals:
     """Share of the expected crop that is taken: progressive in output a head, never below 1957's (a ratchet).
 
-    Meng, Qian and Yared 2015 for a levy fixed on expected output and progressive in it; the county secretary's
-    ambition adds points (Kung and Chen 2011). Returns (C,) shares within 0.05-0.55.
+    Meng, Qian and Yared 2015 for a levy fixed on expected output and progressive in it; ambitious and zealous
+    secretaries above add points (Kung and Chen 2011: about three). Returns (C,) shares within 0.05-0.55.
     """
-    p = rules.p
+    p, ask = rules.p, rules.calendar.ask(state.season)
     people = state.by_commune(state.population())
     normal = state.by_commune(whole(state["yield_1957"] / 1000.0 * state["people_1957"]))
     normal_head = safe_ratio(normal, state.by_commune(state["people_1957"]))
     kg_head = np.maximum(safe_ratio(expected_kg, people), normal_head)
     rate = p.levy_base + p.levy_slope * (kg_head - 250.0) + state.real("levy_points")
-    return clip(rate + p.levy_search * rules.calendar.ask(state.season).searches, 0.05, 0.55)
+    rate = rate + p.levy_zeal * ask.pressure * above(state)
+    return clip(rate + p.levy_search * ask.searches, 0.05, 0.55)
+
+
+def above(state: State) -> Reals:
+    """Zeal of the secretaries above each commune over the country's mean, as the line now stands, (C,)."""
+    part = 0 if state.season < 4 else 1 if state.season < 6 else 2
+    zeal: Reals = state["above"][part] / MICRO
+    return zeal
 
 
 def demand(state: State, rules: Ruleset) -> Demand:

@@ -9,14 +9,18 @@ import numpy as np
 from game.rules.places import State
 from game.rules.ruleset import Ruleset
 from game.rules.turn import Turn, chain
-from game.rules.units import Reals, clip, safe_ratio
+from game.rules.units import MICRO, Reals, clip, safe_ratio
+
+STRUCK_FROM = 1959
+"""First of the three years for which the provinces' shares of stricken land are known."""
 
 
 def weather_factor(turn: Turn) -> Reals:
     """Yield factor of the year's weather at each place, 1 = normal, (N,).
 
-    The province's share of land seriously hit is data (statistical yearbook); the county differs by luck with
-    persistence 0.3 from year to year, the village a little more. Kueh 1995; Li and Yang 2005 for the weight.
+    The share of land seriously hit is data, for the country (statistical yearbook) and, less surely, for provinces;
+    the county differs by luck with persistence 0.3 from year to year, the village a little more. Kueh 1995; Li and
+    Yang 2005 for the weight.
     """
     p, state = turn.rules.p, turn.state
     county = state.county[state.commune]
@@ -26,6 +30,9 @@ def weather_factor(turn: Turn) -> Reals:
         spread = spread + part * year.normal("weather", county)
     village = turn.luck.normal("village weather", state.place_id)
     mean = 1.0 - p.weather_weight * (turn.ask.hit - 0.09)
+    recorded = turn.ask.year - STRUCK_FROM
+    if 0 <= recorded < 3:
+        mean = mean - p.weather_weight * turn.here(state["struck"][recorded] / MICRO)
     return clip(mean * (1.0 + p.weather_county * spread + p.weather_village * village), 0.4, 1.3)
 
 

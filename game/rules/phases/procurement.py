@@ -17,7 +17,8 @@ NEXT_SOWING = {"summer": "summer", "autumn": "autumn", "winter": "autumn"}
 def procurement(turn: Turn) -> None:
     """Set aside, search, deliver, lock the seed.
 
-    Writes flow: levy_asked (C,), levy_due (C,) after forgiveness, levy (C,) delivered, kg; found (N,) kg.
+    Writes flow: levy_asked (C,), levy_due (C,) after forgiveness, levy (C,) delivered, to_state (C,) carted away, kg;
+    found (N,) kg.
     """
     state, p = turn.state, turn.rules.p
     aside = whole(turn.flow["crop"] * turn.order("set_aside") / 100.0)
@@ -41,8 +42,9 @@ def procurement(turn: Turn) -> None:
     short = due - levy
     turn.add("arrears", "not delivered", short)
     turn.flow["shortfall"] = clip(safe_ratio(short, np.maximum(due, 1)), 0.0, 1.0) * (due > 0)
-    turn.add("depot", "stays in the yard", whole(levy * p.depot_share))
-    turn.add("depot", "carted off", -whole(state["depot"] * p.depot_leaves))
+    stays = turn.add("depot", "stays in the yard", whole(levy * p.depot_share))
+    carted = -turn.add("depot", "carted off", -whole(state["depot"] * p.depot_leaves))
+    turn.flow["to_state"] = levy - stays + carted + turn.flow["searched_kg"]
     if turn.ask.season == "spring":
         turn.add("arrears", "written off", -whole(state["arrears"] * 0.5))
     _seed_after(turn)
@@ -83,6 +85,7 @@ def _search(turn: Turn) -> None:
     over = np.maximum(owed - state["arrears"], 0)
     carried = carried - np.minimum(share_out(over, carried, state.commune), carried)
     carried = turn.take("grain", "found and levied", carried)
+    turn.flow["searched_kg"] = state.by_commune(carried)
     turn.add("arrears", "found and levied", -state.by_commune(carried))
     turn.shift("people_trust", "searches", -p.search_trust * zeal)
     turn.shift("fear", "searches", p.search_fear * zeal)

@@ -1,0 +1,181 @@
+"""The centre: it asks by the calendar, answers to what is reported and to what is heard, and at last recalls.
+
+`open_season` turns the dated directives of a season into what comes down: the calendar's asks under the hold that is
+left, the searches that a short levy brings, the belief in claims, what is forgiven; and, once the outcry outweighs
+the pressure that holds it down, the recall. `answer_levy` sets the year's resale when the levy is in. `close_season`
+moves granaries, towns, outcry, prestige.
+
+Dated (history gives no cause within the model): campaigns, the easing of spring 1959, its reversal at Lushan.
+Outcomes: belief, forgiveness, searches, resale, exports, rations of towns, the outcry, the season of the recall and
+of the admission, prestige and the hold that goes with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from game.rules.calendar import SeasonAsk
+from game.rules.nation.counted import Counted, Levied
+from game.rules.nation.towns import Towns, season_in_towns
+from game.rules.ruleset import Constants, Ruleset
+
+T = 1000.0
+MT_KG = 1e9
+
+
+@dataclass(frozen=True)
+class Centre:
+    """The state at the opening of a season. Grain in kg of raw grain."""
+
+    season: int
+    towns: Towns
+    stock_kg: float
+    believed_kg: float
+    """year's output of the country that is believed in"""
+    levy_short: float
+    """share of the last year's levy that did not come in"""
+    outcry: float
+    """how loudly those who go hungry are heard, 0-1 and more"""
+    prestige: float
+    """of the leadership, 0-100"""
+    recall: int | None = None
+    """season in which the initiatives were recalled"""
+    admission: int | None = None
+    """season in which the leader admitted failure"""
+
+
+@dataclass(frozen=True)
+class Flows:
+    """What the state did with grain in a season, kg, and what the towns saw."""
+
+    exported_kg: float
+    imported_kg: float
+    towns_kg: float
+    other_kg: float
+    urban_deaths: float
+    urban_excess: float
+    urban_births: float
+
+
+def open_season(
+    centre: Centre, dated: SeasonAsk, rules: Ruleset, after: AfterRecall, held: int | None = None, free: bool = True
+) -> tuple[Centre, SeasonAsk]:
+    """What comes down this season, and the centre once it has decided.
+
+    held: with `free` false, the season in which the recall is held to come (None: never).
+    """
+    p = rules.p
+    hold = 1.0 - p.prestige_holds * (1.0 - centre.prestige / 100.0)
+    if centre.recall is None:
+        outweighs = centre.season >= 0 and centre.outcry > p.outcry_outweighs * dated.pressure * hold
+        if outweighs if free else centre.season == held:
+            centre = replace(centre, recall=centre.season)
+    if centre.recall is not None and centre.admission is None and centre.season > centre.recall:
+        # the hungry are heard once nobody need be afraid of saying it
+        if centre.outcry > p.admission_at * centre.prestige / 100.0:
+            centre = replace(centre, admission=centre.season)
+    believe = min(0.9, p.trust + p.outcry_trust * centre.outcry)
+    forgive = min(0.6, p.forgive + p.outcry_forgives * centre.outcry)
+    ask = replace(
+        dated,
+        trust=believe,
+        forgive=forgive,
+        resale=p.resale_share,
+        relief=min(1.0, dated.relief + p.outcry_relief * centre.outcry),
+        pressure=dated.pressure * hold,
+        searches=min(1.0, p.search_gain * centre.levy_short * dated.pressure * (1.0 - dated.honest)),
+    )
+    if centre.recall is not None:
+        ask = after.ask(ask, centre.season - centre.recall)
+    return centre, ask
+
+
+@dataclass(frozen=True)
+class AfterRecall:
+    """What is asked once the initiatives are recalled (Twelve Articles, Sixty Articles, readjustment of 1961-62)."""
+
+    seasons: tuple[SeasonAsk, ...]
+    """by seasons since the recall; the last goes on"""
+    works: tuple[float, float, float, float]
+    """share of hands for waterworks in spring, summer, autumn, winter"""
+
+    def ask(self, ask: SeasonAsk, since: int) -> SeasonAsk:
+        """The asks of a season `since` seasons after the recall; date, sky and the state's answers stay."""
+        told = self.seasons[min(since, len(self.seasons) - 1)]
+        number = ("spring", "summer", "autumn", "winter").index(ask.season)
+        return replace(
+            told,
+            season=ask.season,
+            year=ask.year,
+            works=self.works[number],
+            trust=ask.trust,
+            forgive=ask.forgive,
+            resale=ask.resale,
+            resale_rate=ask.resale_rate,
+            hit=ask.hit,
+            relief=max(told.relief, ask.relief),
+        )
+
+
+def answer_levy(ask: SeasonAsk, levied: Levied) -> SeasonAsk:
+    """The state counts what it took before it says what it sells back: kg for each kg of need on paper."""
+    if ask.season != "autumn":
+        return ask
+    return replace(ask, resale_rate=round(ask.resale * levied.taken_kg / max(levied.need_kg, 1), 6))
+
+
+def close_season(
+    centre: Centre, ask: SeasonAsk, count: Counted, rules: Ruleset, levied: Levied | None
+) -> tuple[Centre, Flows]:
+    """Grain in and out of the granaries, the towns, the outcry and what it does to prestige."""
+    p = rules.p
+    recalled = centre.recall is not None
+    since = centre.season - centre.recall if centre.recall is not None else -1
+    believed = centre.believed_kg if levied is None else float(levied.expected_kg)
+    stock = centre.stock_kg + count.to_state_kg - count.promised_kg
+    imported = p.imports_mt / 0.85 * MT_KG / 4 if since > 0 else 0.0
+    stock = max(stock + imported, 0.0)
+    full = min(1.0, stock / (p.stock_low_mt * MT_KG))
+    # the empty granary stops exports first, then cuts what towns and other users get
+    exported = (p.export_share + p.export_press * ask.pressure) * believed / 4 / 0.85 * full
+    exported = min(exported * (0.5 if since > 0 else 1.0), stock)
+    ration = p.town_kg * (p.town_cut if recalled else 1.0)
+    towns_need = centre.towns.people * ration / 4
+    other_need = p.other_mt * MT_KG / 4 * (0.2 + 0.9 * ask.pressure)
+    share = 0.85 + 0.15 * full
+    left = stock - exported
+    towns_kg = min(towns_need * share, left)
+    other_kg = min(other_need * share, left - towns_kg)
+    towns, died, excess, born = season_in_towns(centre.towns, count, rules, ask.year)
+    # what is heard is forgotten slowly
+    outcry = round(p.outcry_memory * centre.outcry + count.cries / max(count.heard_people, 1), 6)
+    prestige = centre.prestige - p.prestige_outcry * outcry
+    if centre.recall == centre.season:
+        prestige -= p.prestige_recall
+    if centre.admission == centre.season:
+        prestige -= p.prestige_admits
+    after = replace(
+        centre,
+        season=centre.season + 1,
+        towns=towns,
+        stock_kg=float(round(left - towns_kg - other_kg)),
+        believed_kg=believed,
+        levy_short=centre.levy_short if levied is None else round(1.0 - levied.taken_kg / max(levied.asked_kg, 1), 6),
+        outcry=outcry,
+        prestige=round(max(prestige, 0.0), 6),
+    )
+    return after, Flows(exported, imported, towns_kg, other_kg, died, excess, born)
+
+
+def opening(rules: Ruleset, believed_kg: float, season: int) -> Centre:
+    """The state in March 1957."""
+    p: Constants = rules.p
+    return Centre(
+        season=season,
+        towns=Towns(int(p.towns_m * 1e6)),
+        stock_kg=p.stock_mt * MT_KG,
+        believed_kg=believed_kg,
+        levy_short=0.0,
+        outcry=0.0,
+        prestige=100.0,
+    )

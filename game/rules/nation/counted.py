@@ -1,0 +1,118 @@
+"""What the centre can count of a season: whole sums over all communes. The order of rows cannot change them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.rules.phases.relief import resale_need
+from game.rules.places import State
+from game.rules.ruleset import Ruleset
+from game.rules.turn import Turn
+from game.rules.units import MICRO, Ints, clip, whole
+
+
+@dataclass(frozen=True)
+class Levied:
+    """Sums when the year's levy is in and before any grain goes back, kg."""
+
+    taken_kg: int
+    """levy of the year so far"""
+    asked_kg: int
+    """levy set for the year"""
+    expected_kg: int
+    """year's output that is believed in"""
+    need_kg: int
+    """what communes lack on paper, by which the resale is shared out"""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Sums of one season over the communes: people, kg, furnaces."""
+
+    people: int
+    deaths: int
+    usual_deaths: float
+    """deaths at the base rate"""
+    hunger_deaths: float
+    """deaths that hunger's rate gives"""
+    births: int
+    left: int
+    """left for the towns, less those sent back"""
+    crop_kg: int
+    claim_kg: int
+    to_state_kg: int
+    """carted to the state's granaries"""
+    promised_kg: int
+    """resale that fell due and relief that was granted"""
+    resold_kg: int
+    """what arrived"""
+    cries: float
+    """people who go hungry, as far as fear lets them be heard"""
+    heard_people: int
+    kcal_people: int
+    canteen_people: int
+    furnaces: int
+    iron_kg: int
+    usable_kg: int
+    farm_hands: int
+    site_hands: int
+    removed: int
+    oxen: int
+    pigs: int
+
+
+def levied(state: State, rules: Ruleset) -> Levied:
+    """Count the levy: after procurement, before relief."""
+    return Levied(
+        taken_kg=int(state["levy_taken"].sum()),
+        asked_kg=int(state["levy_year"].sum()),
+        expected_kg=int(state["expected"].sum()),
+        need_kg=int(resale_need(state, rules).sum()),
+    )
+
+
+def cries(state: State, rules: Ruleset) -> Ints:
+    """People who go hungry as far as fear lets them be heard, (N,): none above 1,500 kcal, all below 1,100."""
+    hungry = clip((1500.0 - state["kcal"]) / 400.0, 0.0, 1.0)
+    return whole(state.population() * hungry * (1.0 - rules.p.outcry_muffled * state.real("fear")))
+
+
+def counted(turn: Turn) -> Counted:
+    """Count a season that has been resolved (the turn's state is then at the next season's opening)."""
+    state, flow = turn.state, turn.flow
+    hands, share = flow["hands"], flow["share"]
+    people = state.population()
+    at_home = share["fields"] + share["works"] + share["rest"] + share["forage"]
+
+    def total(values: object) -> int:
+        return int(whole(values).sum())
+
+    return Counted(
+        people=int(people.sum()),
+        deaths=int(flow["deaths"].sum()),
+        usual_deaths=total(flow["base_deaths"] * 1000.0) / 1000.0,
+        hunger_deaths=total(flow["people_before"] * flow["hunger_rate"] * 0.25) / 1000.0,
+        births=int(flow["births"].sum()),
+        left=int(flow["left"].sum()),
+        crop_kg=int(flow["crop"].sum()),
+        claim_kg=int(flow["claim"].sum()) if turn.ask.season in ("summer", "autumn") else 0,
+        to_state_kg=int(flow["to_state"].sum()),
+        promised_kg=int(flow["promised"].sum()),
+        resold_kg=int(flow["resold"].sum()),
+        cries=float(cries(state, turn.rules).sum()),
+        heard_people=int(people.sum()),
+        kcal_people=int((people * state["kcal"]).sum()),
+        canteen_people=total(people * (state["canteen"] / MICRO)),
+        furnaces=int(turn.orders["furnaces_lit"].sum()),
+        iron_kg=int(flow["iron"].sum()),
+        usable_kg=int(flow["iron_usable"].sum()),
+        farm_hands=total(hands * at_home),
+        site_hands=total(hands * (flow["steel_share"] + share["works"])),
+        removed=int(np.count_nonzero(flow["removed"])),
+        oxen=int(state["oxen"].sum()),
+        pigs=int(state["pigs"].sum()),
+    )
+
+

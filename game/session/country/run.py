@@ -1,0 +1,110 @@
+"""A run of the country, season by season, under the same phases as a game.
+
+`begin_run` founds it, `play_season` plays a season of all rows, `run` plays to the end. The centre asks, every
+commune's leader answers, the centre counts and answers in turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from game.rules.calendar import Calendar, SeasonAsk
+from game.rules.leaders import Traits, lead_paper, lead_plan
+from game.rules.luck import Luck
+from game.rules.nation.centre import (
+    AfterRecall,
+    Centre,
+    Flows,
+    answer_levy,
+    close_season,
+    open_season,
+    opening,
+)
+from game.rules.nation.counted import Counted, Levied, counted, levied
+from game.rules.places import State
+from game.rules.ruleset import Ruleset
+from game.rules.season import begin, resolve_paper, resolve_work
+from game.rules.turn import Turn
+from game.session.country.chronicle import FIRST, LAST
+from game.session.country.rows import leaders_of
+
+Led = Callable[[State, int, Ruleset], Traits]
+"""Who leads: (state, seed, rules) -> traits of every commune's leader."""
+
+
+@dataclass(frozen=True)
+class Played:
+    """What one season left."""
+
+    ask: SeasonAsk
+    count: Counted
+    flows: Flows
+    centre: Centre
+    """after the season"""
+
+
+@dataclass
+class Run:
+    """A run in progress."""
+
+    seed: int
+    rules: Ruleset
+    """constants and curves; its calendar is what has come down so far"""
+    dated: Calendar
+    after: AfterRecall
+    state: State
+    centre: Centre
+    held: int | None = None
+    """season at which the recall is held, when it is not free"""
+    free: bool = True
+    led: Led = leaders_of
+    stop_exports: bool = False
+    full_forgiveness: bool = False
+
+
+def begin_run(
+    seed: int, rules: Ruleset, dated: Calendar, after: AfterRecall, state: State, **options: object
+) -> Run:
+    """A run at its opening in March 1957, on rows already founded."""
+    believed = float(int(state["expected"].sum()))
+    empty = rules.with_calendar(Calendar((), FIRST))
+    run = Run(seed, empty, dated, after, state, opening(rules, believed, FIRST))
+    return replace(run, **options)  # type: ignore[arg-type]
+
+
+def play_season(run: Run) -> tuple[Turn, Played]:
+    """Play one season of every row; the run moves on. Returns the turn, whose state is the run's, and the sums."""
+    season = run.state.season
+    centre, ask = open_season(run.centre, run.dated.ask(season), run.rules, run.after, run.held, run.free)
+    if run.full_forgiveness:
+        ask = replace(ask, forgive=1.0, trust=1.0)
+    if run.rules.calendar.seasons:
+        ask = replace(ask, resale_rate=run.rules.calendar.seasons[-1].resale_rate)
+    rules = run.rules.with_calendar(run.rules.calendar.with_season(ask))
+    seen: list[Levied] = []
+
+    def count_levy(turn: Turn) -> SeasonAsk:
+        seen.append(levied(turn.state, turn.rules))
+        return answer_levy(turn.ask, seen[0])
+
+    with np.errstate(all="raise", under="ignore"):
+        turn = begin(run.state, rules, Luck(run.seed, season), keep_ledger=False)
+        traits = run.led(turn.state, run.seed, rules)
+        resolve_work(turn, lead_plan(turn.state, rules, traits))
+        resolve_paper(turn, lead_paper(turn, traits), count_levy)
+        count = counted(turn)
+    autumn = ask.season == "autumn"
+    after, flows = close_season(centre, turn.ask, count, rules, seen[0] if autumn else None)
+    run.rules, run.state, run.centre = turn.rules, turn.state, after
+    return turn, Played(turn.ask, count, flows, after)
+
+
+def play_on(run: Run, until: int = LAST) -> list[Played]:
+    """Play season after season, `until` included."""
+    played = []
+    while run.state.season <= until:
+        played.append(play_season(run)[1])
+    return played
