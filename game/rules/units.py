@@ -68,11 +68,14 @@ def share_out(total: Ints, weight: Ints, group: Ints) -> Ints:
     exact_high = total[group] * weight
     base = np.where(have, exact_high // divisor, 0)
     left = np.where(sums > 0, total, 0) - group_sum(base, group, groups)
-    if not left.any():
+    # only groups with something left need their remainders in order: a group of one row never has
+    rows = np.flatnonzero((left[group] > 0) & have & (weight > 0))
+    if not len(rows):
         return base
-    remainder = np.where(have & (weight > 0), exact_high % divisor, -1)
-    order = np.lexsort((-remainder, group))
-    starts = np.searchsorted(group[order], np.arange(groups))
-    rank = np.empty_like(base)
-    rank[order] = np.arange(len(order)) - starts[group[order]]
-    return base + ((rank < left[group]) & (remainder >= 0))
+    own = group[rows]
+    remainder = exact_high[rows] % divisor[rows]
+    order = np.lexsort((-remainder, own))
+    sorted_group = own[order]
+    rank = np.arange(len(rows)) - np.searchsorted(sorted_group, sorted_group)
+    base[rows[order[rank < left[sorted_group]]]] += 1
+    return base

@@ -154,10 +154,10 @@ RULES_VERSION = 1
 """Raised with every change to constants or rules that changes a game's digest."""
 
 
-def load_ruleset(scenario: Scenario) -> Ruleset:
-    """The ruleset of a scenario under its calendar. Raises ContentError naming file and key."""
-    constants, tables = _ruleset_parts(scenario.ruleset)
-    return Ruleset(scenario.ruleset, RULES_VERSION, constants, tables, scenario.calendar)
+def ruleset(name: str) -> Ruleset:
+    """A ruleset under an empty calendar. Raises ContentError naming file and key."""
+    constants, tables = _ruleset_parts(name)
+    return Ruleset(name, RULES_VERSION, constants, tables, Calendar(()))
 
 
 @functools.cache

@@ -38,6 +38,8 @@ class Centre:
     """how loudly those who go hungry are heard, 0-1 and more"""
     prestige: float
     """of the leadership, 0-100"""
+    part: float = 1.0
+    """the part of the country's villages that the rows are (1: all of them); the state is as much smaller"""
     recall: int | None = None
     """season in which the initiatives were recalled"""
     admission: int | None = None
@@ -133,15 +135,15 @@ def close_season(
     since = centre.season - centre.recall if centre.recall is not None else -1
     believed = centre.believed_kg if levied is None else float(levied.expected_kg)
     stock = centre.stock_kg + count.to_state_kg - count.promised_kg
-    imported = p.imports_mt / 0.85 * MT_KG / 4 if since > 0 else 0.0
+    imported = p.imports_mt * centre.part / 0.85 * MT_KG / 4 if since > 0 else 0.0
     stock = max(stock + imported, 0.0)
-    full = min(1.0, stock / (p.stock_low_mt * MT_KG))
+    full = min(1.0, stock / (p.stock_low_mt * centre.part * MT_KG))
     # the empty granary stops exports first, then cuts what towns and other users get
     exported = (p.export_share + p.export_press * ask.pressure) * believed / 4 / 0.85 * full
     exported = min(exported * (0.5 if since > 0 else 1.0), stock)
     ration = p.town_kg * (p.town_cut if recalled else 1.0)
     towns_need = centre.towns.people * ration / 4
-    other_need = p.other_mt * MT_KG / 4 * (0.2 + 0.9 * ask.pressure)
+    other_need = p.other_mt * centre.part * MT_KG / 4 * (0.2 + 0.9 * ask.pressure)
     share = 0.85 + 0.15 * full
     left = stock - exported
     towns_kg = min(towns_need * share, left)
@@ -167,15 +169,16 @@ def close_season(
     return after, Flows(exported, imported, towns_kg, other_kg, died, excess, born)
 
 
-def opening(rules: Ruleset, believed_kg: float, season: int) -> Centre:
+def opening(rules: Ruleset, believed_kg: float, season: int, part: float = 1.0) -> Centre:
     """The state in March 1957."""
     p: Constants = rules.p
     return Centre(
         season=season,
-        towns=Towns(int(p.towns_m * 1e6)),
-        stock_kg=p.stock_mt * MT_KG,
+        towns=Towns(round(p.towns_m * part * 1e6)),
+        stock_kg=p.stock_mt * part * MT_KG,
         believed_kg=believed_kg,
         levy_short=0.0,
         outcry=0.0,
         prestige=100.0,
+        part=part,
     )

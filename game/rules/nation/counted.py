@@ -42,6 +42,7 @@ class Counted:
     """left for the towns, less those sent back"""
     crop_kg: int
     claim_kg: int
+    levy_kg: int
     to_state_kg: int
     """carted to the state's granaries"""
     promised_kg: int
@@ -52,6 +53,7 @@ class Counted:
     """people who go hungry, as far as fear lets them be heard"""
     heard_people: int
     kcal_people: int
+    gathered_people: int
     canteen_people: int
     furnaces: int
     iron_kg: int
@@ -98,12 +100,14 @@ def counted(turn: Turn) -> Counted:
         left=int(flow["left"].sum()),
         crop_kg=int(flow["crop"].sum()),
         claim_kg=int(flow["claim"].sum()) if turn.ask.season in ("summer", "autumn") else 0,
+        levy_kg=int(flow["levy"].sum() + flow["searched_kg"].sum()),
         to_state_kg=int(flow["to_state"].sum()),
         promised_kg=int(flow["promised"].sum()),
         resold_kg=int(flow["resold"].sum()),
         cries=float(cries(state, turn.rules).sum()),
         heard_people=int(people.sum()),
         kcal_people=int((people * state["kcal"]).sum()),
+        gathered_people=int((people * flow["gathered"]).sum()),
         canteen_people=total(people * (state["canteen"] / MICRO)),
         furnaces=int(turn.orders["furnaces_lit"].sum()),
         iron_kg=int(flow["iron"].sum()),

@@ -35,7 +35,7 @@ def stretch(state: State, p: Constants, season: str, grain: Ints) -> Reals:
 def canteens(turn: Turn) -> None:
     """Feed animals and people from the store.
 
-    Writes flow: eaten (N,) kg, wasted (N,) kg, kcal_now (N,), with the account `kcal` (kcal x 1, by place).
+    Writes flow: eaten (N,) kg, wasted (N,) kg, kcal_now (N,), gathered (N,) kcal, with the account `kcal` (kcal x 1, by place).
     """
     state, p, ask = turn.state, turn.rules.p, turn.ask
     told = np.choose(turn.orders["canteens"], [1.0, p.canteen_choice, p.canteen_winter, 0.0])
@@ -100,6 +100,7 @@ def _bowl(turn: Turn, served: Ints, own: Ints, canteen: Reals) -> None:
              ("meat and oil", whole(meat)), ("gathered", whole(forage))]  # fmt: skip
     total = sum((amount for _, amount in terms), np.zeros(state.places, dtype=np.int64))
     bounded = np.minimum(np.maximum(total, 300), 2600)
+    turn.flow["gathered"] = whole(forage)
     for cause, amount in terms:
         turn.explain("kcal", cause, amount)
     turn.explain("kcal", "no more than a body takes", bounded - total)

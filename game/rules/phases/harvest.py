@@ -38,7 +38,8 @@ def harvest(turn: Turn) -> None:
     sleepy = p.waste_past_14_hours * np.maximum(turn.flow["hours"] - 13.0, 0.0)
     lost = clip(turn.rules.tables["uncut"](1.0 - coverage) * roots + sleepy, 0.0, 0.5)
     uncut = whole(state["standing_crop"] * lost)
-    _explain_uncut(turn, uncut, steel * turn.here(out))
+    if turn.ledger.keep:
+        _explain_uncut(turn, uncut, steel * turn.here(out))
     crop = state["standing_crop"] - uncut
     turn.add("standing_crop", "cut", -crop)
     hungry = clip((1700.0 - state["kcal"]) / 500.0, 0.0, 1.0)

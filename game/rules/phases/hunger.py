@@ -98,12 +98,16 @@ def _spread(turn: Turn, expected: Reals, risk: dict[str, float], tilt: dict[str,
     parts = safe_ratio(weights, weights.sum(axis=0))
     if tilt is not None:
         parts = parts * np.stack([tilt[age] for age in AGES])
-    along = np.cumsum(parts * expected, axis=0)
-    u = turn.uniform(draw=draw)
-    counted = np.floor(along + u).astype(np.int64)
-    dead = np.diff(counted, axis=0, prepend=np.floor(u).astype(np.int64)[None, :])
-    capped: Ints = np.minimum(dead, people)
-    return capped
+    # one draw laid along the running sum: the total and each part keep their expectations
+    along = turn.uniform(draw=draw)
+    before = np.zeros(turn.state.places)
+    dead = np.empty_like(people)
+    for k in range(len(AGES)):
+        along = along + parts[k] * expected
+        reached = np.floor(along)
+        dead[k] = reached - before
+        before = reached
+    return np.minimum(dead, people, out=dead)
 
 
 def _be_born(turn: Turn) -> None:

@@ -70,9 +70,15 @@ def labour(turn: Turn) -> None:
     turn.flow["rest_share"] = share["rest"]
 
     days = whole(hands * DAYS)
+    turn.flow["labour_days"] = days
+    if turn.ledger.keep:
+        _explain_days(turn, days, share)
+
+
+def _explain_days(turn: Turn, days: Ints, share: dict[str, Reals]) -> None:
+    """Share the season's labour days over the tasks."""
     weights = np.stack([whole(share[task] * 10000) for task in share])
-    rows = np.arange(state.places)
-    split = share_out(days, weights.T.reshape(-1), np.repeat(rows, len(share))).reshape(state.places, len(share)).T
+    rows = np.arange(len(days))
+    split = share_out(days, weights.T.reshape(-1), np.repeat(rows, len(share))).reshape(len(days), len(share)).T
     for k, task in enumerate(share):
         turn.explain("labour_days", task, split[k])
-    turn.flow["labour_days"] = days

@@ -69,6 +69,8 @@ class SeasonTotals:
     town_grain_mt: float
     kcal: float
     """rural, a person and day"""
+    kcal_recorded: float
+    """without what people gathered, as the official series counts"""
     death_rate_rural_permille: float
     death_rate_urban_permille: float
     furnaces_k: float
@@ -98,6 +100,7 @@ class YearTotals:
     resold_mt: float
     retained_kg_per_head: float
     kcal: float
+    kcal_recorded: float
     death_rate_permille: float
     death_rate_rural_permille: float
     death_rate_urban_permille: float

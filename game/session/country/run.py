@@ -29,6 +29,7 @@ from game.rules.ruleset import Ruleset
 from game.rules.season import begin, resolve_paper, resolve_work
 from game.rules.turn import Turn
 from game.session.country.chronicle import FIRST, LAST
+from game.session.country.ground import RURAL_1957
 from game.session.country.rows import leaders_of
 
 Led = Callable[[State, int, Ruleset], Traits]
@@ -71,7 +72,8 @@ def begin_run(
     """A run at its opening in March 1957, on rows already founded."""
     believed = float(int(state["expected"].sum()))
     empty = rules.with_calendar(Calendar((), FIRST))
-    run = Run(seed, empty, dated, after, state, opening(rules, believed, FIRST))
+    part = round(int(state.population().sum()) / RURAL_1957, 6)
+    run = Run(seed, empty, dated, after, state, opening(rules, believed, FIRST, part))
     return replace(run, **options)  # type: ignore[arg-type]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from game.rules.calendar import SeasonAsk
 from game.session.game import Game
+from game.session.telling.centre import centre_line
 from game.session.telling.words import in_t, number, opening_day, short_date
 from game.text import N_, _
 
@@ -71,7 +72,7 @@ class OrderPaper:
     asks: tuple[tuple[str, str], ...]
     """what is asked, and how much"""
     paragraphs: tuple[str, ...]
-    """the campaign, then what the neighbours claim"""
+    """the campaign, what has changed in the line, what the neighbours claim"""
     stamp: str
     """ "URGENT", "CIRCULAR" or nothing"""
 
@@ -101,7 +102,7 @@ def directive_paper(game: Game) -> OrderPaper:
         number=_("No. {number}, {date}").format(number=count, date=short_date(day)),
         sender=_("{county} COUNTY COMMITTEE").format(county=_(game.scenario.place.county).upper()),
         asks=tuple(asks),
-        paragraphs=tuple(part for part in (campaign(ask), _neighbours(game)) if part),
+        paragraphs=tuple(part for part in (campaign(ask), *centre_line(game), _neighbours(game)) if part),
         stamp=_stamp(ask, directive.pressure),
     )
 

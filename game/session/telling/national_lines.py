@@ -1,8 +1,8 @@
 """Wordings of the capital's newspaper: for each matter a headline, the line under it, and a paragraph.
 
-The voice is that of an official paper of the time; the wording is the game's own, and nobody is quoted. Of the
-slogans only those stand here that the docs/history.md dates. A paper of those years printed what had been decided, and
-what was claimed; what it did not print is not here either.
+The voice is that of an official paper of the time; the wording is the game's own, and nobody is quoted. The only
+slogan is the general line's of May 1958. Such a paper printed what had been decided and what was claimed; what it did
+not print is not here either.
 
 Fields: year, last (the year before), next (the year after), amount (grain reported for the season), before (for the
 same season a year earlier), whole and whole_before (for the year), leader, leading, second, seconding (provinces that
@@ -445,7 +445,7 @@ TOLD: dict[str, tuple[Wording, ...]] = {
         (
             N_("Sparrows are counted by the million"),
             N_("Districts without the four pests ask to be examined."),
-            N_("Districts that hold themselves free of the four pests are asking to be examined. Sparrows are counted by the million. Each bird, it has been worked out, would have eaten four and a half jin of grain a year."),
+            N_("Districts that hold themselves free of the four pests are asking to be examined. Sparrows are counted by the million. How much grain each of them would have eaten has been worked out."),
         ),
     ),
     "pests_off": (
@@ -495,7 +495,7 @@ TOLD: dict[str, tuple[Wording, ...]] = {
         (
             N_("Grain for places that fell short"),
             N_("Provinces lend to one another."),
-            N_("Provinces are lending grain to one another, and the state is sending some to places where the harvest fell short. Requests are to be answered in the week in which they come. Doctors, sugar and beans have gone with the first carts."),
+            N_("Provinces are lending grain to one another, and the state is sending some to places where the harvest fell short. Requests are to be answered in the week in which they come. The first carts have left."),
         ),
         (
             N_("Requests are to be answered within the week"),
@@ -507,7 +507,7 @@ TOLD: dict[str, tuple[Wording, ...]] = {
         (
             N_("What was taken is being returned"),
             N_("Teams draw up lists; communes pay in kind and in notes."),
-            N_("Teams are drawing up lists of what was taken in these years, and communes pay in kind or in notes to be redeemed. Timber that has become a canteen, and iron that has become nothing, are entered at the price of their day."),
+            N_("Teams are drawing up lists of what was taken in these years, and communes pay in kind or in notes to be redeemed. Timber that has become a canteen is entered at the price of its day."),
         ),
         (
             N_("Smaller brigades, and books of their own"),
@@ -524,12 +524,12 @@ TOLD: dict[str, tuple[Wording, ...]] = {
         (
             N_("Cadres write down their part"),
             N_("From ministry to team all examine themselves."),
-            N_("In offices and teams all are writing down their part in what went wrong. Some pages are short. It is asked that they be read aloud in the unit that they concern and not in another."),
+            N_("In offices and teams all are writing down their part in what went wrong. The pages are to be short and to the matter, and are to be read aloud in the unit that they concern and not in another."),
         ),
         (
             N_("Self-examination in the ministries"),
             N_("Those who were labelled may ask that it be looked at again."),
-            N_("Ministries have held meetings of self-examination which lasted several days. Those who were given a label for what they said may ask that it be looked at again. How many have asked is not given."),
+            N_("Ministries have held meetings of self-examination which lasted several days. Those who were given a label for what they said may ask that it be looked at again. Committees are drawing up the lists."),
         ),
     ),
     # --------------------------------------------------------------------- always
@@ -537,7 +537,7 @@ TOLD: dict[str, tuple[Wording, ...]] = {
         (
             N_("Trade with friendly countries"),
             N_("Contracts are kept to the day."),
-            N_("Grain, oil, eggs and pork are leaving the ports for friendly countries, and contracts are kept to the day. In return come machines for works under construction. A trade fair has drawn merchants from forty countries."),
+            N_("Grain, oil, eggs and pork are leaving the ports for friendly countries, and contracts are kept to the day. In return come machines for works under construction. A trade fair has been held in Canton."),
         ),
         (
             N_("Ships leave with grain and oil"),
@@ -598,7 +598,7 @@ TOLD: dict[str, tuple[Wording, ...]] = {
             N_("Before the thaw manure is going out by sledge and basket. Tools are mended in the workshops and oxen counted. Where snow has fallen it is being heaped on the wheat."),
         ),
     ),
-}
+}  # fmt: skip
 
 BRIEFS: dict[str, tuple[str, ...]] = {
     "militia": (

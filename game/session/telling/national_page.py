@@ -1,0 +1,381 @@
+"""The capital's newspaper of a season: what was announced for the whole country, and what was called for.
+
+The page is written from a run of the country as far as it was said aloud: figures that provinces reported, furnaces
+that were shown, the campaigns that the calendar of that run turns up and down, the recall, the admission. Figures of
+deaths, of what was eaten, of what came in or lay in store are never read here.
+
+Each season the weightiest matter leads, and what was told a season ago gives way. Wordings of a matter take turns from
+a place that the game's seed gives, so no season repeats the one before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from game.rules.calendar import SeasonAsk
+from game.session.country.chronicle import FIRST, Chronicle
+from game.session.game import Game
+from game.session.telling.centre import chronicle_of, sensed
+from game.session.telling.national_lines import BRIEFS, POINTS, TOLD, Wording
+from game.session.telling.words import closing_day, long_date, number
+from game.text import N_, _
+
+PARAGRAPHS = 5
+BRIEF_ITEMS = 2
+ROWS = 5
+"""Provinces in the small table."""
+TOLD_AGAIN = 0.6
+"""Weight of a matter that was told a season ago."""
+CALM_HONEST = 0.25
+
+
+@dataclass(frozen=True)
+class PlateRow:
+    """A line of the small table: a figure with its bar, or a sentence alone."""
+
+    label: str
+    value: str = ""
+    share: float = 0.0
+    """length of the bar, 0-1 of the longest"""
+
+
+@dataclass(frozen=True)
+class Plate:
+    """What stands where a county paper has its photograph: a table of reported figures, or a list of points."""
+
+    title: str
+    rows: tuple[PlateRow, ...]
+    caption: str
+
+
+@dataclass(frozen=True)
+class NationalPage:
+    """One page of the capital's newspaper, ready to be set."""
+
+    masthead: str
+    date: str
+    price: str
+    headline: str
+    deck: str
+    body: tuple[str, ...]
+    brief: str
+    plate: Plate
+    margin: str = ""
+    """what the reader has written beside it in pencil; nothing where there is nothing to sense"""
+    matters: tuple[str, ...] = ()
+    """names of what is told, the lead first"""
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What was said aloud by a season's end."""
+
+    season: int
+    ask: SeasonAsk
+    before: SeasonAsk
+    recall: int | None
+    admission: int | None
+    grain_mt: float
+    grain_before_mt: float
+    year_mt: float
+    year_before_mt: float
+    provinces: tuple[tuple[str, float], ...]
+    """names with kg reported a head, the highest first; empty where no maps were kept"""
+    furnaces: float
+    ships: bool
+    """whether grain left the ports"""
+
+    @property
+    def recalled(self) -> bool:
+        """Whether the initiatives have been recalled by now."""
+        return self.recall is not None and self.season >= self.recall
+
+    @property
+    def calm(self) -> bool:
+        """A line that asks for truth, or the recall, makes a quieter paper."""
+        return self.recalled or self.ask.honest >= CALM_HONEST
+
+    @property
+    def leap(self) -> bool:
+        """Whether the line presses for records at all."""
+        return not self.recalled and self.ask.pressure >= 0.35
+
+    def rose(self, name: str) -> float:
+        """By how much something is asked more than a season ago."""
+        return float(getattr(self.ask, name) - getattr(self.before, name))
+
+
+Weight = Callable[[_Said], float]
+
+
+def _when(holds: bool, weight: float) -> float:
+    return weight if holds else 0.0
+
+
+def _claim(season: str, calm: bool) -> Weight:
+    weights = {"spring": (46.0, 58.0), "summer": (64.0, 58.0), "autumn": (71.0, 58.0), "winter": (66.0, 56.0)}
+    loud, quiet = weights[season]
+    return lambda s: _when(s.ask.season == season and s.calm == calm, quiet if calm else loud)
+
+
+MATTERS: Mapping[str, Weight] = {
+    "recall": lambda s: _when(s.season == s.recall, 100),
+    "admission": lambda s: _when(s.season == s.admission, 99),
+    "struggle": lambda s: _when(s.leap and s.rose("pressure") >= 0.3 and s.ask.searches >= 0.3, 90),
+    "line": lambda s: _when(s.season == 0 and s.ask.pressure >= 0.5, 75),
+    "honest": lambda s: _when(s.leap and s.ask.honest >= CALM_HONEST and s.rose("honest") > 0.05, 78),
+    "accounts": lambda s: _when(not s.recalled and s.rose("unit") <= -0.15, 62),
+    "home": lambda s: _when(
+        s.ask.year >= 1960 and not s.recalled and s.rose("pressure") <= -0.15 and s.rose("works") < 0, 72
+    ),
+    "programme": lambda s: _when(s.season == 8 and s.leap, 57),
+    "claim_spring_loud": _claim("spring", False),
+    "claim_summer_loud": _claim("summer", False),
+    "claim_autumn_loud": _claim("autumn", False),
+    "claim_winter_loud": _claim("winter", False),
+    "claim_spring_calm": _claim("spring", True),
+    "claim_summer_calm": _claim("summer", True),
+    "claim_autumn_calm": _claim("autumn", True),
+    "claim_winter_calm": _claim("winter", True),
+    "communes": lambda s: _when(not s.recalled and s.ask.unit >= 0.9 > s.before.unit, 70),
+    "pooling": lambda s: _when(s.leap and 0.33 <= s.ask.unit < 0.9 and s.rose("unit") > 0, 54),
+    "steel": lambda s: _when(s.leap and s.ask.furnaces >= 15, 69),
+    "steel_less": lambda s: _when(
+        not s.recalled and (s.rose("furnaces") <= -5 or (s.ask.season == "summer" and s.season == 5 and s.leap)), 55
+    ),
+    "steel_on": lambda s: _when(s.leap and 3 <= s.ask.furnaces < 15 and s.rose("furnaces") >= 1, 44),
+    "feast": lambda s: _when(s.ask.feast >= 0.5, 65),
+    "canteens": lambda s: _when(s.leap and s.ask.canteens >= 0.9 and s.ask.feast < 0.5 and not s.calm, 50),
+    "choice": lambda s: _when(
+        not s.recalled and s.before.canteens >= 0.7 and s.rose("canteens") <= -0.2 and s.ask.canteens < 0.8, 66
+    ),
+    "kitchens": lambda s: _when(s.recalled and s.before.canteens >= 0.15 and s.rose("canteens") < 0, 60),
+    "searches": lambda s: _when(s.leap and s.ask.searches >= 0.5, 52),
+    "works": lambda s: _when(s.leap and s.ask.works >= 0.3, 60),
+    "ponds": lambda s: _when(s.leap and 0.1 <= s.ask.works < 0.3 and s.ask.season == "spring", 45),
+    "ploughing": lambda s: _when(s.leap and (s.ask.depth >= 30 or s.ask.closeness >= 2.0), 53),
+    "less_land": lambda s: _when(s.leap and s.ask.area <= 0.91 and s.rose("area") < -0.005, 48),
+    "pests": lambda s: _when(s.leap and s.ask.pests >= 0.8, 49),
+    "pests_off": lambda s: _when(s.before.pests >= 0.3 and s.ask.pests <= 0.2 and s.ask.year >= 1959, 51),
+    "cities": lambda s: _when(s.leap and s.ask.season == "summer" and s.ask.year >= 1960, 61),
+    "rations": lambda s: _when(s.ask.year >= 1960 and s.ask.season == "autumn" and s.before.pressure >= 0.5, 47),
+    "weather": lambda s: _when(s.ask.hit >= 0.13 and s.ask.season in ("summer", "autumn"), 50 if s.calm else 34),
+    "relief": lambda s: _when(s.ask.relief >= 0.6 and s.recalled, 46),
+    "settling": lambda s: _when(s.recall is not None and s.season > s.recall, 62),
+    "examining": lambda s: _when(s.admission is not None and s.season > s.admission, 63),
+    "exports": lambda s: _when(s.ships, 27),
+    "fields_spring": lambda s: _when(s.ask.season == "spring", 20),
+    "fields_summer": lambda s: _when(s.ask.season == "summer", 20),
+    "fields_autumn": lambda s: _when(s.ask.season == "autumn", 20),
+    "fields_winter": lambda s: _when(s.ask.season == "winter", 20),
+}
+"""What can be told, and how heavily it weighs in a season; nothing where it is not so."""
+
+BRIEF_MATTERS: Mapping[str, Weight] = {
+    "pages": lambda s: _when(s.season == s.recall, 60),
+    "chairman": lambda s: _when(s.season == 4, 50),
+    "lower_target": lambda s: _when(s.season == 5 and 0.05 <= s.ask.honest and not s.recalled, 48),
+    "militia": lambda s: _when(s.leap and s.season in (1, 2), 40),
+    "hiring": lambda s: _when(s.leap and s.ask.hire >= 0.004, 30),
+    "returning": lambda s: _when(s.before.hire >= 0.003 and s.ask.hire < 0.0015, 35),
+    "roads": lambda s: _when(s.leap and s.ask.pressure >= 0.9 and s.ask.season == "winter", 38),
+    "letters": lambda s: _when(s.calm and s.rose("honest") > 0.05, 34),
+    "spring": lambda s: _when(s.ask.season == "spring", 10),
+    "summer": lambda s: _when(s.ask.season == "summer", 10),
+    "autumn": lambda s: _when(s.ask.season == "autumn", 10),
+    "winter": lambda s: _when(s.ask.season == "winter", 10),
+}
+
+
+@dataclass
+class _Pages:
+    """Which wording comes next, and what was told a season ago."""
+
+    seed: int
+    count: dict[str, int] = field(default_factory=dict)
+    last: set[str] = field(default_factory=set)
+
+    def turn(self, name: str, choices: int) -> int:
+        """The wording whose turn it is, of so many; the next one is then next."""
+        start = (self.seed * 7919 + sum(map(ord, name)) * 31) % 1_000_003
+        told = self.count.get(name, 0)
+        self.count[name] = told + 1
+        return (start + told) % choices
+
+
+def national_page(game: Game, index: int = -1) -> NationalPage:
+    """The capital's newspaper of a season that has been played; the last one by default.
+
+    Raises IndexError before the first season is over.
+    """
+    season = game.records[index].index
+    run = chronicle_of(game)
+    if run is None:
+        raise LookupError("this game lies in no run of the country")
+    county = _(game.scenario.place.county)
+    page = page_of(run, season, game.setup.seed, county, " ".join(sensed(game, season)))
+    return page
+
+
+def page_of(chronicle: Chronicle, season: int, seed: int, county: str, margin: str = "") -> NationalPage:
+    """The page of a season of a run. `county`: where it is read; `margin`: what its reader adds in pencil.
+
+    Raises IndexError for a season before spring 1958 or after the run.
+    """
+    if season < 0:
+        raise IndexError(f"no page was kept for season {season}")
+    pages = _Pages(seed)
+    for each in range(season):
+        _written(pages, _said(chronicle, each))
+    said = _said(chronicle, season)
+    names, parts, brief = _written(pages, said)
+    headline, deck, _text = parts[0]
+    return NationalPage(
+        masthead=_("Capital Daily"),
+        date=long_date(closing_day(said.ask)),
+        price=_("By post to {county}").format(county=county),
+        headline=headline,
+        deck=deck,
+        body=tuple(text for _headline, _deck, text in parts),
+        brief=brief,
+        plate=_plate(chronicle, said),
+        margin=margin,
+        matters=names,
+    )
+
+
+def _said(chronicle: Chronicle, season: int) -> _Said:
+    now, then = chronicle.totals(season), chronicle.totals(season - 4)
+    year = chronicle.calendar.ask(season).year
+    # The year's figure is known when its autumn is in; in spring and summer the newest one is last year's.
+    ask = chronicle.calendar.ask(season)
+    return _Said(
+        season=season,
+        ask=ask,
+        before=chronicle.calendar.ask(season - 1) if season > chronicle.calendar.first else ask,
+        recall=chronicle.recall,
+        admission=chronicle.admission,
+        grain_mt=now.grain_reported_mt,
+        grain_before_mt=then.grain_reported_mt,
+        year_mt=chronicle.year(year).grain_reported_mt,
+        year_before_mt=chronicle.year(year - 1).grain_reported_mt,
+        provinces=_provinces(chronicle, season),
+        furnaces=float(chronicle.said_maps["furnaces"][season - FIRST].sum(dtype=np.int64))
+        if "furnaces" in chronicle.said_maps
+        else 0.0,
+        ships=now.exported_mt > 0.0,
+    )
+
+
+def _provinces(chronicle: Chronicle, season: int) -> tuple[tuple[str, float], ...]:
+    if "grain" not in chronicle.said_provinces:
+        return ()
+    row = chronicle.said_provinces["grain"][season - FIRST]
+    pairs = [(province.name, float(kg)) for province, kg in zip(chronicle.provinces, row, strict=True)]
+    return tuple(sorted((p for p in pairs if p[1] > 0), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _written(pages: _Pages, said: _Said) -> tuple[tuple[str, ...], list[Wording], str]:
+    """Names of what is told, the lead first; their wordings, filled in; the news in brief."""
+    places = _places(said)
+    weights = {name: weight(said) for name, weight in MATTERS.items()}
+    names = sorted(
+        (name for name, weight in weights.items() if weight > 0),
+        key=lambda name: -weights[name] * (TOLD_AGAIN if name in pages.last else 1.0),
+    )[:PARAGRAPHS]
+    parts = []
+    for name in names:
+        usable = [w for w in TOLD[name] if not _lacks(" ".join(w), places)]
+        one, two, three = usable[pages.turn(name, len(usable))]
+        parts.append((_(one).format(**places), _(two).format(**places), _(three).format(**places)))
+    items = sorted(
+        (name for name, weight in BRIEF_MATTERS.items() if weight(said) > 0),
+        key=lambda name: -BRIEF_MATTERS[name](said),
+    )[:BRIEF_ITEMS]
+    brief = [_(BRIEFS[name][pages.turn(f"brief {name}", len(BRIEFS[name]))]) for name in items]
+    pages.last = set(names)
+    return tuple(names), parts, " ".join(brief)
+
+
+def _lacks(wording: str, places: Mapping[str, str]) -> bool:
+    """Whether a wording names something that is not known."""
+    return any(not value and f"{{{name}}}" in wording for name, value in places.items())
+
+
+def _places(said: _Said) -> dict[str, str]:
+    leading = [*said.provinces[:2], ("", 0.0), ("", 0.0)][:2]
+    return {
+        "year": str(said.ask.year),
+        "last": str(said.ask.year - 1),
+        "next": str(said.ask.year + 1),
+        "amount": _million_t(said.grain_mt),
+        "before": _million_t(said.grain_before_mt),
+        "whole": _million_t(said.year_mt),
+        "whole_before": _million_t(said.year_before_mt),
+        "leader": _(leading[0][0]),
+        "leading": _kg(leading[0][1]),
+        "second": _(leading[1][0]),
+        "seconding": _kg(leading[1][1]),
+        "furnaces": number(round(said.furnaces, -4)) if said.furnaces >= 10_000 else "",
+    }
+
+
+def _million_t(amount: float) -> str:
+    return _("{amount} million tonnes").format(amount=number(amount)) if amount >= 0.5 else ""
+
+
+def _kg(amount: float) -> str:
+    return _("{amount} kg").format(amount=number(amount)) if amount >= 1 else ""
+
+
+# ----------------------------------------------------------------------- the table
+def _plate(chronicle: Chronicle, said: _Said) -> Plate:
+    if said.season == said.recall:
+        return _points(said)
+    if said.ask.season in ("summer", "autumn") and said.provinces:
+        return _province_plate(said)
+    return _year_plate(chronicle, said)
+
+
+def _points(said: _Said) -> Plate:
+    """The recall, point by point, as far as what is asked has changed."""
+    holds = {
+        "plots": said.ask.plots > said.before.plots,
+        "unit": said.ask.unit < said.before.unit,
+        "canteens": said.ask.canteens < said.before.canteens,
+        "searches": said.ask.searches < said.before.searches or said.ask.searches == 0,
+        "works": said.ask.works < said.before.works,
+        "hours": said.ask.hours < said.before.hours,
+        "returned": True,
+        "rest": True,
+    }
+    names = [name for name in POINTS if holds[name]][:ROWS]
+    return Plate(
+        _("From the directive"),
+        tuple(PlateRow(_(POINTS[name])) for name in names),
+        _("To be read aloud in every team."),
+    )
+
+
+CAPTIONS = {
+    "summer": N_("as reported by the provinces, summer {year}"),
+    "autumn": N_("as reported by the provinces, autumn {year}"),
+}
+
+
+def _province_plate(said: _Said) -> Plate:
+    most = said.provinces[0][1]
+    rows = tuple(PlateRow(_(name), number(kg), kg / most) for name, kg in said.provinces[:ROWS])
+    return Plate(_("Grain a head, kg"), rows, _(CAPTIONS[said.ask.season]).format(year=said.ask.year))
+
+
+def _year_plate(chronicle: Chronicle, said: _Said) -> Plate:
+    """Years up to the newest that has been announced."""
+    last = said.ask.year if said.ask.season in ("autumn", "winter") else said.ask.year - 1
+    figures = [(year.year, year.grain_reported_mt) for year in chronicle.years if year.year <= last]
+    most = max(amount for _year, amount in figures)
+    rows = tuple(PlateRow(str(year), number(amount), amount / most) for year, amount in figures)
+    return Plate(_("Grain, million tonnes"), rows, _("as announced year by year"))

@@ -1,0 +1,127 @@
+"""Make the sounds of the game.
+
+    python -m tools.sounds [--only NAME ...] [--again] [--list] [--pictures DIR]
+
+writes assets/sounds/NAME.ogg and the list assets/sounds/sounds.json. A sound whose recipe has not changed is left as
+it is, unless --again. Needs the `dev` extra (soundfile); the game itself reads the files with pygame.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from tools.sounds import measure
+from tools.sounds.catalogue import RECIPES, Recipe
+from tools.sounds.dsp import RATE, Signal
+
+FOLDER = Path(__file__).resolve().parents[2] / "assets" / "sounds"
+LIST = FOLDER / "sounds.json"
+
+
+def encode(path: Path, signal: Signal, quality: float) -> Signal:
+    """Write Ogg Vorbis; returns what a player will read from it, as long as what went in."""
+    import soundfile
+
+    channels = 1 if signal.ndim == 1 else 2
+    with soundfile.SoundFile(
+        path, "w", RATE, channels, format="OGG", subtype="VORBIS", compression_level=1 - quality
+    ) as file:
+        step = RATE // 4  # the encoder keeps long pieces on the stack
+        for start in range(0, len(signal), step):
+            file.write(signal[start : start + step])
+    heard, rate = soundfile.read(path)
+    if rate != RATE or len(heard) != len(signal):
+        raise SystemExit(f"{path.name}: {len(signal)} samples were written and {len(heard)} read")
+    return np.asarray(heard)
+
+
+def row_of(recipe: Recipe, made: Signal, heard: Signal, size: int) -> dict[str, Any]:
+    """What the list says of a sound: measured on what is heard, after coding."""
+    loud = measure.loudness(heard) if recipe.loop else measure.loudest(heard)
+    return {
+        "loop": recipe.loop,
+        "channels": 1 if made.ndim == 1 else 2,
+        "seconds": round(len(made) / RATE, 3),
+        "bytes": size,
+        "peak_db": round(measure.peak(heard), 2),
+        "lufs": round(loud, 2),
+        "crest_db": round(measure.crest(heard), 1),
+        "centre_hz": round(measure.centre(heard)),
+        "seam": round(measure.seam(heard), 2) if recipe.loop else None,
+        "samples": hashlib.sha256(np.round(made * 32767).astype("<i2").tobytes()).hexdigest()[:16],
+        "recipe": recipe.mark(),
+    }
+
+
+def kept() -> dict[str, Any]:
+    """The list as it stands."""
+    try:
+        rows: dict[str, Any] = json.loads(LIST.read_text(encoding="utf-8"))["sounds"]
+    except (OSError, ValueError, KeyError):
+        return {}
+    return rows
+
+
+def make_all(names: list[str], again: bool) -> dict[str, Any]:
+    """Make what has changed; returns the list."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    rows = {name: row for name, row in kept().items() if name in RECIPES}
+    for name in names:
+        recipe = RECIPES[name]
+        path = FOLDER / f"{name}.ogg"
+        if not again and path.exists() and rows.get(name, {}).get("recipe") == recipe.mark():
+            continue
+        began = time.perf_counter()
+        made = recipe.samples()
+        heard = encode(path, made, recipe.quality)
+        rows[name] = row_of(recipe, made, heard, path.stat().st_size)
+        print(f"{name}: {time.perf_counter() - began:.1f} s", file=sys.stderr)
+    for stray in FOLDER.glob("*.ogg"):
+        if stray.stem not in RECIPES:
+            stray.unlink()
+    LIST.write_text(json.dumps({"rate": RATE, "sounds": dict(sorted(rows.items()))}, indent=1) + "\n", encoding="utf-8")
+    return rows
+
+
+def show(rows: dict[str, Any]) -> None:
+    """The list as a table."""
+    print(f"{'':14}{'s':>6} {'ch':>3}{'kB':>6}{'peak':>7}{'LUFS':>7}{'crest':>7}{'Hz':>6}{'seam':>6}")
+    for name, row in rows.items():
+        seam = "" if row["seam"] is None else f"{row['seam']:.2f}"
+        print(
+            f"{name:14}{row['seconds']:6.1f} {row['channels']:3d}{row['bytes'] / 1000:6.0f}{row['peak_db']:7.1f}"
+            f"{row['lufs']:7.1f}{row['crest_db']:7.1f}{row['centre_hz']:6d}{seam:>6}"
+        )
+    print(f"{sum(row['bytes'] for row in rows.values()) / 1e6:.2f} MB in {len(rows)} files")
+
+
+def main(words: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m tools.sounds", description="Make the sounds of the game.")
+    parser.add_argument("--only", nargs="+", metavar="NAME", help="these alone")
+    parser.add_argument("--again", action="store_true", help="even those that have not changed")
+    parser.add_argument("--list", action="store_true", help="print the list, make nothing")
+    parser.add_argument("--pictures", type=Path, metavar="DIR", help="draw a spectrogram of each file into a folder")
+    arguments = parser.parse_args(words)
+    names = arguments.only or list(RECIPES)
+    unknown = [name for name in names if name not in RECIPES]
+    if unknown:
+        parser.error(f"no such sound: {', '.join(unknown)}; there are {', '.join(RECIPES)}")
+    rows = kept() if arguments.list else make_all(names, arguments.again)
+    show({name: rows[name] for name in names if name in rows})
+    if arguments.pictures:
+        from tools.sounds.pictures import draw
+
+        draw(FOLDER, names, arguments.pictures)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

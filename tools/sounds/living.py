@@ -1,0 +1,330 @@
+"""Birds, insects, frogs, oxen, fowl and pigs: what sings and what is kept."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from tools.sounds.dsp import (
+    RATE,
+    Random,
+    Signal,
+    air,
+    curve,
+    drift,
+    edges,
+    filtered,
+    high,
+    hill,
+    low,
+    mixed,
+    noise,
+    open_filtered,
+    peak,
+    product,
+    pulses,
+    put,
+    room,
+    samples,
+    times,
+    tone,
+    within,
+)
+
+
+# --------------------------------------------------------------------- birds
+def _sparrow(rng: Random, own: float) -> Signal:
+    """One chirp of a tree sparrow: 50-110 ms, up and steeply down between about 3 and 5.5 kHz."""
+    n = samples(rng.uniform(0.05, 0.11))
+    top, end = own * rng.uniform(0.95, 1.08), own * rng.uniform(0.55, 0.7)
+    pitch = curve(n, (0, own * 0.78), (rng.uniform(0.15, 0.35), top), (1, end))
+    return edges(tone(pitch, (1.0, 0.22)) * hill(n, 0.25, 0.8), 0.003, 0.01)
+
+
+def _sparrows(rng: Random, out: Signal, seconds: float, birds: int, metres: float, gain: float) -> None:
+    """A few sparrows that chirp in turns, each from its place in its own voice."""
+    for _bird in range(birds):
+        own, pan, far = rng.uniform(4300, 5600), rng.uniform(-0.9, 0.9), metres * rng.uniform(0.5, 1.6)
+        for start in times(rng, seconds, 0.12, 2.5):
+            at = start
+            for _call in range(rng.integers(3, 9)):
+                chirp = open_filtered(_sparrow(rng, own), air(far))
+                put(out, chirp, at, gain * rng.uniform(0.5, 1.0) * 30 / (30 + far), pan)
+                at += rng.uniform(0.22, 0.6)
+
+
+def _cuckoo(rng: Random) -> Signal:
+    """Two notes, the second a third lower: about 660 and 530 Hz."""
+    n = samples(0.62)
+    made = np.zeros(n)
+    first, second = samples(0.15), samples(0.24)
+    a = tone(curve(first, (0, 640), (0.4, 672), (1, 655)), (1, 0.05, 0.02)) * hill(first, 0.3, 0.7)
+    b = tone(curve(second, (0, 520), (0.3, 534), (1, 520)), (1, 0.05, 0.02)) * hill(second, 0.3, 0.7)
+    put(made, a, 0.01)
+    put(made, 0.9 * b, 0.31)
+    return made
+
+
+def _lark(rng: Random, seconds: float) -> Signal:
+    """High over the fields: a running line of short glides between 2.5 and 6 kHz, about eight a second."""
+    n = samples(seconds)
+    made = np.zeros(n)
+    at, phrase = 0.02, [(rng.uniform(2600, 5600), rng.uniform(-1200, 1200)) for _k in range(7)]
+    while at < seconds - 0.2:
+        hz, glide = phrase[int(rng.integers(len(phrase)))]
+        m = samples(rng.uniform(0.04, 0.11))
+        note = tone(curve(m, (0, hz), (1, hz + glide * 0.5))) * hill(m, 0.35)
+        put(made, note, at, rng.uniform(0.4, 1))
+        at += m / RATE + rng.uniform(0.01, 0.06)
+    return made * hill(n, 0.2, 0.5)
+
+
+def _oriole(rng: Random) -> Signal:
+    """Four fluted notes that slide."""
+    made = np.zeros(samples(1.15))
+    for at, length, points in (
+        (0.0, 0.16, ((0, 1500), (1, 2050))),
+        (0.2, 0.2, ((0, 2100), (0.5, 1650), (1, 1750))),
+        (0.45, 0.22, ((0, 1350), (0.6, 2250), (1, 2100))),
+        (0.72, 0.34, ((0, 2000), (0.3, 1600), (1, 1280))),
+    ):
+        n = samples(length)
+        pitch = curve(n, *points) * rng.uniform(0.985, 1.015)
+        put(made, tone(pitch, (1, 0.12, 0.04)) * hill(n, 0.3, 0.7), at, rng.uniform(0.7, 1))
+    return made
+
+
+def _dove(rng: Random) -> Signal:
+    """Three coos, 500 to 600 Hz, breath in them."""
+    made = np.zeros(samples(1.9))
+    for at, length, low_hz, high_hz in ((0.0, 0.28, 500, 560), (0.42, 0.3, 520, 590), (0.88, 0.75, 560, 480)):
+        n = samples(length)
+        body = tone(curve(n, (0, low_hz), (0.4, high_hz), (1, low_hz * 0.97)), (1, 0.1))
+        breath = noise(rng, n, peak(550, 60), high(300, 3)) * 0.12
+        put(made, (body + breath) * hill(n, 0.35), at)
+    return made
+
+
+def _magpie(rng: Random) -> Signal:
+    """A dry rattle: noise from 1.5 to 4.5 kHz in eight to twelve short beats, twelve a second."""
+    count = int(rng.integers(6, 11))
+    made = np.zeros(samples(count * 0.085 + 0.1))
+    for k in range(count):
+        n = samples(0.055)
+        rough = noise(rng, n, mixed((1.0, peak(2100, 400)), (0.7, peak(3400, 600))), high(1100, 3)) * hill(n, 0.25)
+        rough *= 1 + 0.6 * np.sin(2 * np.pi * 210 * np.arange(n) / RATE)
+        put(made, rough, k * 0.083 + rng.uniform(0, 0.006), 0.3 * rng.uniform(0.7, 1))
+    return made
+
+
+def _tit(rng: Random) -> Signal:
+    """Two notes, high and lower, three times over."""
+    made = np.zeros(samples(1.3))
+    for k in range(3):
+        for shift, hz in ((0.0, 5400.0), (0.15, 3900.0)):
+            n = samples(0.11)
+            put(made, tone(curve(n, (0, hz), (1, hz * 0.97))) * hill(n, 0.3), 0.38 * k + shift, rng.uniform(0.7, 1))
+    return made
+
+
+def _countryside(rng: Random) -> Signal:
+    """The echo of houses and trees round the fields."""
+    return room(rng, 1.0, 0.1, low(1900), high(250), width=2, first=0.05)
+
+
+def birds_spring(rng: Random) -> Signal:
+    """A cuckoo far off, a lark over the fields, sparrows at the eaves."""
+    seconds = 30.0
+    made = np.zeros((samples(seconds), 2))
+    _sparrows(rng, made, seconds, 4, 45, 0.6)
+    for k in range(9):
+        call = open_filtered(_cuckoo(rng), air(420))
+        put(made, call, 3.0 + 1.52 * k + rng.uniform(-0.03, 0.03), 0.62, -0.55)
+    for at, length, pan in ((1.5, 7.5, 0.5), (17.0, 9.0, 0.25)):
+        put(made, open_filtered(_lark(rng, length), air(110)), at, 0.62, pan)
+    return within(made, _countryside(rng), 0.2)
+
+
+def birds_summer(rng: Random) -> Signal:
+    """An oriole in the poplars, a dove, many sparrows in the wheat."""
+    seconds = 30.0
+    made = np.zeros((samples(seconds), 2))
+    _sparrows(rng, made, seconds, 9, 40, 0.75)
+    for at in (2.2, 6.0, 11.5, 21.0, 24.6):
+        put(made, open_filtered(_oriole(rng), air(140)), at, 0.5, 0.45)
+    for at in (8.2, 10.6, 13.0, 26.3):
+        put(made, open_filtered(_dove(rng), air(120)), at, 0.38, -0.5)
+    return within(made, _countryside(rng), 0.2)
+
+
+def birds_autumn(rng: Random) -> Signal:
+    """A flock of sparrows on the threshing floor; a magpie."""
+    seconds = 28.0
+    made = np.zeros((samples(seconds), 2))
+    _sparrows(rng, made, seconds, 16, 30, 0.7)
+    for at, pan in ((4.0, -0.6), (15.2, 0.4), (16.9, 0.45)):
+        put(made, open_filtered(_magpie(rng), air(110)), at, 0.75, pan)
+    return within(made, _countryside(rng), 0.16)
+
+
+def birds_winter(rng: Random) -> Signal:
+    """Few: some sparrows under the eaves, a tit, once a magpie. Snow gives no echo."""
+    seconds = 30.0
+    made = np.zeros((samples(seconds), 2))
+    _sparrows(rng, made, seconds, 4, 35, 0.8)
+    for at in (3.5, 6.2, 19.0):
+        put(made, open_filtered(_tit(rng), air(70)), at, 0.4, 0.35)
+    put(made, open_filtered(_magpie(rng), air(160)), 12.4, 0.7, -0.5)
+    return within(made, room(rng, 0.5, 0.06, low(3000), width=2), 0.15)
+
+
+# -------------------------------------------------------------- insects, frogs
+def cicadas(rng: Random) -> Signal:
+    """Cicadas by day: a band from 4 to 8 kHz, rough from the beats of the tymbals, swelling and falling in choirs."""
+    seconds = 18.0
+    n = samples(seconds)
+    made = np.zeros((n, 2))
+    t = np.arange(n) / RATE
+    for k in range(7):
+        hz = rng.uniform(4600, 6900)
+        beat = round(rng.uniform(95, 160) * seconds) / seconds
+        body = noise(rng, n, mixed((1.0, peak(hz, 330)), (0.25, peak(hz * 1.33, 500))), high(3300, 4))
+        rough = 0.35 + 0.65 * np.maximum(0, np.sin(2 * np.pi * beat * t + rng.uniform(0, 6))) ** 0.7
+        swell = drift(rng, n, 0.22, 0.0, 1.0, 1.4)
+        slow = round(rng.uniform(2.2, 4.0) * seconds) / seconds
+        pulse = 1 - 0.35 * (0.5 + 0.5 * np.sin(2 * np.pi * slow * t)) ** 2
+        voice = filtered(body * rough * swell * pulse, air(rng.uniform(20, 90)))
+        put(made, voice, 0.0, 0.5, -0.9 + 0.3 * k)
+    return made
+
+
+def crickets(rng: Random) -> Signal:
+    """Field crickets after dark: pure pulses near 4 to 5 kHz, five or six to a chirp; one low trill without pause."""
+    seconds = 16.0
+    n = samples(seconds)
+    made = np.zeros((n, 2))
+    for _cricket in range(9):
+        hz, pan, far = rng.uniform(3900, 5100), rng.uniform(-1, 1), rng.uniform(8, 70)
+        chirps = int(rng.uniform(14, 30))
+        count, gap = int(rng.integers(4, 7)), rng.uniform(0.03, 0.04)
+        rest = set(rng.integers(0, chirps, chirps // 5).tolist())
+        for c in range(chirps):
+            if c in rest:
+                continue
+            start = (c + rng.uniform(-0.03, 0.03)) * seconds / chirps
+            for p in range(count):
+                m = samples(0.021)
+                pulse = tone(curve(m, (0, hz * 1.015), (1, hz * 0.985))) * hill(m, 0.35)
+                put(made, pulse, start + gap * p + 0.5, (0.5 + 0.5 * (p + 1) / count) * 9 / (9 + far), pan)
+    t = np.arange(n) / RATE
+    beat = round(46 * seconds) / seconds
+    carrier = round(2850 * seconds) / seconds
+    trill = np.sin(2 * np.pi * carrier * t) * np.maximum(0, np.sin(2 * np.pi * beat * t)) ** 0.8
+    put(made, trill * drift(rng, n, 0.15, 0.3, 1.0), 0.0, 0.09, -0.35)
+    return within(made, room(rng, 0.6, 0.07, low(6000), width=2), 0.12)
+
+
+def _croak(rng: Random, own: float, syllables: int) -> Signal:
+    """Pond frogs: a pulse train near 80 a second, strong near 600 and 1,800 Hz, in syllables."""
+    parts = [np.zeros(0)]
+    for _syllable in range(syllables):
+        n = samples(rng.uniform(0.07, 0.12))
+        train = pulses(curve(n, (0, own * 0.92), (0.5, own * 1.06), (1, own)), rng, 0.03, 0.035)
+        parts += [open_filtered(train, _throat) * hill(n, 0.35, 0.6), np.zeros(samples(rng.uniform(0.035, 0.07)))]
+    made = np.concatenate(parts)
+    return made / np.abs(made).max()
+
+
+_throat = product(mixed((0.7, peak(620, 120)), (1.0, peak(1750, 220)), (0.2, peak(3000, 400))), high(350, 3))
+
+
+def frogs(rng: Random) -> Signal:
+    """Frogs in the ditches by night: choirs that set one another off and fall silent together."""
+    seconds = 22.0
+    made = np.zeros((samples(seconds), 2))
+    waves = [(1.0, 7.5), (11.0, 8.5)]
+    for _frog in range(15):
+        own, pan, far = rng.uniform(66, 98), rng.uniform(-1, 1), rng.uniform(25, 160)
+        for start, length in waves:
+            at = start + rng.uniform(0, 2.5)
+            while at < start + length + rng.uniform(-1.5, 0.5):
+                call = open_filtered(_croak(rng, own, int(rng.integers(2, 6))), air(far))
+                put(made, call, at, rng.uniform(0.6, 1) * 35 / (35 + far), pan)
+                at += len(call) / RATE + rng.uniform(0.3, 1.6)
+    return within(made, room(rng, 0.9, 0.1, low(2200), width=2, first=0.03), 0.12)
+
+
+# ------------------------------------------------------------- oxen, pigs, fowl
+def _low(rng: Random) -> Signal:
+    """An ox lows: about 90 to 130 Hz and down again, the mouth opening on the way."""
+    n = samples(1.7)
+    pitch = curve(n, (0, 88), (0.25, 124), (0.6, 132), (1, 82)) * (1 + 0.01 * noise(rng, n, low(6)))
+    voice = pulses(pitch, rng, 0.012, 0.45)
+    shut = open_filtered(voice, mixed((1.0, peak(240, 70)), (0.15, peak(700, 120))))
+    wide = open_filtered(voice, mixed((0.9, peak(330, 80)), (0.5, peak(820, 130)), (0.12, peak(2300, 250))))
+    mouth = curve(n, (0, 0), (0.2, 0.2), (0.45, 1), (0.8, 0.7), (1, 0))
+    made = (shut * (1 - mouth) + wide * mouth) * hill(n, 0.25, 0.7)
+    return made / np.abs(made).max()
+
+
+def oxen(rng: Random) -> Signal:
+    """A cart goes by on the lane: the wheel's rumble, an axle that wants grease, hoofs; an ox lows twice."""
+    seconds = 26.0
+    n = samples(seconds)
+    made = np.zeros((n, 2))
+    t = np.arange(n) / RATE
+    near = 0.12 + 0.88 * np.exp(-(((t - 11) / 5.0) ** 2))
+    turn = 2.6
+    rumble = noise(rng, n, peak(110, 60), high(60), low(700)) * (0.7 + 0.3 * np.sin(2 * np.pi * t / turn) ** 2)
+    stones = np.zeros(n)
+    for at in times(rng, seconds, 6.0):
+        m = samples(0.09)
+        put(stones, open_filtered(rng.standard_normal(m), peak(180, 90)) * hill(m, 0.1), at, rng.uniform(0.1, 0.8) ** 2 * 1.5)
+    axle = np.zeros(n)
+    for k in range(round(seconds / turn)):
+        m = samples(0.75)
+        hz = curve(m, (0, 410), (0.4, 560), (0.7, 520), (1, 600)) * rng.uniform(0.96, 1.04)
+        creak = tone(hz * (1 + 0.02 * noise(rng, m, low(60))), (1, 0.6, 0.45, 0.3, 0.2, 0.15)) * hill(m, 0.4)
+        creak *= 0.6 + 0.4 * np.abs(noise(rng, m, low(45)))
+        put(axle, creak, k * turn + rng.uniform(0, 0.08), 0.10 * rng.uniform(0.6, 1))
+    hoofs = np.zeros(n)
+    for k in range(round(seconds / 0.65)):
+        m = samples(0.12)
+        thud = open_filtered(rng.standard_normal(m), peak(130, 60)) * hill(m, 0.05, 1.5)
+        put(hoofs, thud / np.abs(thud).max(), 0.65 * k + rng.uniform(-0.05, 0.05), rng.uniform(0.3, 0.6))
+    cart = filtered((0.22 * rumble + stones + axle + hoofs) * near, air(60))
+    put(made, cart, 0.0, 1.0, 0.1)
+    for at, pan in ((5.0, 0.6), (20.5, -0.5)):
+        put(made, open_filtered(_low(rng), air(130)), at, 0.55, pan)
+    return within(made, room(rng, 0.8, 0.09, low(2500), width=2), 0.2)
+
+
+def _cluck(rng: Random) -> Signal:
+    n = samples(rng.uniform(0.06, 0.1))
+    voice = tone(curve(n, (0, 520), (0.3, 600), (1, 380)) * rng.uniform(0.9, 1.1), (0.7, 1, 0.7, 0.4, 0.2))
+    return open_filtered(voice, mixed((1.0, peak(1100, 300)), (0.4, peak(2400, 400)))) * hill(n, 0.2)
+
+
+def _grunt(rng: Random) -> Signal:
+    n = samples(rng.uniform(0.18, 0.38))
+    train = pulses(curve(n, (0, 62), (0.5, 78), (1, 48)), rng, 0.12, 0.3)
+    made = open_filtered(train + 0.15 * noise(rng, n), product(mixed((1.0, peak(420, 110)), (0.45, peak(980, 180))), high(140, 2), low(3000))) * hill(n, 0.3)
+    return made / np.abs(made).max()
+
+
+def yard(rng: Random) -> Signal:
+    """Hens that pick about, a pig in its pen."""
+    seconds = 22.0
+    made = np.zeros((samples(seconds), 2))
+    for _hen in range(5):
+        pan, far = rng.uniform(-0.8, 0.8), rng.uniform(15, 50)
+        for start in times(rng, seconds, 0.16, 1.5):
+            at = start
+            for _k in range(int(rng.integers(2, 6))):
+                put(made, open_filtered(_cluck(rng), air(far)), at, 0.5 * rng.uniform(0.4, 1) * 25 / (25 + far), pan)
+                at += rng.uniform(0.18, 0.5)
+    for start in times(rng, seconds, 0.28, 1.2):
+        at = start
+        for _k in range(int(rng.integers(1, 4))):
+            put(made, open_filtered(_grunt(rng), air(35)), at, 0.5 * rng.uniform(0.5, 1), -0.45)
+            at += rng.uniform(0.4, 0.7)
+    return within(made, room(rng, 0.5, 0.06, low(3000), width=2), 0.22)
