@@ -104,7 +104,11 @@ def snow_hush(rng: Random) -> Signal:
 def ditch(rng: Random) -> Signal:
     """Water running in a ditch: bubbles that ring as they close, each a short tone that rises, over a soft flow."""
     n = samples(16)
-    made = 0.5 * noise(rng, n, mixed((1.0, peak(480, 260)), (0.35, peak(1300, 500))), high(200)) * drift(rng, n, 2.5, 0.5, 1)
+    made = (
+        0.5
+        * noise(rng, n, mixed((1.0, peak(480, 260)), (0.35, peak(1300, 500))), high(200))
+        * drift(rng, n, 2.5, 0.5, 1)
+    )
     for at in times(rng, 16, 55.0):
         hz = float(np.clip(rng.lognormal(np.log(900), 0.5), 350, 3800))
         length = samples(float(np.clip(40 / hz, 0.012, 0.09)))
@@ -140,8 +144,16 @@ def thunder(rng: Random) -> Signal:
         m = samples(length)
         clap = open_filtered(rng.standard_normal(m), lambda f: low(85, 1.4)(f) * high(24)(f)) * hill(m, 0.12, 1.4)
         clap /= np.abs(clap).max()
-        put(made[: n - 1], clap, min(at, 9 - length - 0.05), rng.uniform(0.3, 1.0) * np.exp(-at / 3.2), rng.uniform(-0.6, 0.6))
-    first = open_filtered(rng.standard_normal(samples(1.2)), lambda f: low(300, 1.2)(f) * high(40)(f)) * hill(samples(1.2), 0.08, 1.2)
+        put(
+            made[: n - 1],
+            clap,
+            min(at, 9 - length - 0.05),
+            rng.uniform(0.3, 1.0) * np.exp(-at / 3.2),
+            rng.uniform(-0.6, 0.6),
+        )
+    first = open_filtered(rng.standard_normal(samples(1.2)), lambda f: low(300, 1.2)(f) * high(40)(f)) * hill(
+        samples(1.2), 0.08, 1.2
+    )
     put(made, first / np.abs(first).max(), 0.1, 0.5, 0.1)
     return edges(made, 0.05, 1.2)
 

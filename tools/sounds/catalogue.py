@@ -58,7 +58,15 @@ def held(signal: Signal, most: float) -> Signal:
 
 
 def _loops() -> list[Recipe]:
-    beds = (airs.wind_spring, airs.summer_air, airs.wind_autumn, airs.wind_winter, airs.snow_hush, airs.ditch, airs.rain)
+    beds = (
+        airs.wind_spring,
+        airs.summer_air,
+        airs.wind_autumn,
+        airs.wind_winter,
+        airs.snow_hush,
+        airs.ditch,
+        airs.rain,
+    )
     voices = (
         living.birds_spring, living.birds_summer, living.birds_autumn, living.birds_winter,
         living.cicadas, living.crickets, living.frogs, living.oxen, living.yard,

@@ -59,7 +59,11 @@ def tick(rng: Random) -> Signal:
 def card(rng: Random) -> Signal:
     """A card drawn over another."""
     n = samples(0.2)
-    slide = noise(rng, n, mixed((1.0, peak(2400, 1200)), (0.4, peak(700, 300))), high(260), low(8000)) * hill(n, 0.55) * drift(rng, n, 60, 0.5, 1.0)
+    slide = (
+        noise(rng, n, mixed((1.0, peak(2400, 1200)), (0.4, peak(700, 300))), high(260), low(8000))
+        * hill(n, 0.55)
+        * drift(rng, n, 60, 0.5, 1.0)
+    )
     made = np.concatenate([slide * 0.4, np.zeros(samples(0.06))])
     put(made, burst(rng, 0.03, 0.004, peak(850, 500)), 0.185, 0.7)
     return _at_the_table(rng, made)
@@ -75,7 +79,12 @@ def page(rng: Random) -> Signal:
     turn = curve(n, (0, 0.2), (0.5, 0.9), (1, 0.3))
     made = (dark * (1 - turn) + bright * turn) * bend * (0.35 + 0.65 * np.abs(noise(rng, n, low(55))))
     for _crack in range(16):
-        put(made[: n - 1], burst(rng, 0.012, 0.0015, peak(rng.uniform(1800, 5500), 1200)), rng.uniform(0.05, 0.5), rng.uniform(0.2, 1.1))
+        put(
+            made[: n - 1],
+            burst(rng, 0.012, 0.0015, peak(rng.uniform(1800, 5500), 1200)),
+            rng.uniform(0.05, 0.5),
+            rng.uniform(0.2, 1.1),
+        )
     put(made[: n - 1], burst(rng, 0.06, 0.012, low(500)), 0.54, 0.9)
     return _at_the_table(rng, edges(made * 0.4, 0.02, 0.04))
 
@@ -83,7 +92,9 @@ def page(rng: Random) -> Signal:
 def drawer(rng: Random) -> Signal:
     """A drawer of the desk: wood on wood, and the stop."""
     n = samples(0.5)
-    slide = noise(rng, n, mixed((1.0, peak(240, 120)), (0.35, peak(780, 260)), (0.1, peak(2200, 900)))) * hill(n, 0.5, 0.7)
+    slide = noise(rng, n, mixed((1.0, peak(240, 120)), (0.35, peak(780, 260)), (0.1, peak(2200, 900)))) * hill(
+        n, 0.5, 0.7
+    )
     slide *= 0.55 + 0.45 * np.abs(noise(rng, n, low(40)))
     made = np.concatenate([0.35 * slide, np.zeros(samples(0.2))])
     stop = struck(rng, 0.16, [(130, 1.0, 0.022), (285, 0.7, 0.014), (640, 0.35, 0.008)])
@@ -97,7 +108,9 @@ def stamp(rng: Random) -> Signal:
     made = np.zeros(samples(0.9))
     pad = open_filtered(rng.standard_normal(samples(0.08)), low(600)) * fall(samples(0.08), 0.012)
     put(made, edges(pad / np.abs(pad).max(), 0.003, 0.01), 0.02, 0.28)
-    blow = struck(rng, 0.4, [(82, 1.0, 0.05), (148, 0.8, 0.035), (263, 0.6, 0.026), (455, 0.45, 0.018), (910, 0.22, 0.01)], 0.0015)
+    blow = struck(
+        rng, 0.4, [(82, 1.0, 0.05), (148, 0.8, 0.035), (263, 0.6, 0.026), (455, 0.45, 0.018), (910, 0.22, 0.01)], 0.0015
+    )
     put(blow, burst(rng, 0.05, 0.006, peak(1200, 800)), 0.0, 0.35)
     put(made, blow, 0.36, 1.0)
     lift = noise(rng, samples(0.09), peak(1800, 900)) * hill(samples(0.09), 0.6)

@@ -26,10 +26,15 @@ def samples(seconds: float) -> int:
 
 
 # ------------------------------------------------------------------ spectra
+def frequencies(n: int) -> Signal:
+    """The frequencies in Hz of the spectrum of n samples."""
+    return np.asarray(np.arange(n // 2 + 1) * (RATE / n), dtype=np.float64)
+
+
 def filtered(signal: Signal, gain: Gain) -> Signal:
     """Weigh the whole spectrum of (n,) or (n, 2), on the circle."""
     spectrum = np.fft.rfft(signal, axis=0)
-    factors = gain(np.fft.rfftfreq(len(signal), 1 / RATE))
+    factors = gain(frequencies(len(signal)))
     return np.asarray(np.fft.irfft(spectrum * (factors if signal.ndim == 1 else factors[:, None]), len(signal), axis=0))
 
 
@@ -84,7 +89,9 @@ def noise(rng: Random, n: int, *gains: Gain, width: int = 1) -> Signal:
     return made / max(1e-12, float(np.sqrt(np.mean(made**2))))
 
 
-def drift(rng: Random, n: int, fastest: float, low_end: float = 0.0, high_end: float = 1.0, power: float = 1.0) -> Signal:
+def drift(
+    rng: Random, n: int, fastest: float, low_end: float = 0.0, high_end: float = 1.0, power: float = 1.0
+) -> Signal:
     """A slow curve that wanders between two ends and repeats: nothing in it is faster than `fastest` Hz."""
     count = max(2, int(fastest * n / RATE))
     phases, sizes = rng.uniform(0, 2 * np.pi, count), rng.uniform(0.4, 1.0, count)
@@ -204,7 +211,9 @@ def times(rng: Random, seconds: float, a_second: float, least: float = 0.0) -> l
 
 def air(metres: float) -> Gain:
     """What so many metres of open country leave: highs go first, and the ground takes a little of the lows."""
-    return lambda f: np.exp(-metres * (f / 1000.0) ** 1.5 * 0.0006) / (1 + (metres / 1500.0) * (60.0 / np.maximum(f, 20)))
+    return lambda f: (
+        np.exp(-metres * (f / 1000.0) ** 1.5 * 0.0006) / (1 + (metres / 1500.0) * (60.0 / np.maximum(f, 20)))
+    )
 
 
 def room(rng: Random, seconds: float, half_life: float, *gains: Gain, width: int = 1, first: float = 0.012) -> Signal:

@@ -228,7 +228,7 @@ def _croak(rng: Random, own: float, syllables: int) -> Signal:
     parts = [np.zeros(0)]
     for _syllable in range(syllables):
         n = samples(rng.uniform(0.07, 0.12))
-        train = pulses(curve(n, (0, own * 0.92), (0.5, own * 1.06), (1, own)), rng, 0.03, 0.035)
+        train = pulses(curve(n, (0, own * 0.92), (0.5, own * 1.06), (1, own)), rng, 0.03, 0.06)
         parts += [open_filtered(train, _throat) * hill(n, 0.35, 0.6), np.zeros(samples(rng.uniform(0.035, 0.07)))]
     made = np.concatenate(parts)
     return made / np.abs(made).max()
@@ -250,6 +250,9 @@ def frogs(rng: Random) -> Signal:
                 call = open_filtered(_croak(rng, own, int(rng.integers(2, 6))), air(far))
                 put(made, call, at, rng.uniform(0.6, 1) * 35 / (35 + far), pan)
                 at += len(call) / RATE + rng.uniform(0.3, 1.6)
+    for at in (0.2, 9.3, 10.1, 20.3, 21.2):  # between the choirs one or two go on
+        call = open_filtered(_croak(rng, rng.uniform(66, 98), int(rng.integers(2, 5))), air(rng.uniform(40, 150)))
+        put(made, call, at + rng.uniform(0, 0.5), 0.35, rng.uniform(-1, 1))
     return within(made, room(rng, 0.9, 0.1, low(2200), width=2, first=0.03), 0.12)
 
 
@@ -278,7 +281,12 @@ def oxen(rng: Random) -> Signal:
     stones = np.zeros(n)
     for at in times(rng, seconds, 6.0):
         m = samples(0.09)
-        put(stones, open_filtered(rng.standard_normal(m), peak(180, 90)) * hill(m, 0.1), at, rng.uniform(0.1, 0.8) ** 2 * 1.5)
+        put(
+            stones,
+            open_filtered(rng.standard_normal(m), peak(180, 90)) * hill(m, 0.1),
+            at,
+            rng.uniform(0.1, 0.8) ** 2 * 1.5,
+        )
     axle = np.zeros(n)
     for k in range(round(seconds / turn)):
         m = samples(0.75)
@@ -307,7 +315,10 @@ def _cluck(rng: Random) -> Signal:
 def _grunt(rng: Random) -> Signal:
     n = samples(rng.uniform(0.18, 0.38))
     train = pulses(curve(n, (0, 62), (0.5, 78), (1, 48)), rng, 0.12, 0.3)
-    made = open_filtered(train + 0.15 * noise(rng, n), product(mixed((1.0, peak(420, 110)), (0.45, peak(980, 180))), high(140, 2), low(3000))) * hill(n, 0.3)
+    made = open_filtered(
+        train + 0.15 * noise(rng, n),
+        product(mixed((1.0, peak(420, 110)), (0.45, peak(980, 180))), high(140, 2), low(3000)),
+    ) * hill(n, 0.3)
     return made / np.abs(made).max()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from tools.sounds.dsp import RATE, Signal
+from tools.sounds.dsp import RATE, Signal, frequencies
 
 BLOCK, STEP = 0.4, 0.1
 """Seconds of a loudness block and from one block to the next (ITU-R BS.1770-4)."""
@@ -24,7 +24,7 @@ def _blocks(signal: Signal) -> Signal:
     sides = signal[:, None] if signal.ndim == 1 else signal
     sides = np.concatenate([sides, np.zeros((int(BLOCK * RATE), sides.shape[1]))])
     spectrum = np.fft.rfft(sides, axis=0)
-    weighted = np.fft.irfft(spectrum * _weighting(np.fft.rfftfreq(len(sides), 1 / RATE))[:, None], len(sides), axis=0)
+    weighted = np.fft.irfft(spectrum * _weighting(frequencies(len(sides)))[:, None], len(sides), axis=0)
     energy = (weighted**2).sum(axis=1) * (2 if signal.ndim == 1 else 1)
     total = np.concatenate([[0.0], np.cumsum(energy)])
     size, step = int(BLOCK * RATE), int(STEP * RATE)
@@ -73,7 +73,7 @@ def shares(signal: Signal, edges: tuple[float, ...] = (150, 600, 2400, 6000)) ->
     """Shares of the energy under, between and over the edges in Hz."""
     mono = signal if signal.ndim == 1 else signal.mean(axis=1)
     power = np.abs(np.fft.rfft(mono)) ** 2
-    f = np.fft.rfftfreq(len(mono), 1 / RATE)
+    f = frequencies(len(mono))
     bounds = [0.0, *edges, RATE]
     parts = [float(power[(f >= a) & (f < b)].sum()) for a, b in zip(bounds, bounds[1:], strict=False)]
     return [part / max(1e-12, sum(parts)) for part in parts]
@@ -83,7 +83,7 @@ def centre(signal: Signal) -> float:
     """The spectrum's centre of gravity, Hz."""
     mono = signal if signal.ndim == 1 else signal.mean(axis=1)
     size = np.abs(np.fft.rfft(mono)) ** 2
-    f = np.fft.rfftfreq(len(mono), 1 / RATE)
+    f = frequencies(len(mono))
     return float((size * f).sum() / max(1e-12, float(size.sum())))
 
 

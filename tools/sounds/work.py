@@ -41,7 +41,9 @@ def furnace(rng: Random) -> Signal:
     lap = drift(rng, n, 9.0, 0.25, 1.0, 1.2)
     made = np.zeros((n, 2))
     for side in range(2):
-        flame = noise(rng, n, mixed((1.0, peak(95, 50)), (0.8, peak(190, 90)), (0.4, peak(400, 200))), high(45), low(1500, 1))
+        flame = noise(
+            rng, n, mixed((1.0, peak(95, 50)), (0.8, peak(190, 90)), (0.4, peak(400, 200))), high(45), low(1500, 1)
+        )
         made[:, side] = 0.5 * flame * (0.7 * lap + 0.3 * drift(rng, n, 12.0, 0.2, 1.0))
     made += 0.05 * (noise(rng, n, high(4500)) * drift(rng, n, 3.0, 0.0, 1.0, 4.0))[:, None]
     for at in times(rng, seconds, 13.0):  # snaps: very short, few of them loud
@@ -65,7 +67,14 @@ def furnaces(rng: Random) -> Signal:
     n = samples(seconds)
     made = np.zeros((n, 2))
     for side in range(2):
-        body = noise(rng, n, mixed((1.0, peak(75, 40)), (0.9, peak(150, 75)), (0.55, peak(320, 160))), high(40), air(250), low(1200, 1))
+        body = noise(
+            rng,
+            n,
+            mixed((1.0, peak(75, 40)), (0.9, peak(150, 75)), (0.55, peak(320, 160))),
+            high(40),
+            air(250),
+            low(1200, 1),
+        )
         made[:, side] = body * (0.8 * drift(rng, n, 0.8, 0.6, 1.0) + 0.2 * drift(rng, n, 5.0, 0.4, 1.0))
     for k in range(16):  # bellows of many, none in step with another
         m = samples(1.0)
@@ -142,8 +151,18 @@ def digging(rng: Random) -> Signal:
             hit = struck(rng, 0.14, [(rng.uniform(95, 140), 1.0, 0.02), (rng.uniform(260, 330), 0.4, 0.012)])
             put(hit, burst(rng, 0.05, 0.01, mixed((1.0, peak(900, 600)), (0.3, peak(3000, 1500)))), 0.0, 0.55)
             if rng.random() < 0.12:  # a stone
-                put(hit, struck(rng, 0.1, [(rng.uniform(2200, 3600), 0.5, 0.01), (rng.uniform(4000, 5200), 0.3, 0.007)]), 0.0)
-            put(made, open_filtered(hit, air(far)), (k + rng.uniform(-0.1, 0.1)) * seconds / count + 1, 80 / far * rng.uniform(0.5, 1), pan)
+                put(
+                    hit,
+                    struck(rng, 0.1, [(rng.uniform(2200, 3600), 0.5, 0.01), (rng.uniform(4000, 5200), 0.3, 0.007)]),
+                    0.0,
+                )
+            put(
+                made,
+                open_filtered(hit, air(far)),
+                (k + rng.uniform(-0.1, 0.1)) * seconds / count + 1,
+                80 / far * rng.uniform(0.5, 1),
+                pan,
+            )
     for at in times(rng, seconds, 0.9):
         m = samples(rng.uniform(0.4, 0.8))
         earth = noise(rng, m, mixed((1.0, peak(350, 250)), (0.25, peak(1800, 900)))) * hill(m, 0.2, 1.3)
@@ -167,7 +186,13 @@ def threshing(rng: Random) -> Signal:
             continue
         hit = struck(rng, 0.12, [(82, 0.6, 0.018), (150, 0.5, 0.014)])
         put(hit, burst(rng, 0.09, 0.018, mixed((1.0, peak(1100, 600)), (0.7, peak(2800, 1300)))), 0.0, 1.6)
-        put(made, open_filtered(hit, air(170)), k * step + rng.uniform(-0.02, 0.02), rng.uniform(0.7, 1), (-0.3, 0.1, 0.4, 0.0)[k % 4])
+        put(
+            made,
+            open_filtered(hit, air(170)),
+            k * step + rng.uniform(-0.02, 0.02),
+            rng.uniform(0.7, 1),
+            (-0.3, 0.1, 0.4, 0.0)[k % 4],
+        )
     straw = noise(rng, n, high(2200), low(6500)) * drift(rng, n, 2.0, 0.0, 1.0, 2.5)
     put(made, filtered(straw, air(120)), 0.0, 0.04, 0.1)
     return within(made, room(rng, 1.0, 0.12, low(2400), width=2, first=0.04), 0.3)
@@ -179,7 +204,7 @@ VOWELS = ((310, 2100), (480, 1700), (730, 1250), (520, 900), (350, 800), (640, 1
 
 
 def crowd(rng: Random) -> Signal:
-    """Many voices at work far off. Syllables without words: vowels by chance, no consonants, the highs lost on the way."""
+    """Many voices at work far off. Syllables, no words: vowels by chance, no consonants, the highs lost on the way."""
     seconds = 20.0
     made = np.zeros((samples(seconds), 2))
     for voice in range(26):
@@ -215,8 +240,8 @@ def canteen(rng: Random) -> Signal:
             put(made, bowl, at + rng.uniform(0.05, 0.12), 0.25 * rng.uniform(0.3, 1), rng.uniform(-0.8, 0.8))
     for at in times(rng, seconds, 0.5, 0.9):  # the ladle
         base = rng.uniform(430, 520)
-        ring = struck(rng, 0.7, [(base * r, s, h) for r, s, h in
-                                 ((1.0, 1.0, 0.09), (2.08, 0.7, 0.07), (3.34, 0.5, 0.05), (5.1, 0.3, 0.03))])  # fmt: skip
+        rim = ((1.0, 1.0, 0.09), (2.08, 0.7, 0.07), (3.34, 0.5, 0.05), (5.1, 0.3, 0.03))
+        ring = struck(rng, 0.7, [(base * r, strength, half) for r, strength, half in rim])
         put(made, ring, at, 0.35 * rng.uniform(0.5, 1), 0.15)
         scrape = noise(rng, samples(0.3), peak(1900, 800)) * hill(samples(0.3), 0.4)
         put(made, scrape, at + 0.12, 0.035, 0.15)
@@ -238,11 +263,23 @@ def collapse(rng: Random) -> Signal:
             continue
         size = rng.uniform(0.15, 1) ** 1.5
         m = samples(0.12 + 0.25 * size)
-        thud = open_filtered(rng.standard_normal(m), mixed((1.0, peak(55 + 90 * (1 - size), 50)), (0.3, peak(420, 300)))) * fall(m, 0.03 + 0.05 * size)
-        put(made[:-1], edges(thud / np.abs(thud).max(), 0.002, 0.02), at, size * np.exp(-(at - 0.68) / 1.1), rng.uniform(-0.5, 0.5))
+        thud = open_filtered(
+            rng.standard_normal(m), mixed((1.0, peak(55 + 90 * (1 - size), 50)), (0.3, peak(420, 300)))
+        ) * fall(m, 0.03 + 0.05 * size)
+        put(
+            made[:-1],
+            edges(thud / np.abs(thud).max(), 0.002, 0.02),
+            at,
+            size * np.exp(-(at - 0.68) / 1.1),
+            rng.uniform(-0.5, 0.5),
+        )
     dust = noise(rng, samples(3.0), slope(-3), high(300), low(3000)) * hill(samples(3.0), 0.12, 1.6)
     put(made[:-1], dust, 0.75, 0.05, 0.0)
-    return edges(within(open_filtered(made, air(140)), room(rng, 1.2, 0.15, low(1500), width=2, first=0.04), 0.35, loop=False), 0.002, 0.8)
+    return edges(
+        within(open_filtered(made, air(140)), room(rng, 1.2, 0.15, low(1500), width=2, first=0.04), 0.35, loop=False),
+        0.002,
+        0.8,
+    )
 
 
 def stack_cracks(rng: Random) -> Signal:
@@ -258,7 +295,11 @@ def stack_cracks(rng: Random) -> Signal:
         put(made[:-1], brick, min(float(at), 2.1), 0.45 * rng.uniform(0.3, 1), rng.uniform(-0.3, 0.5))
     m = samples(1.2)
     put(made, noise(rng, m, high(2500), low(8000)) * hill(m, 0.1, 2) * np.abs(noise(rng, m, low(60))), 0.35, 0.06, 0.1)
-    return edges(within(open_filtered(made, air(80)), room(rng, 1.0, 0.12, low(2500), width=2, first=0.03), 0.3, loop=False), 0.002, 0.5)
+    return edges(
+        within(open_filtered(made, air(80)), room(rng, 1.0, 0.12, low(2500), width=2, first=0.03), 0.3, loop=False),
+        0.002,
+        0.5,
+    )
 
 
 def dam_breaks(rng: Random) -> Signal:
