@@ -4,40 +4,28 @@ from __future__ import annotations
 
 import functools
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
-from game.rules.calendar import Calendar, CalendarError, read_calendar
+from game.rules.calendar import Calendar
 from game.rules.leaders import AS_ASKED, TRAITS
 from game.rules.ruleset import Constants, Ruleset, RulesetError, read_constants, read_tables
+from game.session.country.asks import directives
+from game.session.files import ContentError as ContentError
+from game.session.files import read_toml
 from game.text import ASSETS
 
 
-class ContentError(ValueError):
-    """Content that cannot be used: one sentence naming file and key, or the name that is unknown."""
-
-
 class Place(msgspec.Struct, forbid_unknown_fields=True):
-    """What the commune has in spring 1958, a head or a household."""
+    """Where the commune lies: names of ours, and its row on the map of communes."""
 
     county: str
     province: str
-    grain_kg_per_head: float
-    mu_per_head: float
-    oxen_per_head: float
-    pigs_per_head: float
-    tools_per_household: float
-    pots_per_household: float
-    scrap_kg_per_household: float
-    timber_t_per_head: float
-    cash: int
-    reserve_kg_per_head: float
-    levy_points: float
-    relief_speed: float
+    commune: int
+    """row of `assets/country/communes.csv`"""
 
 
 class Brigade(msgspec.Struct, forbid_unknown_fields=True):
@@ -54,10 +42,9 @@ class Brigade(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Neighbour(msgspec.Struct, forbid_unknown_fields=True):
-    """A neighbouring commune of the county and how zealous its secretary is."""
+    """A neighbouring commune of the county, in the order of the map."""
 
     name: str
-    zeal: float
 
 
 class _ScenarioFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -68,7 +55,6 @@ class _ScenarioFile(msgspec.Struct, forbid_unknown_fields=True):
     place: Place
     brigade: list[Brigade]
     neighbour: list[Neighbour]
-    calendar: list[dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -83,19 +69,7 @@ class Scenario:
     brigades: tuple[Brigade, ...]
     neighbours: tuple[Neighbour, ...]
     calendar: Calendar
-
-
-def read_toml(*parts: str) -> Mapping[str, Any]:
-    """A TOML file of `assets/`. Raises ContentError naming it."""
-    path = os.path.join(ASSETS, *parts)
-    shown = "/".join(("assets", *parts))
-    try:
-        with open(path, "rb") as file:
-            return tomllib.load(file)
-    except OSError as error:
-        raise ContentError(f"{shown} cannot be read: {error.strerror}") from None
-    except tomllib.TOMLDecodeError as error:
-        raise ContentError(f"{shown} is not valid TOML: {error}") from None
+    """the dated directives of the country, without the state's own answers"""
 
 
 def _names(folder: str, ending: str) -> list[str]:
@@ -118,13 +92,11 @@ def load_scenario(name: str) -> Scenario:
     file = f"assets/scenarios/{name}.toml"
     try:
         read = msgspec.convert(read_toml("scenarios", f"{name}.toml"), _ScenarioFile)
-        calendar = read_calendar(file, read.calendar)
     except msgspec.ValidationError as error:
         raise ContentError(f"{file}: {error}") from None
-    except CalendarError as error:
-        raise ContentError(str(error)) from None
-    if len(calendar.seasons) < read.seasons:
-        raise ContentError(f"{file}: calendar has {len(calendar.seasons)} seasons, the scenario needs {read.seasons}")
+    calendar = directives().dated
+    if not 0 < read.seasons <= calendar.end:
+        raise ContentError(f"{file}: seasons should be 1 to {calendar.end}, not {read.seasons}")
     if not read.brigade:
         raise ContentError(f"{file}: brigade should list one brigade or more")
     return Scenario(

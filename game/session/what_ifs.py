@@ -1,5 +1,5 @@
-"""What if: one thing taken out of history, for a commune and its county. Each is a change of what is asked, of what
-leaders do about it, or of a rule; weather and luck stay the same.
+"""What if: one thing taken out of history, for the country and with it for the game's commune. Each is a change of
+what is asked, of what leaders do about it, or of a rule; weather and luck stay the same.
 
 `no-leap`               the calm of 1957 goes on: its asks, its leaders, the same sky
 `no-furnaces`           no furnaces and no iron are asked of anyone
@@ -9,6 +9,7 @@ leaders do about it, or of a rule; weather and luck stay the same.
 `timely-relief`         everyone may ask, what is asked is granted, and it arrives in the season in which it is due
 `no-exports`            the grain that left the country in the year is sold back to the villages instead
 `no-lushan`             the line of summer 1959 holds: no campaign against the right, no evidence made of what was said
+`fair-weather`          no more land than usual is struck by flood and drought (for the split of causes)
 """
 
 from __future__ import annotations
@@ -16,11 +17,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from game.rules.calendar import Calendar, SeasonAsk
+import numpy as np
+
+from game.rules.calendar import SeasonAsk
+from game.rules.leaders import TRAITS, Traits
+from game.rules.places import State
 from game.rules.ruleset import Ruleset
 from game.rules.units import MICRO
 from game.session.content import ContentError, load_policy
-from game.session.founding import World
 from game.session.national import national
 from game.text import _
 
@@ -32,101 +36,70 @@ RAW_FROM_TRADE = 1.0 / 0.85
 CALM_WORKS = {"spring": 0.06, "summer": 0.03, "autumn": 0.05, "winter": 0.15}
 """Share of hands at ditches and buildings in an ordinary year: winter is the season for them."""
 
-
-def _each(rules: Ruleset, change: Callable[[SeasonAsk], SeasonAsk]) -> Ruleset:
-    return rules.with_calendar(Calendar(tuple(change(ask) for ask in rules.calendar.seasons)))
+Change = Callable[[SeasonAsk], SeasonAsk]
 
 
 def _calm(ask: SeasonAsk) -> SeasonAsk:
     return replace(
+        ask, pressure=0.2, sputnik=0.0, honest=0.5, claim_middle=0.0, furnaces=0.0, iron_t=0.0,
+        works=CALM_WORKS[ask.season], hours=9.0, area=1.0, closeness=1.0, depth=15.0, pests=0.0, canteens=0.0,
+        feast=0.0, plots=0.05, link=0.8, unit=0.3, hire=0.002, searches=0.0, forgive=0.6, relief=0.5, recalled=0.0,
+    )  # fmt: skip
+
+
+def _no_furnaces(ask: SeasonAsk) -> SeasonAsk:
+    return replace(ask, furnaces=0.0, iron_t=0.0)
+
+
+def _honest_reports(ask: SeasonAsk) -> SeasonAsk:
+    return replace(ask, sputnik=0.0, claim_middle=0.0, honest=max(ask.honest, 0.5))
+
+
+def _flexible_procurement(ask: SeasonAsk) -> SeasonAsk:
+    return replace(ask, forgive=1.0)
+
+
+def _optional_canteens(ask: SeasonAsk) -> SeasonAsk:
+    return replace(ask, canteens=min(ask.canteens, 0.5), feast=0.0, plots=max(ask.plots, 0.03))
+
+
+def _timely_relief(ask: SeasonAsk) -> SeasonAsk:
+    return replace(ask, relief=1.0)
+
+
+def _no_exports(ask: SeasonAsk) -> SeasonAsk:
+    exported = national("grain_exports_mt", ask.year, 0.0) * RAW_FROM_TRADE
+    return replace(ask, resale=ask.resale + exported / national("procurement_gross_mt", ask.year))
+
+
+def _no_lushan(ask: SeasonAsk) -> SeasonAsk:
+    if ask.recalled or (ask.year, SEASON_ORDER[ask.season]) < (AFTER_THE_MOUNTAIN[0], SEASON_ORDER["autumn"]):
+        return ask
+    return replace(
         ask,
-        pressure=0.2,
-        sputnik=0.0,
-        honest=0.5,
-        claim_middle=0.0,
-        furnaces=0.0,
-        iron_t=0.0,
-        works=CALM_WORKS[ask.season],
-        hours=9.0,
-        area=1.0,
-        closeness=1.0,
-        depth=15.0,
-        pests=0.0,
-        canteens=0.0,
-        feast=0.0,
-        plots=0.05,
-        link=0.8,
-        unit=0.3,
-        hire=0.0006,
+        pressure=min(ask.pressure, 0.4),
+        sputnik=min(ask.sputnik, 0.25),
+        honest=max(ask.honest, 0.3),
+        claim_middle=min(ask.claim_middle, 0.25),
+        works=min(ask.works, 0.2),
+        hours=min(ask.hours, 9.5),
+        closeness=min(ask.closeness, 1.2),
+        depth=min(ask.depth, 25.0),
+        canteens=min(ask.canteens, 0.65),
+        plots=max(ask.plots, 0.03),
+        link=max(ask.link, 0.38),
         searches=0.0,
-        forgive=0.6,
-        relief=0.5,
+        forgive=max(ask.forgive, 0.5),
+        relief=max(ask.relief, 0.4),
     )
 
 
-def _no_leap(rules: Ruleset) -> Ruleset:
-    return _each(rules, _calm)
+def _fair_weather(ask: SeasonAsk) -> SeasonAsk:
+    return replace(ask, hit=0.09)
 
 
-def _no_furnaces(rules: Ruleset) -> Ruleset:
-    return _each(rules, lambda ask: replace(ask, furnaces=0.0, iron_t=0.0))
-
-
-def _honest_reports(rules: Ruleset) -> Ruleset:
-    return _each(rules, lambda ask: replace(ask, sputnik=0.0, claim_middle=0.0, honest=max(ask.honest, 0.5)))
-
-
-def _flexible_procurement(rules: Ruleset) -> Ruleset:
-    return _each(rules, lambda ask: replace(ask, forgive=1.0))
-
-
-def _optional_canteens(rules: Ruleset) -> Ruleset:
-    return _each(
-        rules, lambda ask: replace(ask, canteens=min(ask.canteens, 0.5), feast=0.0, plots=max(ask.plots, 0.03))
-    )
-
-
-def _timely_relief(rules: Ruleset) -> Ruleset:
-    ready = _each(rules, lambda ask: replace(ask, relief=1.0))
-    return replace(ready, p=ready.p.replaced(trace_relief=0.0))
-
-
-def _no_exports(rules: Ruleset) -> Ruleset:
-    def sold_back(ask: SeasonAsk) -> SeasonAsk:
-        exported = national("grain_exports_mt", ask.year, 0.0) * RAW_FROM_TRADE
-        return replace(ask, resale=ask.resale + exported / national("procurement_gross_mt", ask.year))
-
-    return _each(rules, sold_back)
-
-
-def _no_lushan(rules: Ruleset) -> Ruleset:
-    def open_door(ask: SeasonAsk) -> SeasonAsk:
-        if (ask.year, SEASON_ORDER[ask.season]) < (AFTER_THE_MOUNTAIN[0], SEASON_ORDER[AFTER_THE_MOUNTAIN[1]]):
-            return ask
-        return replace(
-            ask,
-            pressure=min(ask.pressure, 0.4),
-            sputnik=min(ask.sputnik, 0.25),
-            honest=max(ask.honest, 0.3),
-            claim_middle=min(ask.claim_middle, 0.25),
-            works=min(ask.works, 0.2),
-            hours=min(ask.hours, 9.5),
-            closeness=min(ask.closeness, 1.2),
-            depth=min(ask.depth, 25.0),
-            canteens=min(ask.canteens, 0.65),
-            plots=max(ask.plots, 0.03),
-            link=max(ask.link, 0.38),
-            searches=0.0,
-            forgive=max(ask.forgive, 0.5),
-            relief=max(ask.relief, 0.4),
-        )
-
-    tables = {**rules.tables, "file_mountain": rules.tables["file_window"]}
-    return replace(_each(rules, open_door), tables=tables)
-
-
-_RULES: dict[str, Callable[[Ruleset], Ruleset]] = {
-    "no-leap": _no_leap,
+_ASKS: dict[str, Change] = {
+    "no-leap": _calm,
     "no-furnaces": _no_furnaces,
     "honest-reports": _honest_reports,
     "flexible-procurement": _flexible_procurement,
@@ -134,38 +107,74 @@ _RULES: dict[str, Callable[[Ruleset], Ruleset]] = {
     "timely-relief": _timely_relief,
     "no-exports": _no_exports,
     "no-lushan": _no_lushan,
+    "fair-weather": _fair_weather,
 }
-WHAT_IFS = tuple(_RULES)
+WHAT_IFS = tuple(name for name in _ASKS if name != "fair-weather")
+"""Those that are offered. Several are joined by "+"."""
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """The single changes of a what-if."""
+    return tuple(part for part in name.split("+") if part)
 
 
 def check_what_if(name: str) -> None:
     """Raises ContentError for a name that is no what-if; the empty name is history as it was."""
-    if name and name not in _RULES:
-        message = _("there is no what-if {name}; there are {names}")
-        raise ContentError(message.format(name=repr(name), names=", ".join(WHAT_IFS)))
+    for part in parts(name):
+        if part not in _ASKS:
+            message = _("there is no what-if {name}; there are {names}")
+            raise ContentError(message.format(name=repr(part), names=", ".join(WHAT_IFS)))
+
+
+def changed_ask(ask: SeasonAsk, name: str) -> SeasonAsk:
+    """What a what-if makes of what is asked in a season."""
+    for part in parts(name):
+        ask = _ASKS[part](ask)
+    return ask
 
 
 def changed_rules(rules: Ruleset, name: str) -> Ruleset:
-    """The rules and calendar under a what-if (unchanged for the empty name)."""
+    """The constants and curves under a what-if (unchanged for the empty name); the calendar is the caller's."""
     check_what_if(name)
-    return _RULES[name](rules) if name else rules
+    for part in parts(name):
+        if part == "timely-relief":
+            rules = replace(rules, p=rules.p.replaced(trace_relief=0.0))
+        elif part == "no-exports":
+            rules = replace(rules, p=rules.p.replaced(export_share=0.0, export_press=0.0))
+        elif part == "no-lushan":
+            rules = replace(rules, tables={**rules.tables, "file_mountain": rules.tables["file_window"]})
+        elif part == "fair-weather":
+            rules = replace(rules, p=rules.p.replaced(weather_struck=0.0))
+    return rules
 
 
 def changed_traits(row: Mapping[str, float], name: str) -> dict[str, float]:
     """What a what-if makes of one leader."""
-    if name == "no-leap":
-        return dict(load_policy("calm"))
-    if name == "honest-reports":
-        return {**row, "claim": 0.0, "table": 0.0}
-    if name == "timely-relief":
-        return {**row, "relief": 2.0}
-    return dict(row)
+    changed = dict(row)
+    for part in parts(name):
+        if part == "no-leap":
+            changed = dict(load_policy("calm"))
+        elif part == "honest-reports":
+            changed.update(claim=0.0, table=0.0)
+        elif part == "timely-relief":
+            changed.update(relief=2.0)
+    return changed
 
 
-def changed_world(world: World, name: str) -> World:
-    """What a what-if makes of the county at its opening."""
-    if name != "timely-relief":
-        return world
-    state = world.state.copy()
-    state.values["relief_speed"][:] = MICRO
-    return replace(world, state=state)
+def changed_leaders(traits: Traits, name: str) -> Traits:
+    """What a what-if makes of all leaders."""
+    if not name:
+        return traits
+    columns = {}
+    probe = changed_traits(dict.fromkeys(TRAITS, np.nan), name)
+    for trait in TRAITS:
+        own, new = getattr(traits, trait), probe[trait]
+        columns[trait] = own if np.isnan(new) else np.full_like(own, new)
+    return Traits(**columns)
+
+
+def changed_state(state: State, name: str) -> State:
+    """What a what-if makes of places at their founding; the state given may be the one returned."""
+    if "timely-relief" in parts(name):
+        state.values["relief_speed"][:] = MICRO
+    return state

@@ -167,7 +167,7 @@ class Stage:
 def draw_focus_ring(screen: Screen, surface: pygame.Surface) -> None:
     """The ring round what has the keyboard: gap, blue ring, paper halo; seen on paper and on the dark."""
     widget = screen.focus.current
-    if widget is None or not widget.alive() or not widget.visible:
+    if widget is None or not widget.alive() or not widget.visible or widget.own_ring:
         return
     look = screen.look
     rule = look.theme.value("focus")

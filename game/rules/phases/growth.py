@@ -34,7 +34,7 @@ def weather_factor(turn: Turn) -> Reals:
     mean = 1.0 - p.weather_weight * (turn.ask.hit - 0.09)
     recorded = turn.ask.year - STRUCK_FROM
     if 0 <= recorded < 3:
-        mean = mean - p.weather_weight * turn.here(state["struck"][recorded] / MICRO)
+        mean = mean - p.weather_weight * p.weather_struck * turn.here(state["struck"][recorded] / MICRO)
     return clip(mean * (1.0 + p.weather_county * spread + p.weather_village * village), 0.4, 1.3)
 
 

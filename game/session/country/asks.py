@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from game.rules.calendar import Calendar, CalendarError, read_calendar
 from game.rules.nation.centre import AfterRecall
-from game.session.content import ContentError, read_toml
+from game.session.files import ContentError, read_toml
 from game.text import _
 
 FILE = "assets/country/calendar.toml"

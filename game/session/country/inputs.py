@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.rules.units import Ints, Reals
-from game.session.content import ContentError
+from game.session.files import ContentError
 from game.text import ASSETS, _
 
 PROVINCES_FILE = "assets/country/provinces.csv"

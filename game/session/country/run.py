@@ -7,7 +7,7 @@ commune's leader answers, the centre counts and answers in turn.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -62,8 +62,8 @@ class Run:
     """season at which the recall is held, when it is not free"""
     free: bool = True
     led: Led = leaders_of
-    stop_exports: bool = False
-    full_forgiveness: bool = False
+    change: Callable[[SeasonAsk], SeasonAsk] = field(default=lambda ask: ask)
+    """what a what-if makes of the asks of a season"""
 
 
 def begin_run(
@@ -81,8 +81,7 @@ def play_season(run: Run) -> tuple[Turn, Played]:
     """Play one season of every row; the run moves on. Returns the turn, whose state is the run's, and the sums."""
     season = run.state.season
     centre, ask = open_season(run.centre, run.dated.ask(season), run.rules, run.after, run.held, run.free)
-    if run.full_forgiveness:
-        ask = replace(ask, forgive=1.0, trust=1.0)
+    ask = run.change(ask)
     if run.rules.calendar.seasons:
         ask = replace(ask, resale_rate=run.rules.calendar.seasons[-1].resale_rate)
     rules = run.rules.with_calendar(run.rules.calendar.with_season(ask))
@@ -102,6 +101,18 @@ def play_season(run: Run) -> tuple[Turn, Played]:
     after, flows = close_season(centre, turn.ask, count, rules, seen[0] if autumn else None)
     run.rules, run.state, run.centre = turn.rules, turn.state, after
     return turn, Played(turn.ask, count, flows, after)
+
+
+def play_row_season(state: State, seed: int, rules: Ruleset, led: Led = leaders_of) -> State:
+    """Play one season of some rows alone, under a calendar that has come down already; returns the new state.
+
+    The same phases, leaders and luck as in the country: the rows come out as they do inside it.
+    """
+    with np.errstate(all="raise", under="ignore"):
+        turn = begin(state, rules, Luck(seed, state.season), keep_ledger=False)
+        traits = led(turn.state, seed, rules)
+        resolve_work(turn, lead_plan(turn.state, rules, traits))
+        return resolve_paper(turn, lead_paper(turn, traits))[0]
 
 
 def play_on(run: Run, until: int = LAST) -> list[Played]:

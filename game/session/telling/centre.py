@@ -18,8 +18,8 @@ MOST_LINES = 2
 """Changes named on one order; the weightiest come first."""
 
 RECALL = (
-    N_("By urgent directive the measures of these years are recalled. Letters from the provinces are the reason given."),
-    N_("An urgent directive recalls what was begun. The provinces had written, it is said, and were read."),
+    N_("By urgent directive the measures of these years are recalled. The provinces had written, and were read."),
+    N_("An urgent directive recalls what was begun. Letters from the provinces are given as the reason."),
 )  # fmt: skip
 ADMISSION = (
     N_("The leader has admitted failure. All are to examine themselves, you first in your commune."),
@@ -94,14 +94,17 @@ PRESTIGE_WORDS: tuple[tuple[str, ...], ...] = (
     (
         N_("The portrait hangs where it hung. People look at it when they are watched."),
         N_("They clapped at the right places. The old men were a little late."),
+        N_("His words are still read out. They are read faster."),
     ),
     (
         N_("In the meeting they say his name. On the road they say “the centre”."),
         N_("Somebody has taken the red paper from round the portrait, to mend a window."),
+        N_("At the reading they asked which of the two letters holds now. Nobody used to ask."),
     ),
     (
         N_("A cadre laughed at the wrong place in the reading, and nobody noted it."),
         N_("They no longer say that he has not been told."),
+        N_("An old soldier said aloud what he thought. The others went on eating."),
     ),
 )
 """By how far the leader's standing has fallen among those he sees, from the first step down."""
@@ -135,7 +138,7 @@ def changed(before: SeasonAsk, now: SeasonAsk, recall: bool, admission: bool) ->
         found.append(RECALL)
     if admission:
         found.append(ADMISSION)
-    if rise >= 0.3 and now.searches >= 0.3 and before.honest > 0 and not now.recalled:
+    if rise >= 0.25 and before.honest > 0 and not now.recalled:
         found.append(REVERSAL)
     elif rise >= 0.15:
         found.append(HARDER)
@@ -188,7 +191,7 @@ def sensed_in(run: Chronicle, season: int, seed: int) -> list[str]:
     heard = loud >= (2 if ask.pressure >= SILENT_PRESSURE else 1)
     # One line a season: in turn of the villages and of the portrait, where both have something to say.
     if low and (season % 2 or not heard):
-        return [_turn(PRESTIGE_WORDS[low - 1], seed, season // 2)]
+        return [_turn(PRESTIGE_WORDS[low - 1], seed, season)]
     return [_turn(OUTCRY_WORDS[loud - 1], seed, season)] if heard else []
 
 

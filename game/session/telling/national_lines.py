@@ -154,6 +154,16 @@ TOLD: dict[str, tuple[Wording, ...]] = {
             N_("Each day brings a higher figure from a single field."),
             N_("Cooperatives and communes are sending in yields of wheat and early rice that were not thought possible. The summer crop of the country is given as {amount}. A year ago it was {before}. Scientists have been asked to explain why they named lower limits."),
         ),
+        (
+            N_("A good summer crop in most provinces"),
+            N_("It is given as {amount}."),
+            N_("A good summer crop is reported from most provinces; for the whole country it is given as {amount}. Committees thank the members for their work against weather and doubt. Deliveries to the state have begun."),
+        ),
+        (
+            N_("The summer crop is in: {amount}"),
+            N_("Deliveries to the state begin the same day."),
+            N_("{amount} of summer grain are reported from the provinces, and deliveries have begun the day after threshing. The autumn crop will be greater, committees promise, since everything has been done for it."),
+        ),
     ),
     "claim_autumn_loud": (
         (
@@ -167,9 +177,14 @@ TOLD: dict[str, tuple[Wording, ...]] = {
             N_("With {leading} of grain a head {leader} stands before {second}, which reports {seconding}. For the whole country the autumn crop is given as {amount}; {before} were given the year before. Comparison meetings go on in the lower part of the table."),
         ),
         (
-            N_("An autumn of {amount}"),
-            N_("Deliveries to the state are measured against the figure."),
-            N_("{amount} of autumn grain have been reported from the provinces. A year ago {before} were reported. What is owed to the state is reckoned on the figure, and counties that have delivered in full are named below."),
+            N_("Deliveries follow the autumn’s figure"),
+            N_("{amount} are reported from the provinces."),
+            N_("{amount} of autumn grain have been reported from the provinces. What is owed to the state is reckoned on the figure. Counties that have delivered in full are named in a table, and those that have not are being helped."),
+        ),
+        (
+            N_("An autumn crop of {amount}"),
+            N_("It was won from the sky by the communes, provinces report."),
+            N_("The autumn crop is reported as {amount}, and was won, the provinces state, by the strength of the communes against the sky. {leader} names the highest figure, {leading} a head. Whoever names a low one is asked to look again."),
         ),
     ),
     "claim_winter_loud": (
@@ -180,20 +195,20 @@ TOLD: dict[str, tuple[Wording, ...]] = {
         ),
         (
             N_("The year {year} closes at {whole}"),
-            N_("{leader} stands first, {second} next."),
-            N_("The year {year} has closed at {whole} of grain, against {whole_before} for {last}. {leader} stands first of the provinces with {leading} a head, {second} next with {seconding}. A communiqué thanks the members of all communes."),
+            N_("Plans for {next} are set above the figure."),
+            N_("The year {year} has closed at {whole} of grain. {leader} stands first of the provinces with {leading} a head, {second} next with {seconding}. A communiqué thanks the members of all communes."),
         ),
         (
             N_("Grain of {year}: {whole}"),
-            N_("A communiqué sets the figure over next year’s plan."),
-            N_("A communiqué gives the grain of {year} as {whole}. It notes {whole_before} for {last}. The plan for {next} will be laid before the provinces after the holiday, and they have been asked to come with plans of their own."),
+            N_("A communiqué sets the figure under next year’s plan."),
+            N_("A communiqué gives the grain of {year} as {whole}. The plan for {next} will be laid before the provinces after the holiday, and they have been asked to come with plans of their own. None is expected to name less."),
         ),
     ),
     "claim_spring_calm": (
         (
             N_("Spring sowing and the accounts of {last}"),
             N_("For {year} plans are made from the teams upward."),
-            N_("In the spring of {year} plans are made in the teams and sent up. For {last} {whole_before} of grain were entered. Sowing is under way from the south to the Yellow River, and the weather office expects rain."),
+            N_("In the spring of {year} plans are made in the teams and sent up. In the books of {last} stand {whole_before} of grain. Sowing is under way from the south to the Yellow River, and the weather office expects rain."),
         ),
         (
             N_("Plans for {year} are made in the teams"),
@@ -203,7 +218,7 @@ TOLD: dict[str, tuple[Wording, ...]] = {
         (
             N_("Seed is looked over before sowing"),
             N_("A plan is to leave something in hand, committees are reminded."),
-            N_("Seed is being looked over and carts mended before sowing. Committees are reminded that a plan is to leave something in hand. For {last} {whole_before} of grain were entered in the books of the country."),
+            N_("Seed is being looked over and carts mended before sowing. Committees are reminded that a plan is to leave something in hand. The books of the country close {last} with {whole_before} of grain."),
         ),
     ),
     "claim_summer_calm": (
@@ -243,18 +258,67 @@ TOLD: dict[str, tuple[Wording, ...]] = {
     "claim_winter_calm": (
         (
             N_("The year {year} in the books"),
-            N_("{whole} of grain are entered, {whole_before} for {last}."),
-            N_("In the books of the country {year} stands with {whole} of grain and {last} with {whole_before}. The winter is given to ditches, manure and the mending of tools. Plans for {next} wait for the spring."),
+            N_("{whole} of grain are entered."),
+            N_("In the books of the country {year} stands with {whole} of grain, and {last} with {whole_before}. The winter is given to ditches, manure and the mending of tools. Plans for {next} wait for the spring."),
         ),
         (
             N_("{whole} entered for {year}"),
             N_("Teams look over their work before the holiday."),
-            N_("{whole} of grain are entered for {year}; for {last} it was {whole_before}. Teams are looking over their work before the holiday and dividing what was earned. In the north the ditches are frozen and the men are at home."),
+            N_("{whole} of grain are entered for {year}. Teams are looking over their work before the holiday and dividing what was earned. In the north the ditches are frozen and the men are at home."),
         ),
         (
             N_("Winter work in the teams"),
             N_("The grain of {year} is entered at {whole}."),
             N_("The grain of {year} is entered at {whole}, after {whole_before} the year before. Teams have turned to winter work: manure, ditches, baskets. The state’s shops report that more salt and cloth have gone to the villages."),
+        ),
+    ),
+    # Once the initiatives are recalled no totals are printed.
+    "quiet_spring": (
+        (
+            N_("Teams sow what they have chosen"),
+            N_("Seed is lent to those who have none."),
+            N_("Teams are sowing what they have chosen and as thick as they think right. Seed is lent to those who have none. Oxen are to be worked in turn and fed on the way."),
+        ),
+        (
+            N_("Spring work belongs to the team"),
+            N_("Nobody is to be called from the field."),
+            N_("From the thaw to the last row of maize nobody is to be called from the field. Teams set their own hours. Cadres are asked to carry manure before they ask about it."),
+        ),
+    ),
+    "quiet_summer": (
+        (
+            N_("The wheat is cut"),
+            N_("What a team promised it delivers, and no more is asked."),
+            N_("The wheat has been cut and dried. What a team promised it delivers, and no more is asked of it. Gleaning on cut fields is allowed to anyone."),
+        ),
+        (
+            N_("Summer grain goes first to those who cut it"),
+            N_("Deliveries are agreed beforehand."),
+            N_("Deliveries of summer grain have been agreed beforehand, and the rest stays where it grew. Teams that owe something from earlier years may leave it standing in the book."),
+        ),
+    ),
+    "quiet_autumn": (
+        (
+            N_("The autumn grain is brought in"),
+            N_("Seed is set aside before deliveries are reckoned."),
+            N_("The autumn grain is being brought in and weighed in the presence of the team. Seed is set aside first, then the ration, and deliveries are reckoned on what is left. Cabbage and turnips are stored in the ground."),
+        ),
+        (
+            N_("Weighed before the team"),
+            N_("Levies are lowered where less came in."),
+            N_("Grain is weighed before the team, and levies are lowered where less came in than was looked for. Committees are asked to go to the poorest brigade first, and to eat there."),
+        ),
+    ),
+    "quiet_winter": (
+        (
+            N_("A winter of rest"),
+            N_("Work is to spare the weak."),
+            N_("The winter is to be one of rest. Large works are stopped, and what must be done is to spare the weak. Doctors have been sent to the communes, and the state’s shops have been told to sell sugar and beans against a slip."),
+        ),
+        (
+            N_("Half the winter’s works are put off"),
+            N_("Hands are to stay with their households."),
+            N_("Half the works planned for the winter have been put off, and hands are to stay with their households. Straw, fuel and a dry room are to be seen to before anything else. Provinces report how far this has been done."),
         ),
     ),
     # ------------------------------------------------------------------ campaigns
@@ -277,9 +341,21 @@ TOLD: dict[str, tuple[Wording, ...]] = {
             N_("In many provinces small cooperatives are joining to form large ones of several thousand households, so that ponds and roads can be dug across old boundaries. In some places it was settled in one evening."),
         ),
         (
+            N_("Cooperatives join hands"),
+            N_("Old boundaries are ploughed over."),
+            N_("Cooperatives of a few hundred households are joining with their neighbours, and old boundaries are being ploughed over. Oxen and carts are lent from village to village. A resolution on the matter is to follow."),
+        ),
+    ),
+    "communes_good": (
+        (
             N_("The people’s communes are good, provinces report"),
             N_("Sign boards are painted before the harvest is in."),
             N_("From several provinces come reports of communes in which land, animals and tools are held in common. Visitors have found them good. Elsewhere meetings are asking to follow, and sign boards are being painted."),
+        ),
+        (
+            N_("Meetings ask for people’s communes"),
+            N_("One committee for field, shop, school and militia."),
+            N_("In villages of many provinces meetings have asked for a people’s commune, with one committee for field, shop, school and militia. Where it has been granted, drums went round until morning."),
         ),
     ),
     "steel": (
@@ -294,16 +370,40 @@ TOLD: dict[str, tuple[Wording, ...]] = {
             N_("On the day that was set for it the furnaces of all provinces were tapped together. Students and clerks worked beside members of the communes, and many did not leave their place for two nights. The iron is counted by the hour and telegraphed to the capital."),
         ),
     ),
-    "steel_less": (
+    "steel_met": (
         (
             N_("The year’s target for steel is reported met"),
             N_("Small furnaces are to be fewer and better."),
             N_("The target for steel is reported met, native steel included. From now on small furnaces are to be fewer and better, and to stand where ore and coal are found. Many have been put out for the winter. The hands who tended them are wanted elsewhere."),
         ),
         (
+            N_("Steel: the target is met before the year is out"),
+            N_("Native furnaces are gone over one by one."),
+            N_("Before the year was out the target for steel was reported met, the iron of the communes included. Native furnaces are now gone over one by one. Those that stand far from coal are put out, and their bricks used for sties."),
+        ),
+    ),
+    "steel_lower": (
+        (
             N_("Iron where it pays"),
             N_("Plans for steel are set lower."),
             N_("Plans for steel have been set lower than was announced. Iron is to be made where ore, coal and skilled hands are together; coke is not to be burned in any amount. Charcoal burning has been stopped in some mountain districts to spare the woods."),
+        ),
+        (
+            N_("Plans for steel are brought into line"),
+            N_("Quality comes before weight."),
+            N_("The plan for steel has been brought into line with coal and transport. Quality is to come before weight, and iron that the works cannot use is no longer to be counted. Hands from small furnaces are going back to the field."),
+        ),
+    ),
+    "steel_begins": (
+        (
+            N_("Twice last year’s steel"),
+            N_("The target is raised; counties receive their part of it."),
+            N_("The target for steel has been raised to twice last year’s. Counties have received their part of it and are passing it on. Native furnaces of brick and clay, it has been found, can be built in a week by anyone who has seen one."),
+        ),
+        (
+            N_("Furnaces for every county"),
+            N_("Smiths and students draw up the plans."),
+            N_("Every county is to make iron. Smiths and students have drawn up plans of small furnaces, which can be had by post. Scrap is being collected at schools. The target for the year has been raised again."),
         ),
     ),
     "steel_on": (
@@ -390,14 +490,21 @@ TOLD: dict[str, tuple[Wording, ...]] = {
             N_("Tens of millions of members are at reservoirs and canals. They sleep by the dam in sheds of reed, and the frost does not stop them. Earth is counted by the million cubic metres, and what is to be held by the dams is already entered as watered land."),
         ),
         (
+            N_("Winter at the dams"),
+            N_("Ditch by ditch the land is to be spared drought."),
+            N_("More hands are at the dams than in any winter before. Where machines are wanting, earth is carried in baskets. Engineers who asked for more time have come to share the members’ view."),
+        ),
+    ),
+    "works_again": (
+        (
             N_("Another leap in waterworks"),
             N_("New reservoirs, roads and pig farms are to be ready by spring."),
             N_("Another leap is reported from the waterworks. New reservoirs, roads and pig farms are to be ready by spring. Communes lend one another hands, carts and grain without reckoning, and what each has lent will be settled later."),
         ),
         (
-            N_("Winter at the dams"),
-            N_("Ditch by ditch the land is to be spared drought."),
-            N_("In the winter of {year} more hands are at the dams than in any year before. Where machines are wanting, earth is carried in baskets. Engineers who asked for more time have come to share the members’ view."),
+            N_("A new leap begins at the reservoirs"),
+            N_("Sites for pig farms of ten thousand head are marked."),
+            N_("At the reservoirs a new leap has begun, and the lines of baskets are longer than a year ago. Sites are being marked for roads and for pig farms of ten thousand head. What the dams of last year hold is not yet measured; it is entered."),
         ),
     ),
     "ponds": (
@@ -660,3 +767,12 @@ POINTS: dict[str, str] = {
     "rest": N_("The weak are spared heavy work."),
 }
 """What the recall says, in the order in which the page lists it."""
+
+POINTS_AFTER = (
+    N_("Goods taken are returned in kind."),
+    N_("Debts between teams are settled."),
+    N_("Brigades are made smaller."),
+    N_("Each team chooses its accountant."),
+    N_("Seed and oxen stay with the team."),
+)
+"""What is still to be done in the seasons after it."""

@@ -17,11 +17,12 @@ import numpy as np
 
 from game.rules.calendar import SeasonAsk
 from game.session.country.chronicle import FIRST, Chronicle
+from game.session.country.inputs import provinces
 from game.session.game import Game
 from game.session.telling.centre import chronicle_of, sensed
-from game.session.telling.national_lines import BRIEFS, POINTS, TOLD, Wording
+from game.session.telling.national_lines import BRIEFS, POINTS, POINTS_AFTER, TOLD, Wording
 from game.session.telling.words import closing_day, long_date, number
-from game.text import N_, _
+from game.text import _, language
 
 PARAGRAPHS = 5
 BRIEF_ITEMS = 2
@@ -118,13 +119,17 @@ def _when(holds: bool, weight: float) -> float:
 def _claim(season: str, calm: bool) -> Weight:
     weights = {"spring": (46.0, 58.0), "summer": (64.0, 58.0), "autumn": (71.0, 58.0), "winter": (66.0, 56.0)}
     loud, quiet = weights[season]
-    return lambda s: _when(s.ask.season == season and s.calm == calm, quiet if calm else loud)
+    return lambda s: _when(s.ask.season == season and s.calm == calm and not s.recalled, quiet if calm else loud)
+
+
+def _quiet(season: str) -> Weight:
+    return lambda s: _when(s.ask.season == season and s.recalled, 58)
 
 
 MATTERS: Mapping[str, Weight] = {
     "recall": lambda s: _when(s.season == s.recall, 100),
     "admission": lambda s: _when(s.season == s.admission, 99),
-    "struggle": lambda s: _when(s.leap and s.rose("pressure") >= 0.3 and s.ask.searches >= 0.3, 90),
+    "struggle": lambda s: _when(s.leap and s.rose("pressure") >= 0.25 and s.before.honest > 0, 90),
     "line": lambda s: _when(s.season == 0 and s.ask.pressure >= 0.5, 75),
     "honest": lambda s: _when(s.leap and s.ask.honest >= CALM_HONEST and s.rose("honest") > 0.05, 78),
     "accounts": lambda s: _when(not s.recalled and s.rose("unit") <= -0.15, 62),
@@ -140,13 +145,22 @@ MATTERS: Mapping[str, Weight] = {
     "claim_summer_calm": _claim("summer", True),
     "claim_autumn_calm": _claim("autumn", True),
     "claim_winter_calm": _claim("winter", True),
+    "quiet_spring": _quiet("spring"),
+    "quiet_summer": _quiet("summer"),
+    "quiet_autumn": _quiet("autumn"),
+    "quiet_winter": _quiet("winter"),
     "communes": lambda s: _when(not s.recalled and s.ask.unit >= 0.9 > s.before.unit, 70),
-    "pooling": lambda s: _when(s.leap and 0.33 <= s.ask.unit < 0.9 and s.rose("unit") > 0, 54),
+    "pooling": lambda s: _when(s.leap and 0.33 <= s.ask.unit < 0.4 and s.rose("unit") > 0, 54),
+    "communes_good": lambda s: _when(s.leap and 0.4 <= s.ask.unit < 0.9 and s.rose("unit") > 0, 59),
     "steel": lambda s: _when(s.leap and s.ask.furnaces >= 15, 69),
-    "steel_less": lambda s: _when(
-        not s.recalled and (s.rose("furnaces") <= -5 or (s.ask.season == "summer" and s.season == 5 and s.leap)), 55
+    "steel_begins": lambda s: _when(
+        s.leap and s.season < 4 and 3 <= s.ask.furnaces < 15 and s.rose("furnaces") > 0, 56
     ),
-    "steel_on": lambda s: _when(s.leap and 3 <= s.ask.furnaces < 15 and s.rose("furnaces") >= 1, 44),
+    "steel_met": lambda s: _when(s.leap and s.season < 4 and s.rose("furnaces") <= -5, 55),
+    "steel_lower": lambda s: _when(
+        not s.recalled and s.season >= 4 and (s.rose("furnaces") <= -3 or (s.season == 5 and s.ask.furnaces > 0)), 54
+    ),
+    "steel_on": lambda s: _when(s.leap and s.season >= 4 and s.ask.furnaces >= 3 and s.rose("furnaces") >= 1, 44),
     "feast": lambda s: _when(s.ask.feast >= 0.5, 65),
     "canteens": lambda s: _when(s.leap and s.ask.canteens >= 0.9 and s.ask.feast < 0.5 and not s.calm, 50),
     "choice": lambda s: _when(
@@ -154,7 +168,8 @@ MATTERS: Mapping[str, Weight] = {
     ),
     "kitchens": lambda s: _when(s.recalled and s.before.canteens >= 0.15 and s.rose("canteens") < 0, 60),
     "searches": lambda s: _when(s.leap and s.ask.searches >= 0.5, 52),
-    "works": lambda s: _when(s.leap and s.ask.works >= 0.3, 60),
+    "works": lambda s: _when(s.leap and s.ask.works >= 0.3 and s.season < 4, 60),
+    "works_again": lambda s: _when(s.leap and s.ask.works >= 0.18 and s.ask.season == "winter" and s.season >= 4, 60),
     "ponds": lambda s: _when(s.leap and 0.1 <= s.ask.works < 0.3 and s.ask.season == "spring", 45),
     "ploughing": lambda s: _when(s.leap and (s.ask.depth >= 30 or s.ask.closeness >= 2.0), 53),
     "less_land": lambda s: _when(s.leap and s.ask.area <= 0.91 and s.rose("area") < -0.005, 48),
@@ -178,7 +193,7 @@ BRIEF_MATTERS: Mapping[str, Weight] = {
     "pages": lambda s: _when(s.season == s.recall, 60),
     "chairman": lambda s: _when(s.season == 4, 50),
     "lower_target": lambda s: _when(s.season == 5 and 0.05 <= s.ask.honest and not s.recalled, 48),
-    "militia": lambda s: _when(s.leap and s.season in (1, 2), 40),
+    "militia": lambda s: _when(s.leap and s.season == 2, 40),
     "hiring": lambda s: _when(s.leap and s.ask.hire >= 0.004, 30),
     "returning": lambda s: _when(s.before.hire >= 0.003 and s.ask.hire < 0.0015, 35),
     "roads": lambda s: _when(s.leap and s.ask.pressure >= 0.9 and s.ask.season == "winter", 38),
@@ -215,13 +230,14 @@ def national_page(game: Game, index: int = -1) -> NationalPage:
     run = chronicle_of(game)
     if run is None:
         raise LookupError("this game lies in no run of the country")
-    county = _(game.scenario.place.county)
-    page = page_of(run, season, game.setup.seed, county, " ".join(sensed(game, season)))
-    return page
+    place = game.scenario.place
+    return page_of(run, season, game.setup.seed, _(place.county), place.province, " ".join(sensed(game, season)))
 
 
-def page_of(chronicle: Chronicle, season: int, seed: int, county: str, margin: str = "") -> NationalPage:
-    """The page of a season of a run. `county`: where it is read; `margin`: what its reader adds in pencil.
+def page_of(
+    chronicle: Chronicle, season: int, seed: int, county: str, province: str = "", margin: str = ""
+) -> NationalPage:
+    """The page of a season of a run. `county`, `province`: where it is read; `margin`: what its reader adds.
 
     Raises IndexError for a season before spring 1958 or after the run.
     """
@@ -241,7 +257,7 @@ def page_of(chronicle: Chronicle, season: int, seed: int, county: str, margin: s
         deck=deck,
         body=tuple(text for _headline, _deck, text in parts),
         brief=brief,
-        plate=_plate(chronicle, said),
+        plate=_plate(chronicle, said, province),
         margin=margin,
         matters=names,
     )
@@ -278,6 +294,12 @@ def _provinces(chronicle: Chronicle, season: int) -> tuple[tuple[str, float], ..
     return tuple(sorted((p for p in pairs if p[1] > 0), key=lambda pair: (-pair[1], pair[0])))
 
 
+def province_name(name: str) -> str:
+    """A province's name in the language in use."""
+    known = provinces()
+    return known.hanzi[known.names.index(name)] if language().startswith("zh") and name in known.names else name
+
+
 def _written(pages: _Pages, said: _Said) -> tuple[tuple[str, ...], list[Wording], str]:
     """Names of what is told, the lead first; their wordings, filled in; the news in brief."""
     places = _places(said)
@@ -295,6 +317,7 @@ def _written(pages: _Pages, said: _Said) -> tuple[tuple[str, ...], list[Wording]
         (name for name, weight in BRIEF_MATTERS.items() if weight(said) > 0),
         key=lambda name: -BRIEF_MATTERS[name](said),
     )[:BRIEF_ITEMS]
+    items += [said.ask.season] * (BRIEF_ITEMS - len(items))
     brief = [_(BRIEFS[name][pages.turn(f"brief {name}", len(BRIEFS[name]))]) for name in items]
     pages.last = set(names)
     return tuple(names), parts, " ".join(brief)
@@ -306,18 +329,24 @@ def _lacks(wording: str, places: Mapping[str, str]) -> bool:
 
 
 def _places(said: _Said) -> dict[str, str]:
+    """What wordings may name. While the line is loud, what would show a fall is not printed."""
+
+    def earlier(before: float, now: float) -> str:
+        return _million_t(before) if said.calm or now >= before else ""
+
+    new_year = said.ask.season in ("autumn", "winter")
     leading = [*said.provinces[:2], ("", 0.0), ("", 0.0)][:2]
     return {
         "year": str(said.ask.year),
         "last": str(said.ask.year - 1),
         "next": str(said.ask.year + 1),
         "amount": _million_t(said.grain_mt),
-        "before": _million_t(said.grain_before_mt),
+        "before": earlier(said.grain_before_mt, said.grain_mt),
         "whole": _million_t(said.year_mt),
-        "whole_before": _million_t(said.year_before_mt),
-        "leader": _(leading[0][0]),
+        "whole_before": earlier(said.year_before_mt, said.year_mt) if new_year else _million_t(said.year_before_mt),
+        "leader": province_name(leading[0][0]),
         "leading": _kg(leading[0][1]),
-        "second": _(leading[1][0]),
+        "second": province_name(leading[1][0]),
         "seconding": _kg(leading[1][1]),
         "furnaces": number(round(said.furnaces, -4)) if said.furnaces >= 10_000 else "",
     }
@@ -332,12 +361,25 @@ def _kg(amount: float) -> str:
 
 
 # ----------------------------------------------------------------------- the table
-def _plate(chronicle: Chronicle, said: _Said) -> Plate:
+def _plate(chronicle: Chronicle, said: _Said, province: str) -> Plate:
     if said.season == said.recall:
         return _points(said)
-    if said.ask.season in ("summer", "autumn") and said.provinces:
-        return _province_plate(said)
-    return _year_plate(chronicle, said)
+    if said.recalled:
+        return Plate(_("Still to be done"), tuple(PlateRow(_(line)) for line in POINTS_AFTER), _("from the directive"))
+    years = _years(chronicle, said)
+    falls = len(years) > 1 and years[-1][1] < years[-2][1]
+    # Years are shown where they rise, or where the line lets a fall be seen; else those who report most.
+    if said.provinces and (said.ask.season in ("summer", "autumn") or len(years) < 2 or (falls and not said.calm)):
+        return _province_plate(said, province)
+    most = max(amount for _year, amount in years)
+    rows = tuple(PlateRow(str(year), number(amount), amount / most) for year, amount in years)
+    return Plate(_("Grain, million tonnes"), rows, _("as announced year by year"))
+
+
+def _years(chronicle: Chronicle, said: _Said) -> list[tuple[int, float]]:
+    """Figures of years, up to the newest that has been announced."""
+    last = said.ask.year if said.ask.season in ("autumn", "winter") else said.ask.year - 1
+    return [(year.year, year.grain_reported_mt) for year in chronicle.years if year.year <= last]
 
 
 def _points(said: _Said) -> Plate:
@@ -360,22 +402,11 @@ def _points(said: _Said) -> Plate:
     )
 
 
-CAPTIONS = {
-    "summer": N_("as reported by the provinces, summer {year}"),
-    "autumn": N_("as reported by the provinces, autumn {year}"),
-}
-
-
-def _province_plate(said: _Said) -> Plate:
+def _province_plate(said: _Said, province: str) -> Plate:
+    """The provinces that report most, and the reader's own."""
     most = said.provinces[0][1]
-    rows = tuple(PlateRow(_(name), number(kg), kg / most) for name, kg in said.provinces[:ROWS])
-    return Plate(_("Grain a head, kg"), rows, _(CAPTIONS[said.ask.season]).format(year=said.ask.year))
-
-
-def _year_plate(chronicle: Chronicle, said: _Said) -> Plate:
-    """Years up to the newest that has been announced."""
-    last = said.ask.year if said.ask.season in ("autumn", "winter") else said.ask.year - 1
-    figures = [(year.year, year.grain_reported_mt) for year in chronicle.years if year.year <= last]
-    most = max(amount for _year, amount in figures)
-    rows = tuple(PlateRow(str(year), number(amount), amount / most) for year, amount in figures)
-    return Plate(_("Grain, million tonnes"), rows, _("as announced year by year"))
+    own = [pair for pair in said.provinces[ROWS - 1 :] if pair[0] == province]
+    shown = [*said.provinces[: ROWS - len(own[:1])], *own[:1]]
+    rows = tuple(PlateRow(province_name(name), number(kg), kg / most) for name, kg in shown)
+    year = said.ask.year - (said.ask.season == "spring")
+    return Plate(_("Grain a head, kg"), rows, _("as reported by the provinces for {year}").format(year=year))

@@ -1,11 +1,11 @@
 """One dot for each commune. Which dot has which pixel is worked out once for a view; then colours are looked up.
 
-    dots = Dots(country, view)
-    face = dots.face(land.on(paper), lookup(theme))
-    face.draw(classes)               # smooth: a pixel is the mean of the dots that touch it
-    face.draw(classes, fast=True)    # the strongest dot takes the pixel: one lookup, for dragging
-    surface.blit(face.picture, (x, y))
-    surface.blit(land.over, (x, y))
+dots = Dots(country, view)
+face = dots.face(land.on(paper), lookup(theme))
+face.draw(classes)               # smooth: a pixel is the mean of the dots that touch it
+face.draw(classes, fast=True)    # the strongest dot takes the pixel: one lookup, for dragging
+surface.blit(face.picture, (x, y))
+surface.blit(land.over, (x, y))
 """
 
 from __future__ import annotations

@@ -81,7 +81,7 @@ class Land:
         lines = [np.vstack([p, p[:1]]) - box.topleft for p in map(self.view.pixels, unit.rings)]
         focus, halo = self._theme.colour("focus"), self._theme.colour("focus_halo")
         grain = self.view.grain
-        strokes = [(lines, (*halo[:3], 255), 4.6 * grain), (lines, (*focus[:3], 255), 2.2 * grain)]
+        strokes = [(lines, _ink(halo, 255), 4.6 * grain), (lines, _ink(focus, 255), 2.2 * grain)]
         return self._fine_lines(box.size, strokes, focus), box.topleft
 
     # ------------------------------------------------------------------- making
@@ -91,7 +91,7 @@ class Land:
         grain = self.view.grain
         picture = pygame.Surface(self.view.size, pygame.SRCALPHA)
         for width, alpha in WATER_LINES:
-            strokes = [(lines, (*edge[:3], alpha), width * grain), (lines, (*edge[:3], 0), (width - 2) * grain)]
+            strokes = [(lines, _ink(edge, alpha), width * grain), (lines, _ink(edge, 0), (width - 2) * grain)]
             picture.blit(self._fine_lines(self.view.size, strokes, edge), (0, 0))
         return picture
 
@@ -99,13 +99,13 @@ class Land:
         """Colours (width, height, 3) and how much they cover (width, height, 1)."""
         land, context = self._theme.colour("map_land"), self._theme.colour("map_context")
         large = pygame.Surface((self.view.width * self._fine, self.view.height * self._fine), pygame.SRCALPHA)
-        large.fill((*land[:3], 0))
+        large.fill(_ink(land, 0))
         for unit in self._country.units:
             for ring in unit.rings:
                 colour = land if unit.simulated else context
                 pygame.draw.polygon(large, colour, _spots(self.view.pixels(ring), self._fine))
         small = pygame.transform.smoothscale(large, self.view.size)
-        cover = pygame.surfarray.array_alpha(small).astype(np.float32)[..., None] / 255
+        cover = pygame.surfarray.array_alpha(small).astype(np.float32)[..., None] / np.float32(255)
         return pygame.surfarray.array3d(small).astype(np.float32), cover
 
     def _lines(self) -> pygame.Surface:
@@ -113,7 +113,7 @@ class Land:
         borders = [self.view.pixels(line) for line in self._country.borders]
         outline = [self.view.pixels(line) for line in self._country.outline]
         grain = self.view.grain * min(1.6, self.view.zoom**0.25)
-        strokes = [(borders, (*border[:3], 225), 0.75 * grain), (outline, (*ink[:3], 235), 1.1 * grain)]
+        strokes = [(borders, _ink(border, 225), 0.75 * grain), (outline, _ink(ink, 235), 1.1 * grain)]
         return self._fine_lines(self.view.size, strokes, ink)
 
     def _fine_lines(
@@ -124,7 +124,7 @@ class Land:
     ) -> pygame.Surface:
         """Lines with smooth edges on nothing."""
         large = pygame.Surface((size[0] * self._fine, size[1] * self._fine), pygame.SRCALPHA)
-        large.fill((*ground[:3], 0))
+        large.fill(_ink(ground, 0))
         for lines, colour, width in strokes:
             thick = max(1, round(width * self._fine))
             for line in lines:
@@ -134,6 +134,10 @@ class Land:
                     for spot in spots:
                         pygame.draw.circle(large, colour, spot, thick // 2)
         return pygame.transform.smoothscale(large, size)
+
+
+def _ink(colour: pygame.Color, alpha: int) -> tuple[int, int, int, int]:
+    return colour.r, colour.g, colour.b, alpha
 
 
 def _spots(points: Points, factor: int) -> list[tuple[float, float]]:

@@ -80,9 +80,7 @@ def step_from(letters: str, dx: int, dy: int) -> str | None:
     return best[1] if best is not None else None
 
 
-def draw_tiles(
-    pen: Pen, grid: Grid, tiles: dict[str, Tile], style: str, colour: str, small: str = "forecast"
-) -> None:
+def draw_tiles(pen: Pen, grid: Grid, tiles: dict[str, Tile], style: str, colour: str, small: str = "forecast") -> None:
     """All tiles. `style` and `colour`: the voice of the figures; `small`: a style where a tile is low."""
     for letters, tile in tiles.items():
         _tile(pen, grid, grid.box(letters), tile, style, colour, small)

@@ -118,7 +118,7 @@ class Atlas:
     def deaths_above(self, limit: int) -> npt.NDArray[np.float64]:
         """(28,): deaths above those of 1957 in each province from 1958 to a season, in millions."""
         rates = self.chronicle.true_provinces["deaths"]
-        usual = rates[: -FIRST].mean(axis=0)
+        usual = rates[:-FIRST].mean(axis=0)
         above = (rates[-FIRST : limit - FIRST + 1] - usual).sum(axis=0) / 4 / 1000
         return np.nan_to_num(above * self._people)
 
@@ -195,7 +195,9 @@ def province_line(atlas: Atlas, measure: Measure, season: int, unit: Unit) -> Li
     )
 
 
-def commune_line(atlas: Atlas, measure: Measure, season: int, unit: Unit, row: int, place: tuple[int, int, bool]) -> Line:
+def commune_line(
+    atlas: Atlas, measure: Measure, season: int, unit: Unit, row: int, place: tuple[int, int, bool]
+) -> Line:
     """A commune under the pointer. `place`: its number and its county's in the province, and whether it is yours."""
     said, true = (atlas.communes(voice, measure.key, season) for voice in VOICES)
     commune, county, own = place

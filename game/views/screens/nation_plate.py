@@ -20,12 +20,14 @@ NEAR = 2.0
 MIDDLE = (WIDTH / 2, HEIGHT / 2)
 
 
-class Plate:
-    """A window of so many pixels onto the map. `paper(size, voice)` gives the ground at zoom 1 and nearer."""
+Paper = Callable[[str, bool, tuple[int, int]], pygame.Surface]
+"""The ground for (voice, whether looked at nearer, size)."""
 
-    def __init__(
-        self, look: Look, country: Country, size: tuple[int, int], paper: Callable[[str, bool, tuple[int, int]], pygame.Surface]
-    ) -> None:
+
+class Plate:
+    """A window of so many pixels onto the map."""
+
+    def __init__(self, look: Look, country: Country, size: tuple[int, int], paper: Paper) -> None:
         self.look = look
         self.country = country
         self.size = size
@@ -36,6 +38,8 @@ class Plate:
         self._fit = min(size[0] / WIDTH, size[1] / HEIGHT) * 0.985
         self._baked_at = MIDDLE
         self._view: View | None = None
+        self._land: Land
+        self._dots: Dots
         self._faces: dict[str, Face] = {}
         self._rings: dict[int, tuple[pygame.Surface, tuple[int, int]]] = {}
         self._drawn: dict[str, object] = {}
@@ -90,7 +94,8 @@ class Plate:
 
     def pixel_of(self, x: float, y: float) -> tuple[float, float]:
         """The pixel of the window at which a place of the map lies."""
-        return (x - self.centre[0]) * self.scale + self.size[0] / 2, (y - self.centre[1]) * self.scale + self.size[1] / 2
+        (width, height), (cx, cy) = self.size, self.centre
+        return (x - cx) * self.scale + width / 2, (y - cy) * self.scale + height / 2
 
     # -------------------------------------------------------------------- drawing
     def draw(self, voice: str, classes: Classes | None, key: object, *, fast: bool = False) -> None:

@@ -174,14 +174,18 @@ class Sheet:
             self._ring(surface, at, plate.pixel_of(*self.country.places[own]), 6.0, "ink", 2.4)
 
     def _ring(
-        self, surface: pygame.Surface, at: pygame.Rect, spot: tuple[float, float], radius: float, colour: str, width: float
+        self,
+        surface: pygame.Surface,
+        at: pygame.Rect,
+        spot: tuple[float, float],
+        radius: float,
+        colour: str,
+        width: float,
     ) -> None:
         factor = self.look.scale.factor
         where = (at.x + spot[0], at.y + spot[1])
         for ink, reach, thick in (("focus_halo", radius + 1.2, width + 2.4), (colour, radius, width)):
-            pygame.draw.aacircle(
-                surface, self.look.colour(ink), where, reach * factor, max(1, round(thick * factor))
-            )
+            pygame.draw.aacircle(surface, self.look.colour(ink), where, reach * factor, max(1, round(thick * factor)))
 
     # --------------------------------------------------------------------- parts
     def _heading(self, pen: Pen, shown: Shown) -> None:

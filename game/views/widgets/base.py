@@ -54,6 +54,8 @@ class Widget(UIElement):
     never_first = False
     # Whether it wants letters and digits for itself.
     takes_text = False
+    # Whether it or its screen draws the focus ring itself, because what has the focus is no rectangle.
+    own_ring = False
     # The scroll area it lies in, which brings it into view.
     scroll_area: Any = None
 

@@ -1,0 +1,230 @@
+"""A province's page: its people, its grain as said and as it was, what was taken, how many died, year by year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pygame
+
+from game.session.country.chronicle import LAST, YEARS, Chronicle, ProvinceTotals
+from game.text import _, pgettext
+from game.views.charts import Panel, Series, draw_panel
+from game.views.figures import number
+from game.views.layout import Box, Layout
+from game.views.maps.country import Unit, load_country
+from game.views.pen import Pen
+from game.views.screen import Screen
+from game.views.screens.bar import HEIGHT as BAR
+from game.views.screens.bar import TopBar, bar_words
+from game.views.screens.nation_figures import Atlas, last_season_shown, season_words
+from game.views.widgets import Button, Drawing, ScrollArea, button_width, reported_word, true_word
+
+if TYPE_CHECKING:
+    from game.session.game import Game
+
+AUTUMN, WINTER = 2, 3
+MOST = (1120.0, 640.0)
+FACTS = 356.0
+HEAD, FOOT = 74.0, 62.0
+ROW = 52.0
+SMALL = 0.05
+"""Millions of deaths above the usual in the country, below which no share of them is told."""
+
+
+def years_known(limit: int, season: int) -> list[int]:
+    """The years whose autumn (2) or winter (3) lies no later than a season."""
+    return [year for year in YEARS if (year - 1958) * 4 + season <= limit]
+
+
+def facts(atlas: Atlas, unit: Unit, limit: int) -> list[tuple[str, str]]:
+    """What is told of a province in words and figures, up to a season."""
+    province = atlas.chronicle.provinces[unit.index]
+    found = [
+        (_("Country people"), _("{count} million").format(count=f"{province.people_m:.1f}")),
+        (_("Communes on the map"), number(unit.communes)),
+    ]
+    died = years_known(limit, WINTER)
+    if len(died) > 1:
+        worst = max(died[1:], key=lambda year: province.death_rate_permille[year])
+        found.append(
+            (
+                _("Highest death rate of a year"),
+                _("{rate} per 1,000, in {year}").format(rate=number(province.death_rate_permille[worst]), year=worst),
+            )
+        )
+    share = share_and_place(atlas, unit.index, limit)
+    told = _("none so far")
+    if share is not None:
+        percent, place, count = share
+        told = _("{percent} %, place {place} of {count}").format(percent=number(percent), place=place, count=count)
+    found.append((_("Of the country’s deaths above the usual"), told))
+    return found
+
+
+def share_and_place(atlas: Atlas, unit: int, limit: int) -> tuple[float, int, int] | None:
+    """Per cent of the country's deaths above the usual, its place by them, of how many; None before there are any."""
+    chronicle = atlas.chronicle
+    above = np.array([p.excess_deaths_m for p in chronicle.provinces]) if limit >= LAST else atlas.deaths_above(limit)
+    counted = [u.index for u in load_country().units if u.simulated]
+    total = float(above[counted].sum())
+    if total < SMALL:
+        return None
+    place = 1 + sum(1 for other in counted if above[other] > above[unit])
+    return max(0.0, float(above[unit])) / total * 100, place, len(counted)
+
+
+def panels(chronicle: Chronicle, unit: Unit, limit: int) -> list[Panel]:
+    """Three charts by year; years that are not over are left out."""
+    province: ProvinceTotals = chronicle.provinces[unit.index]
+    cut, died = years_known(limit, AUTUMN), years_known(limit, WINTER)
+    groups = [(str(year), 1) for year in YEARS]
+
+    def by_year(held: dict[int, float], known: list[int], times: float) -> list[float | None]:
+        return [held[year] * times if year in known else None for year in YEARS]
+
+    none = _("The first harvest is not in yet.")
+    usual = province.death_rate_permille[YEARS[0]]
+    return [
+        Panel(
+            _("Grain, thousand t"),
+            [
+                Series(reported_word(), by_year(dict(province.grain_reported_mt), cut, 1000), "reported"),
+                Series(true_word(), by_year(dict(province.grain_true_mt), cut, 1000)),
+            ],
+            groups, empty=none,
+        ),
+        Panel(
+            _("Taken by the state, % of the crop"),
+            [Series(true_word(), by_year(dict(province.levy_share), cut, 100))], groups, empty=none,
+        ),
+        Panel(
+            _("Deaths, per 1,000 country people"),
+            [Series(true_word(), by_year(dict(province.death_rate_permille), died, 1))], groups,
+            empty=_("The first year is not over yet."), marks=((usual, str(YEARS[0])),) if died else (),
+        ),
+    ]  # fmt: skip
+
+
+class ProvinceScreen(Screen):
+    """The page, over the two sheets; Escape goes back to them, [ and ] turn to the other provinces."""
+
+    name = "province"
+
+    def __init__(self, unit: int = 14) -> None:
+        super().__init__()
+        self.unit = unit
+        self._box: Box = (0, 0, 0, 0)
+        self._facts: Box | None = None
+        self._cells: list[tuple[Box, Panel]] = []
+        self._atlas: Atlas | None = None
+
+    @property
+    def game(self) -> Game:
+        """The game in progress."""
+        game: Game = self.stage.context.game
+        return game
+
+    @property
+    def place(self) -> Unit:
+        """The province."""
+        return load_country().units[self.unit]
+
+    @property
+    def limit(self) -> int:
+        """The last season that is told of."""
+        return last_season_shown(self.game)
+
+    def build(self, layout: Layout) -> None:
+        """The sheet: facts at the left, charts at the right; under each other where there is less room."""
+        TopBar(self, bar_words(self.game), self.back)
+        edge = 24.0 if layout.width >= 760 else 8.0
+        w, room = min(MOST[0], layout.width - 2 * edge), layout.height - BAR - 2 * min(edge, 16.0)
+        h = min(MOST[1], room)
+        self._box = x, y, w, h = ((layout.width - w) / 2, BAR + (layout.height - BAR - h) / 2, w, h)
+        pad = 28.0 if w > 600 else 14.0
+        chronicle = getattr(self.game, "chronicle", None)
+        self._cells, self._facts = [], None
+        self._foot(x, y, w, h, pad)
+        if chronicle is None:
+            return
+        self._atlas = Atlas(chronicle)
+        made = panels(chronicle, self.place, self.limit)
+        inner, top, high = w - 2 * pad, y + HEAD, h - HEAD - FOOT
+        if layout.two:
+            self._facts = (x + pad, top + 8, FACTS, high)
+            left, right = x + pad + FACTS + 48, inner - FACTS - 48
+            half = high / 2
+            self._cells = [
+                ((left, top + 6, right, half - 14), made[0]),
+                ((left, top + half + 6, right / 2 - 14, half - 14), made[1]),
+                ((left + right / 2 + 6, top + half + 6, right / 2 - 6, half - 14), made[2]),
+            ]
+            return
+        told = facts(self._atlas, self.place, self.limit)
+        cell, need = 190.0, ROW * len(told) + 10 + 3 * 200.0
+        area = ScrollArea(self, (x + pad, top, inner + 10, high), need)
+        width = area.width - 12
+        area.add(Drawing, (0, 0, width, ROW * len(told)), lambda pen: self._draw_facts(pen, (0, 0, width, 0), told))
+        for number_, panel in enumerate(made):
+            at = (0, ROW * len(told) + 10 + number_ * 200.0, width, cell)
+            area.add(Drawing, at, lambda pen, panel=panel: draw_panel(pen, (0, 0, width, cell), panel))
+        for key, part in (("page down", 0.8), ("page up", -0.8), ("down", 0.3), ("up", -0.3)):
+            self.shortcuts[key] = lambda part=part: self._scroll(area, part)  # type: ignore[misc]
+
+    def _foot(self, x: float, y: float, w: float, h: float, pad: float) -> None:
+        width = button_width(Pen(self.look, pygame.Surface((1, 1))), _("Back"), "Esc")
+        Button(
+            self, (x + w - pad - width, y + h - 52, width, 40), _("Back"), self.back, keycap=pgettext("key", "Esc"),
+            key="back",
+        )  # fmt: skip
+        self.shortcuts["["] = self.shortcuts["left"] = lambda: self.turn(-1)
+        self.shortcuts["]"] = self.shortcuts["right"] = lambda: self.turn(1)
+        self.shortcuts["return"] = self.back
+
+    def _scroll(self, area: ScrollArea, part: float) -> None:
+        area.scroll(part * area.box[3])
+        self.dirty = True
+
+    def turn(self, step: int) -> None:
+        """To another province."""
+        units = [unit.index for unit in load_country().units if unit.simulated]
+        self.unit = units[(units.index(self.unit) + step) % len(units)]
+        self.rebuild()
+
+    def back(self) -> None:
+        """To the sheets, whose ring follows."""
+        below = self.stage.screens[-2] if len(self.stage.screens) > 1 else None
+        if below is not None and below.name == "nation":
+            below.unit = self.unit  # type: ignore[attr-defined]
+        self.stage.pop()
+
+    # ------------------------------------------------------------------- drawing
+    def ground(self, pen: Pen) -> None:
+        """Desk, sheet, heading, facts, charts."""
+        pen.desk()
+        x, y, w, h = self._box
+        pad = 28.0 if w > 600 else 14.0
+        pen.sheet(*self._box)
+        caption = _("counted afterwards, to {season}").format(season=season_words(self.limit)) if w > 520 else ""
+        pen.heading(self.place.name, x + pad, y + 44, w - 2 * pad, caption=caption, style="page")
+        if w > 420:
+            pen.keys([("[ ]", _("other provinces"))], x + pad, y + h - 27)
+        if self._atlas is None:
+            pen.paragraph(_("No account of the country was kept with this game."), x + pad, y + HEAD + 8, w - 2 * pad)
+            return
+        if self._facts is not None:
+            fx, fy, fw, _fh = self._facts
+            self._draw_facts(pen, self._facts, facts(self._atlas, self.place, self.limit))
+            pen.line((fx + fw + 22, fy), (fx + fw + 22, y + h - FOOT), "rule_red_faint", 1)
+            pen.line((fx + fw + 25, fy), (fx + fw + 25, y + h - FOOT), "rule_red_faint", 1)
+        for box, panel in self._cells:
+            draw_panel(pen, box, panel)
+
+    def _draw_facts(self, pen: Pen, box: Box, told: list[tuple[str, str]]) -> None:
+        x, y, w, _h = box
+        for name, value in told:
+            pen.text(name, x, y + 18, "body", "ink", room=w)
+            pen.text(value, x, y + 41, "true_value", "pencil", room=w)
+            pen.line((x, y + ROW - 1), (x + w, y + ROW - 1), "hair", 1)
+            y += ROW

@@ -1,0 +1,229 @@
+"""The mixer: buses with volumes, loops that fade towards their levels, sounds played once.
+
+The device is opened and files are decoded on a thread of their own, one after the other and only when they are wanted,
+so that no frame waits for them. Where there is no device nothing is heard, and `trouble` says so.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import os
+import queue
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.text import ASSETS, _
+from game.views.sound.voices import BUSES, LOOPS, VOICES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+FOLDER = os.path.join(ASSETS, "sounds")
+RATE = 44_100
+BUFFER = 1024
+SHOTS = 12
+"""Sounds played once that can be heard together."""
+RISING, FALLING = 0.8, 1.3
+"""Seconds in which a loop comes two thirds of the way to a higher, a lower level."""
+SILENT = 0.004
+"""A level under which a loop is stopped."""
+FORGET = 90.0
+"""Seconds of silence after which a loop's samples are let go."""
+LATE = 0.5
+"""Seconds after which a sound that is still being read is no longer worth playing."""
+
+
+def gain_of(volume: float) -> float:
+    """A volume of the settings, 0-1, as a factor: each step of the row is heard as about as large as the next."""
+    return min(1.0, max(0.0, volume)) ** 1.5
+
+
+class Mixer:
+    """`eager` reads files at once, on the caller's thread: for tests."""
+
+    def __init__(self, *, eager: bool = False) -> None:
+        self.trouble = ""
+        self.volume: dict[str, float] = dict.fromkeys(BUSES, 1.0)
+        self.duck: dict[str, float] = dict.fromkeys(BUSES, 1.0)
+        """how far each bus is held back now, 1 = not at all"""
+        self.levels: dict[str, float] = dict.fromkeys(LOOPS, 0.0)
+        """the levels wanted"""
+        self.now: dict[str, float] = dict.fromkeys(LOOPS, 0.0)
+        """the factors heard, levels and volumes together"""
+        self.opened = False
+        self._eager = eager
+        self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._read: dict[str, pygame.mixer.Sound] = {}
+        self._asked: set[str] = set()
+        self._waiting: list[tuple[str, float, float]] = []
+        self._idle: dict[str, float] = dict.fromkeys(LOOPS, 0.0)
+        self._playing: set[str] = set()
+
+    # ------------------------------------------------------------------- device
+    def open(self) -> None:
+        """Begin to open the device, once."""
+        if self._thread is None and not self.opened and not self.trouble:
+            self._do(self._open)
+
+    def _open(self) -> None:
+        try:
+            with _quiet():
+                pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
+            pygame.mixer.set_num_channels(len(LOOPS) + SHOTS)
+            pygame.mixer.set_reserved(len(LOOPS))
+        except (pygame.error, NotImplementedError, AttributeError):
+            self.trouble = _("There is no sound device here. Nothing in the game needs one.")
+            return
+        self.opened = True
+
+    def close(self) -> None:
+        """Stop everything; a file being read is finished first, because the device goes with the window."""
+        if self._thread is not None:
+            self._jobs.put(None)
+            self._thread.join()
+            self._thread = None
+        if self.opened:
+            pygame.mixer.quit()
+            self.opened = False
+
+    def _do(self, job: Callable[[], None]) -> None:
+        if self._eager:
+            job()
+            return
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="sound", daemon=True)
+            self._thread.start()
+        self._jobs.put(job)
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            job()
+
+    # -------------------------------------------------------------------- files
+    def _want(self, name: str) -> pygame.mixer.Sound | None:
+        """The sound, if it has been read; else it soon will be."""
+        if name not in self._read and name not in self._asked:
+            self._asked.add(name)
+            self._do(partial(self._fetch, name))
+        return self._read.get(name)
+
+    def _fetch(self, name: str) -> None:
+        try:
+            self._read[name] = pygame.mixer.Sound(os.path.join(FOLDER, f"{name}.ogg"))
+        except (pygame.error, OSError):  # a file that is not there or not whole is not heard
+            return
+
+    # ------------------------------------------------------------------- levels
+    def bus_gain(self, bus: str) -> float:
+        """Volume and holding back of a bus as one factor."""
+        return gain_of(self.volume[bus]) * self.duck[bus]
+
+    def set_levels(self, levels: Mapping[str, float]) -> None:
+        """From now on fade towards these; a loop that is not named falls silent. Raises KeyError for no loop."""
+        unknown = levels.keys() - set(LOOPS)
+        if unknown:
+            raise KeyError(f"no loop of that name: {', '.join(sorted(unknown))}")
+        self.levels = {name: levels.get(name, 0.0) for name in LOOPS}
+
+    def target(self, name: str) -> float:
+        """The factor towards which a loop is fading."""
+        return self.levels[name] * self.bus_gain(VOICES[name].bus)
+
+    def rest(self) -> float:
+        """The largest distance of a loop from where it is going."""
+        return max(abs(self.target(name) - self.now[name]) for name in LOOPS) if self.opened else 0.0
+
+    def audible(self) -> bool:
+        """Whether any loop is heard or about to be."""
+        return self.opened and any(self.now[name] > SILENT or self.target(name) > SILENT for name in LOOPS)
+
+    def update(self, seconds: float) -> None:
+        """Let fades go on."""
+        if not self.opened:
+            return
+        for place, name in enumerate(LOOPS):
+            self._fade(place, name, seconds)
+        waiting, self._waiting = self._waiting, []
+        for name, gain, age in waiting:
+            if name in self._read:
+                self._play(name, gain)
+            elif age + seconds < LATE:
+                self._waiting.append((name, gain, age + seconds))
+
+    def _fade(self, place: int, name: str, seconds: float) -> None:
+        target, now = self.target(name), self.now[name]
+        if target <= SILENT and now <= SILENT:
+            self.now[name] = 0.0
+            if name in self._playing:
+                pygame.mixer.Channel(place).stop()
+                self._playing.discard(name)
+            self._forget(name, seconds)
+            return
+        self._idle[name] = 0.0
+        sound = self._want(name)
+        if sound is None:
+            return
+        if name not in self._playing:
+            # The volume is the sound's own: a channel's goes back to full whenever it begins.
+            self._playing.add(name)
+            sound.set_volume(0.0)
+            pygame.mixer.Channel(place).play(sound, loops=-1)
+        constant = RISING if target > now else FALLING
+        now += (target - now) * (1.0 - math.exp(-seconds / constant))
+        self.now[name] = target if abs(target - now) < 0.002 else now
+        sound.set_volume(self.now[name])
+
+    def _forget(self, name: str, seconds: float) -> None:
+        if name in self._read:
+            self._idle[name] += seconds
+            if self._idle[name] > FORGET:
+                del self._read[name]
+                self._asked.discard(name)
+
+    # --------------------------------------------------------------------- once
+    def play(self, name: str, gain: float = 1.0) -> None:
+        """Play a sound once. Raises KeyError for a name that is not in the table."""
+        bus = VOICES[name].bus
+        if not self.opened or self.bus_gain(bus) <= SILENT:
+            return
+        if self._want(name) is None:
+            self._waiting.append((name, gain, 0.0))
+        else:
+            self._play(name, gain)
+
+    def _play(self, name: str, gain: float) -> None:
+        channel = pygame.mixer.find_channel()
+        if channel is not None:
+            self._read[name].set_volume(min(1.0, gain * self.bus_gain(VOICES[name].bus)))
+            channel.play(self._read[name])
+
+    def pause(self, paused: bool) -> None:
+        """Hold everything while the window is put away, and go on."""
+        if self.opened:
+            (pygame.mixer.pause if paused else pygame.mixer.unpause)()
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Let no library write on the terminal: ALSA tells each missing card in many lines of its own."""
+    try:
+        stream = sys.stderr.fileno()
+        kept = os.dup(stream)
+    except (AttributeError, OSError, ValueError):  # no terminal to keep quiet
+        yield
+        return
+    try:
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, stream)
+        os.close(nothing)
+        yield
+    finally:
+        os.dup2(kept, stream)
+        os.close(kept)
