@@ -1,7 +1,7 @@
 """An invented run of the country for tests: plausible figures, none of them from the rules.
 
-Its calendar is the scenario's own, with quiet seasons before and after it; recall and admission can be moved, and
-every true figure can be changed without changing one that was said.
+Its calendar is the country's own; recall and admission can be moved, and every true figure can be changed without
+changing one that was said.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from game.rules.calendar import SEASONS, Calendar, SeasonAsk
-from game.session.content import load_scenario, ruleset
+from game.rules.calendar import Calendar
+from game.session.country.asks import directives
 from game.session.country.chronicle import (
     FIRST,
     LAST,
@@ -23,7 +23,6 @@ from game.session.country.chronicle import (
     name_of,
     year_of,
 )
-from game.session.what_ifs import changed_rules
 
 NAMES = (
     "Beijing", "Shanghai", "Hebei", "Shanxi", "Inner Mongolia", "Liaoning", "Jilin", "Heilongjiang", "Shaanxi", "Gansu",
@@ -38,26 +37,19 @@ LEVY = {1957: 47.8, 1958: 57.9, 1959: 65.5, 1960: 50.0, 1961: 39.5, 1962: 39.1}
 SHARE = {"spring": 0.0, "summer": 0.28, "autumn": 0.72, "winter": 0.0}
 
 
-def calendar_of(recall: int | None, admission: int | None, what_if: str = "") -> Calendar:
-    """The scenario's calendar with the recall in a season of one's choice and quiet years round it."""
-    scenario = load_scenario("leap")
-    rules = changed_rules(ruleset("leap").with_calendar(scenario.calendar), what_if)
-    known = rules.calendar
-    hard = [replace(known.ask(n), recalled=0.0) for n in range(4, 10)]
-    before = replace(known.ask(0), pressure=0.35, sputnik=0.0, pests=0.2, unit=0.3, works=0.08, furnaces=0.0)
-    seasons: list[SeasonAsk] = []
+def calendar_of(recall: int | None, calm: bool = False) -> Calendar:
+    """The country's dated directives with the recall in a season of one's choice; calm: as if 1957 went on."""
+    told = directives()
+    asks = []
     for season in range(FIRST, LAST + 1):
-        if season < 0:
-            ask = before
+        ask = told.dated.ask(season)
+        if calm:
+            quiet = told.dated.ask(FIRST + season % 2)
+            ask = replace(quiet, season=ask.season, year=ask.year, hit=ask.hit, pests=0.0)
         elif recall is not None and season >= recall:
-            ask = known.ask(min(10 + season - recall, 11))
-        elif season < 10:
-            ask = known.ask(season)
-        else:
-            ask = hard[2 + season % 4]
-        seasons.append(replace(ask, season=name_of(season), year=year_of(season)))
-    assert [ask.season for ask in seasons[:4]] == list(SEASONS)
-    return Calendar(tuple(seasons), FIRST)
+            ask = told.after.ask(ask, season - recall)
+        asks.append(ask)
+    return Calendar(tuple(asks), FIRST)
 
 
 def invented(
@@ -65,7 +57,7 @@ def invented(
     *,
     recall: int | None = 10,
     admission: int | None = 11,
-    what_if: str = "",
+    calm: bool = False,
     truth: float = 1.0,
     maps: bool = True,
 ) -> Chronicle:
@@ -96,6 +88,7 @@ def invented(
                 imported_mt=(1.2 if season > 11 else 0.0) * truth,
                 town_grain_mt=6.1 * truth,
                 kcal=(2150.0 - 800.0 * hungry) * truth,
+                kcal_recorded=(2130.0 - 820.0 * hungry) * truth,
                 death_rate_rural_permille=(19.0 + 28.0 * hungry) * truth,
                 death_rate_urban_permille=(12.0 + 8.0 * hungry) * truth,
                 furnaces_k=730.0 * truth,
@@ -119,6 +112,7 @@ def invented(
             resold_mt=17.1 * truth,
             retained_kg_per_head=230.0 * truth,
             kcal=(2150.0 - 40.0 * PEAK[year]) * truth,
+            kcal_recorded=(2130.0 - 41.0 * PEAK[year]) * truth,
             death_rate_permille=(18.0 + 1.4 * PEAK[year]) * truth,
             death_rate_rural_permille=(19.0 + 1.5 * PEAK[year]) * truth,
             death_rate_urban_permille=13.0 * truth,
@@ -146,15 +140,15 @@ def invented(
             excess_deaths_m=0.0 if NAMES[row] == "Tibet" else 31.2 * float(share[row]) * truth,
             peak_death_rate_permille=40.0 * truth,
             death_rate_permille={year: (19.0 + PEAK[year]) * truth for year in YEARS},
-            grain_true_mt={year: 7.0 * truth for year in YEARS},
-            grain_reported_mt={year: 9.0 for year in YEARS},
-            levy_share={year: 0.3 * truth for year in YEARS},
+            grain_true_mt=dict.fromkeys(YEARS, 7.0 * truth),
+            grain_reported_mt=dict.fromkeys(YEARS, 9.0),
+            levy_share=dict.fromkeys(YEARS, 0.3 * truth),
         )
         for row in range(28)
     )
     said_maps, true_maps, said, true = {}, {}, {}, {}
     if maps:
-        lit = np.array([max(0.0, calendar_of(recall, admission, what_if).ask(FIRST + n).furnaces) for n in range(24)])
+        lit = np.array([max(0.0, calendar_of(recall, calm).ask(FIRST + n).furnaces) for n in range(24)])
         said_maps["furnaces"] = np.broadcast_to((lit * 1.2).astype(np.uint16)[:, None], (24, COMMUNES))
         grown = np.array([CLAIM[year_of(FIRST + n)] / 195.0 for n in range(24)])
         table = heads * grown[:, None]
@@ -167,10 +161,10 @@ def invented(
         true_maps["deaths"] = (rates[:, None] * dots * truth).astype(np.uint16)
     return Chronicle(
         seed=seed,
-        what_if=what_if,
+        what_if="no-leap" if calm else "",
         free_recall=False,
         digest=f"invented {seed}",
-        calendar=calendar_of(recall, admission, what_if),
+        calendar=calendar_of(recall, calm),
         seasons=tuple(seasons),
         years=tuple(years),
         provinces=provinces,

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.rules.calendar import SeasonAsk
+from game.rules.calendar import SEASONS, SeasonAsk
+from game.session.country.asks import directives
 from game.session.country.chronicle import Chronicle
 from game.session.game import Game
 from game.session.telling.words import pick
@@ -86,7 +87,7 @@ OUTCRY_WORDS: tuple[tuple[str, ...], ...] = (
     ),
 )
 """By how loud the villages are heard at the centre; below the first step nothing is sensed."""
-SILENT_PRESSURE = 0.85
+SILENT_PRESSURE = 0.8
 """Under so hard a line only a loud outcry is heard of."""
 
 PRESTIGE_STEPS = (75.0, 55.0, 35.0)
@@ -113,6 +114,22 @@ PRESTIGE_WORDS: tuple[tuple[str, ...], ...] = (
 def chronicle_of(game: Game) -> Chronicle | None:
     """The run of the country that a game lies in; None for a game without one."""
     return getattr(game, "chronicle", None)
+
+
+CANTEENS_LEFT = 0.1
+"""In the season of the recall some canteens are still asked for; after it none."""
+COMPARED = ("honest", "furnaces", "works", "depth", "canteens", "feast", "plots", "unit", "recalled")
+"""Asks by which a season is known for history's own; pressure and searches answer to the state of the country."""
+
+
+def as_dated(ask: SeasonAsk) -> bool:
+    """Whether a season asks what the dated directives ask of it: no what-if has changed it, no recall has come."""
+    season = (ask.year - 1958) * 4 + SEASONS.index(ask.season)
+    dated = directives().dated
+    if not dated.first <= season < dated.end:
+        return False
+    told = dated.ask(season)
+    return all(abs(getattr(ask, name) - getattr(told, name)) < 1e-6 for name in COMPARED)
 
 
 def centre_line(game: Game) -> list[str]:

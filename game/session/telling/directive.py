@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from game.rules.calendar import SeasonAsk
 from game.session.game import Game
-from game.session.telling.centre import centre_line
+from game.session.telling.centre import CANTEENS_LEFT, as_dated, centre_line
 from game.session.telling.words import in_t, number, opening_day, short_date
 from game.text import N_, _
 
@@ -52,14 +52,22 @@ CAMPAIGNS: dict[tuple[int, str], tuple[str, ...]] = {
         N_("New wheat goes to the railway first; the cities are short. From August all hands to the fields."),
     ),
     (1960, "autumn"): (
-        N_("Ration standards are lowered. By circular of November: plots are given back, what was taken is returned."),
-        N_("Answer to the team."),
+        N_("Ration standards are lowered. What is served is weighed and written on the wall."),
+        N_("The levy is brought in before the frost."),
     ),
     (1960, "winter"): (
-        N_("Each cadre examines himself, in writing. Seed may be borrowed. Work is to spare the weak."),
+        N_("Works begun are carried on. Canteens are to use greens and stalks."),
     ),
 }  # fmt: skip
 """What the county's paper says of the campaign, by year and season."""
+
+RECALLED = (
+    N_("Plots are given back, what was taken is returned. Nobody is made to eat in a canteen."),
+    N_("Answer to the team."),
+)
+AFTER_RECALL = (
+    N_("Each cadre examines himself, in writing. Seed may be borrowed. Work is to spare the weak."),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -109,7 +117,11 @@ def directive_paper(game: Game) -> OrderPaper:
 
 def campaign(ask: SeasonAsk) -> str:
     """The season's campaign in the county's words; from what is asked where the calendar is not history's."""
-    lines = CAMPAIGNS.get((ask.year, ask.season)) or _from_what_is_asked(ask)
+    if ask.recalled:
+        lines = RECALLED if ask.canteens > CANTEENS_LEFT else AFTER_RECALL
+    else:
+        found = CAMPAIGNS.get((ask.year, ask.season)) if as_dated(ask) else None
+        lines = found or _from_what_is_asked(ask)
     return "\n".join(_(line).format(depth=round(ask.depth)) for line in lines)
 
 
@@ -119,10 +131,14 @@ def _from_what_is_asked(ask: SeasonAsk) -> tuple[str, ...]:
         lines.append(N_("Grain is being hidden. Examine the stock of every team."))
     if ask.depth >= 30:
         lines.append(N_("Plough {depth} cm deep. Fires burn day and night."))
+    if ask.works >= 0.3:
+        lines.append(N_("Dams are to close before the spring flood."))
     if ask.canteens >= 0.9:
         lines.append(N_("Canteens are to be held."))
-    if ask.recalled:
-        lines.append(N_("Plots are given back, what was taken is returned."))
+    if ask.pests >= 0.8:
+        lines.append(N_("Rats, flies, sparrows: send the tally each week."))
+    if ask.honest >= 0.25:
+        lines.append(N_("Figures are to be sent as they were weighed."))
     return tuple(lines or (N_("Carry out the year's plan."),))
 
 

@@ -31,6 +31,8 @@ ROWS = 5
 TOLD_AGAIN = 0.6
 """Weight of a matter that was told a season ago."""
 CALM_HONEST = 0.25
+PRESSING = 0.3
+"""From this pressure on records are pressed for."""
 
 
 @dataclass(frozen=True)
@@ -96,13 +98,13 @@ class _Said:
 
     @property
     def calm(self) -> bool:
-        """A line that asks for truth, or the recall, makes a quieter paper."""
-        return self.recalled or self.ask.honest >= CALM_HONEST
+        """A line that asks for truth or presses little, and the recall, make a quieter paper."""
+        return self.recalled or self.ask.honest >= CALM_HONEST or self.ask.pressure < PRESSING
 
     @property
     def leap(self) -> bool:
         """Whether the line presses for records at all."""
-        return not self.recalled and self.ask.pressure >= 0.35
+        return not self.recalled and self.ask.pressure >= PRESSING
 
     def rose(self, name: str) -> float:
         """By how much something is asked more than a season ago."""
@@ -196,7 +198,7 @@ BRIEF_MATTERS: Mapping[str, Weight] = {
     "militia": lambda s: _when(s.leap and s.season == 2, 40),
     "hiring": lambda s: _when(s.leap and s.ask.hire >= 0.004, 30),
     "returning": lambda s: _when(s.before.hire >= 0.003 and s.ask.hire < 0.0015, 35),
-    "roads": lambda s: _when(s.leap and s.ask.pressure >= 0.9 and s.ask.season == "winter", 38),
+    "roads": lambda s: _when(s.leap and s.ask.pressure >= 0.8 and s.ask.season == "winter" and s.season > 3, 38),
     "letters": lambda s: _when(s.calm and s.rose("honest") > 0.05, 34),
     "spring": lambda s: _when(s.ask.season == "spring", 10),
     "summer": lambda s: _when(s.ask.season == "summer", 10),

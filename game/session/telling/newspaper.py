@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from game.rules.calendar import SeasonAsk
 from game.session.game import Game
 from game.session.record import Claim, SeasonRecord
+from game.session.telling.centre import CANTEENS_LEFT, as_dated
 from game.session.telling.paper_lines import (
+    AFTER_RECALL_CAMPAIGN,
     BRIEF_EVENTS,
     CAMPAIGN_LINES,
     CAPTIONS,
@@ -27,6 +29,7 @@ from game.session.telling.paper_lines import (
     IRON_LINES,
     LEVY_LINES,
     PLAIN_CAMPAIGN,
+    RECALL_CAMPAIGN,
 )
 from game.session.telling.words import closing_day, in_t, in_tonnes, long_date, number, pick
 from game.text import _
@@ -210,7 +213,12 @@ def _body(known: _Known) -> tuple[str, ...]:
     season = known.ask.season
     figures = FIGURE_CALM if known.calm else FIGURE_LOW if known.low else FIGURE_LINES
     parts = [_fill(pick(figures[season], *known.keys, 2), known)]
-    campaign = CAMPAIGN_LINES.get((known.ask.year, season), PLAIN_CAMPAIGN)
+    if known.ask.recalled:
+        campaign = RECALL_CAMPAIGN if known.ask.canteens > CANTEENS_LEFT else AFTER_RECALL_CAMPAIGN
+    elif as_dated(known.ask):
+        campaign = CAMPAIGN_LINES.get((known.ask.year, season), PLAIN_CAMPAIGN)
+    else:
+        campaign = PLAIN_CAMPAIGN
     parts.append(_fill(pick(campaign, *known.keys, 3), known))
     further = []
     if known.levy_due > 1:

@@ -151,13 +151,28 @@ CAMPAIGN_LINES: dict[tuple[int, str], tuple[str, ...]] = {
         N_("New wheat went to the railway before the straw was stacked. From August hands lent to building sites are to come back to the land."),
     ),
     (1960, "autumn"): (
-        N_("Strips of land are being measured out to households again. Ration standards have been set; canteens are to weigh what they serve."),
-        N_("What was taken is to be returned or paid for, a circular states. In the teams lots are drawn for plots."),
+        N_("Ration standards have been set lower; canteens weigh what they serve and write it on the wall. The levy is to be in before the frost."),
     ),
     (1960, "winter"): (
-        N_("In small meetings cadres speak of five faults of the past years. Doctors have been sent to the communes. Work is to spare the weak."),
+        N_("{hands} hands from {commune} carry on the works begun last year. Cooks compare what can be made of stalks and greens."),
     ),
 }  # fmt: skip
+RECALL_CAMPAIGN = (
+    N_(
+        "Strips of land are being measured out to households again. An urgent directive is read aloud in every team, and read again where it was asked for."
+    ),
+    N_(
+        "What was taken is to be returned or paid for, an urgent directive states. In the teams lots are drawn for plots."
+    ),
+)
+AFTER_RECALL_CAMPAIGN = (
+    N_(
+        "In small meetings cadres speak of five faults of the past years. Doctors have been sent to the communes. Work is to spare the weak."
+    ),
+    N_(
+        "Accounts with the teams are being settled, some in kind and some in paper. Meetings are short and held by day."
+    ),
+)
 PLAIN_CAMPAIGN = (N_("Work goes forward in all brigades of {commune}."),)
 
 LEVY_LINES: Lines = {
