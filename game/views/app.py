@@ -13,6 +13,8 @@ from game.text import ASSETS, LANGUAGES, _
 from game.views.playing import Playing
 from game.views.screens import SCREENS, make, open_over
 from game.views.settings import Settings, load_settings
+from game.views.sound import Soundscape
+from game.views.sound.mixer import Mixer
 from game.views.stage import Stage
 from game.views.widgets import Notice
 
@@ -51,6 +53,7 @@ class App:
         self.surface = self._open(settings.fullscreen)
         self.stage = Stage(self.surface.get_size(), settings)
         self.stage.context = Playing()
+        self.stage.sound = Soundscape(settings, Mixer())
         self.stage.quit = self.quit
         self.running = True
         self._held: pygame.event.Event | None = None
@@ -146,6 +149,9 @@ class App:
             stage.resize(self.surface.get_size())
         elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED, pygame.WINDOWSHOWN):
             stage.screen.dirty = True
+            self._hold_sound(False)
+        elif event.type == pygame.WINDOWMINIMIZED:
+            self._hold_sound(True)
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
             self.settings.fullscreen = not self.settings.fullscreen
             self.settings.save()
@@ -155,6 +161,10 @@ class App:
             open_over(stage, "help")
         else:
             stage.handle(event)
+
+    def _hold_sound(self, held: bool) -> None:
+        if self.stage.sound is not None:
+            self.stage.sound.pause(held)
 
     def _change_text_size(self, step: int) -> None:
         """Ctrl with plus or minus: the next size of texts."""
@@ -178,6 +188,8 @@ class App:
 
     def _close(self) -> None:
         self.stage.context.save()
+        if self.stage.sound is not None:
+            self.stage.sound.close()
         if not self._fullscreen:
             self.settings.window = self.surface.get_size()
         self.settings.save()
@@ -215,6 +227,8 @@ def run(language: str | None = None, size: tuple[int, int] | None = None, scale:
     except BaseException:
         # Whatever broke, the game in progress is on the disk before the window goes.
         app.stage.context.save()
+        if app.stage.sound is not None:
+            app.stage.sound.close()
         raise
     finally:
         pygame.quit()

@@ -20,6 +20,7 @@ from game.views.typeset import TextRecord
 if TYPE_CHECKING:
     from pygame_gui import UIManager
 
+    from game.views.diorama.picture import Picture
     from game.views.stage import Stage
     from game.views.widgets.base import Widget
 
@@ -34,6 +35,10 @@ class Screen:
     name = "screen"
     # Whether something is drawn live under the ground, so that the ground must stay transparent.
     has_world = False
+    # The sound of a value that is set here.
+    hand = "tick"
+    # The sound with which it comes; over another screen a card, if it has none.
+    arrival = ""
 
     def __init__(self) -> None:
         self.stage: Stage = None  # type: ignore[assignment]
@@ -69,6 +74,15 @@ class Screen:
     def moving(self) -> bool:
         """Whether something moves now, so that frames are needed without input."""
         return False
+
+    def heard(self) -> Picture | None:
+        """The landscape whose sounds are heard: the one that is seen."""
+        view = getattr(self, "world_view", None)
+        return view.picture if view is not None else None
+
+    def raining(self) -> float:
+        """How hard it rains in the landscape that is heard, 0-1."""
+        return 0.0
 
     def back(self) -> None:
         """Escape: leave this screen; the first screen stays."""

@@ -21,8 +21,11 @@ class Settings:
     reduced_motion: bool = False
     fold_distressing: bool = False
     short_text: bool = False
-    sound: float = 0.6
-    music: float = 0.4
+    volume_world: float = 0.7
+    volume_work: float = 0.7
+    volume_paper: float = 0.6
+    muted: bool = False
+    captions: bool = False
     content_note_seen: bool = False
     window: tuple[int, int] = (1280, 720)
     path: Path | None = None
@@ -81,4 +84,6 @@ def load_settings(path: Path | None = None) -> Settings:
     if found.language not in text.LANGUAGES:
         found.language = text.system_language()
     found.text_scale = min(2.0, max(0.75, float(found.text_scale)))
+    for name in ("volume_world", "volume_work", "volume_paper"):
+        setattr(found, name, min(1.0, max(0.0, float(getattr(found, name)))))
     return found

@@ -6,7 +6,7 @@ The window (`app.py`) and the off-screen pictures (`offscreen.py`) are both a st
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pygame
 from pygame_gui import UIManager
@@ -18,8 +18,13 @@ from game.views.look import Look
 from game.views.screen import Screen
 from game.views.settings import Settings
 from game.views.slip import Slip
+from game.views.sound.captions import HEIGHT as CAPTIONS
+from game.views.sound.captions import draw_captions
 from game.views.theme import load_theme
 from game.views.typeset import TextRecord
+
+if TYPE_CHECKING:
+    from game.views.sound import Soundscape
 
 
 class Stage:
@@ -27,7 +32,12 @@ class Stage:
 
     def __init__(self, size: tuple[int, int], settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
+        self.window = size
+        # What screens have of it: all, or all above the line of captions.
         self.size = size
+        # What is heard; the window and tests of sound put one here.
+        self.sound: Soundscape | None = None
+        self._captions: list[TextRecord] = []
         self.screens: list[Screen] = []
         # The game in progress (playing.Playing), shared by all screens.
         self.context: Any = None
@@ -50,11 +60,13 @@ class Stage:
         """Put a screen in place of all others."""
         self.screens = [screen]
         self.build()
+        self.play(screen.arrival)
 
     def push(self, screen: Screen) -> None:
         """Put a screen on top of the present one."""
         self.screens.append(screen)
         self.build()
+        self.play(screen.arrival or "card")
 
     def replace(self, screen: Screen) -> None:
         """Put a screen in place of the present one."""
@@ -66,12 +78,13 @@ class Stage:
         if len(self.screens) > 1:
             self.screens.pop()
             self.build()
+            self.play("card")
 
     # --------------------------------------------------------------------- shape
     def resize(self, size: tuple[int, int]) -> None:
         """The window has another size."""
-        if size != self.size:
-            self.size = size
+        if size != self.window:
+            self.window = size
             self.build()
 
     def settings_changed(self) -> None:
@@ -97,7 +110,8 @@ class Stage:
         settings = self.settings
         if text.language() != settings.language:
             text.set_language(settings.language)
-        factor = theme.ui_scale(self.size[1]) * settings.text_scale
+        factor = theme.ui_scale(self.window[1]) * settings.text_scale
+        self.size = (self.window[0], self.window[1] - (round(CAPTIONS * factor) if settings.captions else 0))
         hanzi = settings.language.startswith("zh")
         self.layout = layout_for(self.size, factor, theme)
         made_for = (self.size, factor, hanzi)
@@ -138,6 +152,13 @@ class Stage:
         if self._slip.update(screen, seconds):
             screen.dirty = True
         screen.update(seconds)
+        if self.sound is not None:
+            self.sound.update(self, seconds)
+
+    def play(self, name: str) -> None:
+        """Let a sound of the table be heard once; none for an empty name."""
+        if self.sound is not None and name:
+            self.sound.play(name)
 
     def waiting(self) -> float | None:
         """Seconds until a frame is needed without input: 0 while something moves, None if never."""
@@ -147,12 +168,18 @@ class Stage:
         soonest = self._slip.due(screen)
         if screen.focus.current is not None and screen.focus.current.takes_text:
             soonest = min(0.25, soonest) if soonest is not None else 0.25
-        return soonest
+        heard = self.sound.waiting() if self.sound is not None else None
+        return min((due for due in (soonest, heard) if due is not None), default=None)
 
     # ------------------------------------------------------------------- drawing
     def render(self, surface: pygame.Surface) -> None:
-        """Draw the top screen."""
+        """Draw the top screen, and under it the line of captions if there is one."""
         screen = self.screen
+        self._captions = []
+        if self.settings.captions:
+            written = self.sound.captions() if self.sound is not None else []
+            self._captions = draw_captions(self.look, surface, self.size[1], written)
+            surface = surface.subsurface((0, 0, *self.size))
         screen.draw(surface)
         self.manager.draw_ui(surface)
         self._slip.draw(screen, surface)
@@ -160,8 +187,8 @@ class Stage:
         screen.dirty = False
 
     def texts(self, everything: bool = False) -> list[TextRecord]:
-        """The texts of the top screen, the slip's last."""
-        return self.screen.texts(everything) + self._slip.texts()
+        """The texts of the top screen, the slip's after them, the captions last."""
+        return self.screen.texts(everything) + self._slip.texts() + self._captions
 
 
 def draw_focus_ring(screen: Screen, surface: pygame.Surface) -> None:

@@ -72,6 +72,7 @@ class PaperScreen(Sitting):
     """The paper. The game is the stage's and stands in its Paper sitting."""
 
     name = "paper"
+    hand, arrival = "pen", "page"
 
     def __init__(self) -> None:
         super().__init__()
@@ -561,6 +562,7 @@ class PaperScreen(Sitting):
 
     def seal(self) -> None:
         """Seal; the season ends."""
+        self.stage.play("stamp")
         keep_picture(self, self.game)
         self.game.seal()
         screens.go_on(self.stage)

@@ -361,6 +361,7 @@ class PlanScreen(Sitting):
 
     def seal(self) -> None:
         """Seal the plan; the season is lived."""
+        self.stage.play("stamp")
         self.game.seal()
         screens.go_on(self.stage)
 

@@ -80,6 +80,7 @@ class ReportScreen(Screen):
     """Both pages of a season that has been played, the last one."""
 
     name = "report"
+    arrival = "page"
 
     def __init__(self, *, opened: bool = False) -> None:
         super().__init__()
@@ -355,6 +356,7 @@ class ReportScreen(Screen):
             self.rebuild()
             return
         self.opened, self.focus_key = True, ""
+        self.stage.play("drawer")
         self.rebuild()
         if self.look.duration("sheet_in") <= 0 or not self.layout.two:
             return

@@ -16,7 +16,7 @@ from game.views.picture_of import pictures_of_season
 from game.views.screen import Screen
 from game.views.screens.bar import HEIGHT, TopBar, bar_words
 from game.views.screens.menu import open_menu
-from game.views.screens.running_lines import Happening, happenings
+from game.views.screens.running_lines import Happening, happenings, rain_at
 from game.views.screens.world_view import PAN_STEP, PlaceTag, WorldView
 from game.views.typeset import TextRecord
 from game.views.widgets import Button, Choice, Drawing
@@ -248,10 +248,17 @@ class RunningScreen(Screen):
     def go_on(self) -> None:
         """The next still, or the Paper sitting."""
         if self.still and not self.over:
-            self.done = min(1.0, self.done + 1.0 / (STILLS - 1))
+            self._lived(1.0 / (STILLS - 1))
             self._refresh()
             return
         screens.go_on(self.stage)
+
+    def _lived(self, share: float) -> None:
+        """So much of the season goes by; of what happens in it, the last is heard."""
+        before, self.done = self.done, min(1.0, self.done + share)
+        sounds = [line.sound for line in self.lines if before < line.at <= self.done and line.sound]
+        if sounds:
+            self.stage.play(sounds[-1])
 
     def _refresh(self) -> None:
         self._show()
@@ -266,7 +273,7 @@ class RunningScreen(Screen):
         """Let the season go on."""
         if not (self.still or self.paused or self.over or self.scope):
             pace = dict(SPEEDS)[self.speed]
-            self.done = min(1.0, self.done + min(seconds, 0.25) * pace / SECONDS)
+            self._lived(min(seconds, 0.25) * pace / SECONDS)
             day = int(self.done * 90)
             if (day, self._picture_number()) != self._shown:
                 self._shown = (day, self._picture_number())
@@ -278,6 +285,10 @@ class RunningScreen(Screen):
         """The sheet's texts, then the tags in the landscape."""
         tags = self.world_view.records if self.world_view is not None else []
         return super().texts(everything) + tags
+
+    def raining(self) -> float:
+        """How hard it rains now."""
+        return rain_at(self.game, self.done)
 
     def moving(self) -> bool:
         """While it is lived."""

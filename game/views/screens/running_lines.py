@@ -47,12 +47,20 @@ OPENING = {
 }
 
 
+GOOD_YEAR = 1.03
+"""Yield factor of the weather from which it is told that rain came in time."""
+RAINS = (0.2, 0.42)
+"""The part of such a season in which it rains."""
+
+
 @dataclass(frozen=True)
 class Happening:
     """Something that happens a part (0-1) of the way through the season."""
 
     at: float
     text: str
+    sound: str = ""
+    """what is heard of it"""
 
 
 class _Season:
@@ -99,6 +107,14 @@ def happenings(game: Game) -> list[Happening]:
     return sorted(found, key=lambda line: line.at)
 
 
+def rain_at(game: Game, done: float) -> float:
+    """How hard it rains, 0-1, when a part (0-1) of the season being worked is done."""
+    if game.turn is None or game.turn.ask.season == "winter":
+        return 0.0
+    good = float(np.mean(game.turn.flow["weather"][: game.places])) >= GOOD_YEAR
+    return 0.7 if good and RAINS[0] <= done < RAINS[1] else 0.0
+
+
 def _hands(season: _Season) -> list[Happening]:
     hands = season.flow("hands")
     fields = float((np.asarray(season.turn.flow["share"]["fields"][: season.n]) * hands).sum())
@@ -110,8 +126,9 @@ def _weather(season: _Season) -> list[Happening]:
     if season.turn.ask.season == "winter":
         return []
     factor = float(season.flow("weather").mean())
-    if factor >= 1.03:
-        return [Happening(0.3, _("Rain and sun come when they should."))]
+    if factor >= GOOD_YEAR:
+        thunder = "thunder" if season.turn.ask.season == "summer" else "thunder_low"
+        return [Happening(0.3, _("Rain and sun come when they should."), thunder)]
     if factor < 0.92:
         return [Happening(0.3, _("It has not rained for weeks."))]
     return []
@@ -143,7 +160,7 @@ def _steel(season: _Season) -> list[Happening]:
     if cracked.any():
         count = int(cracked.sum())
         words = ngettext("A stack cracks {where}.", "{count} stacks crack {where}.", count)
-        found.append(Happening(0.62, words.format(count=number(count), where=season.where(cracked))))
+        found.append(Happening(0.62, words.format(count=number(count), where=season.where(cracked)), "stack_cracks"))
     iron = season.flow("iron").sum() / KG_PER_T
     if iron >= 1:
         found.append(Happening(0.93, _("{amount} of iron lies in the yards.").format(amount=tonnes(iron))))
@@ -205,7 +222,8 @@ def _works(season: _Season) -> list[Happening]:
                 lines.append(_(SEVERAL_CAME_DOWN[kind]).format(count=_count(count), brigade=season.names[row]))
         if lines:
             lines += _casualties(int(hurt[row]), int(dead[row]))
-            found.append(Happening(0.56 + 0.035 * row, pgettext("between sentences", " ").join(lines)))
+            heard = "dam_breaks" if int(down["dam"][row]) else "collapse"
+            found.append(Happening(0.56 + 0.035 * row, pgettext("between sentences", " ").join(lines), heard))
     return found
 
 

@@ -21,6 +21,7 @@ class SavesScreen(FormScreen):
     """The list, the newest first; a damaged file says in one sentence what is wrong with it."""
 
     name = "saves"
+    arrival = "drawer"
     most_width = 860.0
 
     def __init__(self, slots: list[Slot] | None = None) -> None:

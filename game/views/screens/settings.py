@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from game.text import _
-from game.views.screens.form import FormScreen, Section
+from game.text import N_, _
+from game.views.screens.form import FormScreen, Item, Section
 from game.views.screens.title import LANGUAGE_NAMES, languages
-from game.views.sound import why_silent
 from game.views.widgets import CheckBox, Choice, SliderRow
+
+BUS_NAMES = {"world": N_("Land and weather"), "work": N_("People and work"), "paper": N_("Paper and seal")}
+"""What each bus of the mixer is called."""
 
 
 class SettingsScreen(FormScreen):
     """Everything takes effect at once and is kept."""
 
     name = "settings"
-    most_height = 560.0
+    most_height = 640.0
 
     def title(self) -> str:
         """The page's heading."""
@@ -31,11 +33,6 @@ class SettingsScreen(FormScreen):
         sizes = [(f"{step:g}", _("{size} %").format(size=round(step * 100))) for step in steps]
         now = min(steps, key=lambda step: abs(step - settings.text_scale))
         named = [(name, LANGUAGE_NAMES[name]) for name in languages()]
-        silent = why_silent()
-        sound = self.control(
-            SliderRow, _("Volume"), round(settings.sound * 100), 0, 100, 5, _per_cent,
-            self._sound, enabled=not silent, track=170, key="sound", box=44, rule=False,
-        )  # fmt: skip
         left = [
             Section(
                 _("Size of texts"),
@@ -61,6 +58,23 @@ class SettingsScreen(FormScreen):
                 ],
             ),
         ]
+        left.append(
+            Section(
+                _("Motion"),
+                [
+                    self.control(
+                        CheckBox,
+                        _("Reduced motion"),
+                        settings.reduced_motion,
+                        self._switch("reduced_motion"),
+                        key="motion",
+                        box=28,
+                        height=32,
+                    ),
+                    self.words(_("Pages change at once; the landscape stands still."), gap=4),
+                ],
+            )
+        )
         right = [
             Section(
                 _("Window"),
@@ -78,24 +92,37 @@ class SettingsScreen(FormScreen):
                     ),
                 ],
             ),
-            Section(
-                _("Motion"),
-                [
-                    self.control(
-                        CheckBox,
-                        _("Reduced motion"),
-                        settings.reduced_motion,
-                        self._switch("reduced_motion"),
-                        key="motion",
-                        box=28,
-                        height=32,
-                    ),
-                    self.words(_("Pages change at once; the landscape stands still."), gap=4),
-                ],
-            ),
-            Section(_("Sound"), [sound, *([self.words(silent)] if silent else [])]),
+            Section(_("Sound"), self._sound_rows()),
         ]
         return [left, right]
+
+    def _sound_rows(self) -> list[Item]:
+        """Sound at all, a volume for each bus, captions; and why there is no sound, if there is none."""
+        settings, sound = self.stage.settings, self.stage.sound
+        silent = sound.trouble if sound is not None else ""
+        rows = [
+            self.control(
+                CheckBox, _("Sound on"), not settings.muted, lambda on: self._volume("muted", not on),
+                enabled=not silent, key="sound", box=28, height=34,
+            )
+        ]  # fmt: skip
+        for bus, name in BUS_NAMES.items():
+            key = f"volume_{bus}"
+            rows.append(
+                self.control(
+                    SliderRow, _(name), round(getattr(settings, key) * 100), 0, 100, 5, _per_cent,
+                    lambda value, key=key: self._volume(key, value / 100), enabled=not (silent or settings.muted),
+                    track=170, key=key, box=30, height=32, rule=False,
+                )
+            )  # fmt: skip
+        rows.append(self.words(silent) if silent else self.space(6))
+        rows += [
+            self.control(
+                CheckBox, _("Captions"), settings.captions, self._switch("captions"), key="captions", box=28, height=32
+            ),
+            self.words(_("What is heard is written on a line at the foot of the window."), gap=4),
+        ]
+        return rows
 
     # ------------------------------------------------------------------ answers
     def _resize(self, key: str) -> None:
@@ -106,9 +133,12 @@ class SettingsScreen(FormScreen):
         self.stage.settings.language = key
         self.stage.settings_changed()
 
-    def _sound(self, value: float) -> None:
-        self.stage.settings.sound = value / 100
+    def _volume(self, name: str, value: float | bool) -> None:
+        """Heard at once; the rows are greyed or not when the sound is switched."""
+        setattr(self.stage.settings, name, value)
         self.stage.settings.save()
+        if name == "muted":
+            self.rebuild()
 
     def _switch(self, name: str):  # type: ignore[no-untyped-def]
         def turn(on: bool) -> None:

@@ -187,6 +187,10 @@ class TitleScreen(Screen):
         if self._night is not None:
             self._night.update(seconds)
 
+    def heard(self) -> Picture | None:
+        """The evening behind the title, once it is seen."""
+        return self._night.picture if self._night is not None else None
+
     def moving(self) -> bool:
         """Fires and smoke, unless motion is reduced."""
         return self._night is None or not self.look.reduced_motion

@@ -79,6 +79,11 @@ class WorldView:
             _diorama().show(picture)
             self.screen.dirty = True
 
+    @property
+    def picture(self) -> Picture | None:
+        """The state of the commune that is shown."""
+        return self._picture
+
     def stop(self, name: str) -> None:
         """Look at a place."""
         self._stop, self._centre = name, None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pygame
@@ -17,7 +19,15 @@ HEIGHT = 24.0
 MARGIN, GAP = 14.0, 18.0
 
 
-def draw_captions(look: Look, surface: pygame.Surface, top: int, captions: list[str]) -> list[TextRecord]:
+@dataclass(frozen=True)
+class Caption:
+    """What is written for a sound; `once` for one that is over soon."""
+
+    text: str
+    once: bool
+
+
+def draw_captions(look: Look, surface: pygame.Surface, top: int, captions: Sequence[Caption]) -> list[TextRecord]:
     """Fill the window under `top` (pixels) and write as many captions as the line holds; the texts written.
 
     A caption is written whole or not at all; the first ones matter most.
@@ -29,10 +39,10 @@ def draw_captions(look: Look, surface: pygame.Surface, top: int, captions: list[
     x, end = MARGIN, look.scale.logical(strip.w) - MARGIN
     baseline = look.scale.logical(strip.h) / 2 + 5.4
     for caption in captions:
-        width = pen.measure(caption, "body")
+        width = pen.measure(caption.text, "body")
         if x + 1.06 * width > end:
             break
-        pen.text(caption, x, baseline, "body", "on_desk", room=end - x)
+        pen.text(caption.text, x, baseline, "body", "on_desk" if caption.once else "on_desk_dim", room=end - x)
         x += width + GAP
     surface.blit(line, strip)
     return [record.moved(0, top) for record in pen.records]

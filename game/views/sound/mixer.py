@@ -1,7 +1,7 @@
 """The mixer: buses with volumes, loops that fade towards their levels, sounds played once.
 
 The device is opened and files are decoded on a thread of their own, one after the other and only when they are wanted,
-so that no frame waits for them. Where there is no device nothing is heard, and `trouble` says so.
+so that no frame waits for them. Where there is no device nothing is heard, and `trouble` says why.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ class Mixer:
     """`eager` reads files at once, on the caller's thread: for tests."""
 
     def __init__(self, *, eager: bool = False) -> None:
-        self.trouble = ""
+        self.failed = False
+        """whether there is no device"""
         self.volume: dict[str, float] = dict.fromkeys(BUSES, 1.0)
         self.duck: dict[str, float] = dict.fromkeys(BUSES, 1.0)
         """how far each bus is held back now, 1 = not at all"""
@@ -69,7 +70,7 @@ class Mixer:
     # ------------------------------------------------------------------- device
     def open(self) -> None:
         """Begin to open the device, once."""
-        if self._thread is None and not self.opened and not self.trouble:
+        if self._thread is None and not self.opened and not self.failed:
             self._do(self._open)
 
     def _open(self) -> None:
@@ -79,9 +80,14 @@ class Mixer:
             pygame.mixer.set_num_channels(len(LOOPS) + SHOTS)
             pygame.mixer.set_reserved(len(LOOPS))
         except (pygame.error, NotImplementedError, AttributeError):
-            self.trouble = _("There is no sound device here. Nothing in the game needs one.")
+            self.failed = True
             return
         self.opened = True
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing can be heard, in one sentence; empty where something can or nobody has tried yet."""
+        return _("There is no sound device here. Nothing in the game needs one.") if self.failed else ""
 
     def close(self) -> None:
         """Stop everything; a file being read is finished first, because the device goes with the window."""

@@ -10,6 +10,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from game.text import _
+from game.views.sound.captions import Caption
 from game.views.sound.mix import Facts, facts_of, scene_mix
 from game.views.sound.voices import BUSES, VOICES
 
@@ -31,6 +32,7 @@ OFTEN, SELDOM = 0.05, 0.5
 """Seconds until the next update while loops fade, and while they only come and go."""
 TOLD = 4.5
 """Seconds for which a single sound stays written."""
+MOST_WRITTEN = 6
 WRITTEN_FROM = 0.06
 """The level from which a loop is written."""
 SPACING = {"tick": 0.07, "pen": 0.6, "card": 0.12}
@@ -70,7 +72,7 @@ class Soundscape:
     def _listen(self, stage: Stage) -> None:
         """Take in the landscape that is heard, if it has changed."""
         screen = stage.screen
-        picture, rain = screen.heard(), screen.rain
+        picture, rain = screen.heard(), screen.raining()
         if picture is None:
             self.place = 0.0 if screen.name in APART or self._picture is None else INDOORS
         else:
@@ -103,7 +105,7 @@ class Soundscape:
         if self.mixer is None or (self.settings.muted and not self.mixer.audible()):
             return None
         if not self.mixer.opened:
-            return None if self.mixer.trouble else 0.25
+            return None if self.mixer.failed else 0.25
         if self.mixer.rest() > 0.03:
             return OFTEN
         return SELDOM if self.mixer.audible() else None
@@ -121,14 +123,16 @@ class Soundscape:
             self.mixer.play(name, gain * (1.0 if voice.bus == "paper" else max(self.place, INDOORS)))
 
     # ------------------------------------------------------------------ captions
-    def captions(self) -> list[str]:
-        """What is heard, in words: single sounds first, the newest foremost, then the loops, the loudest foremost."""
+    def captions(self) -> list[Caption]:
+        """What is heard, in words: single sounds, the newest foremost, then the loudest loops; no more than a few."""
         told = [VOICES[name].caption for name, _left in reversed(self._told)]
         heard: list[str] = []
         if self.place > INDOORS:
             names = sorted(self.levels, key=lambda name: -self.levels[name])
-            heard = [VOICES[name].caption for name in names if self.levels[name] >= WRITTEN_FROM]
-        return [_(caption) for caption in told + heard if caption]
+            heard = [
+                VOICES[name].caption for name in names if self.levels[name] >= WRITTEN_FROM and VOICES[name].caption
+            ]
+        return [Caption(_(text), True) for text in told] + [Caption(_(text), False) for text in heard[:MOST_WRITTEN]]
 
     # ----------------------------------------------------------------------- end
     @property
@@ -153,5 +157,7 @@ def breath(name: str, clock: float) -> float:
         return 1.0
     own = zlib.crc32(name.encode())
     first, second = 41.0 + own % 13, 67.0 + own // 13 % 17
-    wave = math.sin(2 * math.pi * (clock / first + own % 97 / 97)) + math.sin(2 * math.pi * (clock / second + own % 89 / 89))
+    wave = math.sin(2 * math.pi * (clock / first + own % 97 / 97)) + math.sin(
+        2 * math.pi * (clock / second + own % 89 / 89)
+    )
     return 0.7 + 0.15 * wave

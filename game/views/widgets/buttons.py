@@ -186,6 +186,7 @@ class TabBar(Widget):
         if key != self.current:
             self.current = key
             self.redraw()
+            self.screen.stage.play("card")
             if self.on_change is not None:
                 self.on_change(key)
 

@@ -161,6 +161,7 @@ class SliderRow(Widget):
         if value != self.value and self.is_enabled:
             self.value = value
             self.redraw()
+            self.screen.stage.play(self.screen.hand)
             if self.on_change is not None:
                 self.on_change(value)
 
@@ -197,6 +198,7 @@ class Stepper(Widget):
         if value != self.value and self.is_enabled:
             self.value = value
             self.redraw()
+            self.screen.stage.play(self.screen.hand)
             if self.on_change is not None:
                 self.on_change(value)
 
@@ -265,6 +267,7 @@ class CheckBox(Widget):
         if self.is_enabled:
             self.value = not self.value
             self.redraw()
+            self.screen.stage.play(self.screen.hand)
             if self.on_change is not None:
                 self.on_change(self.value)
 
@@ -332,6 +335,7 @@ class Choice(Widget):
         if key != self.value and self.is_enabled:
             self.value = key
             self.redraw()
+            self.screen.stage.play(self.screen.hand)
             if self.on_change is not None:
                 self.on_change(key)
 
