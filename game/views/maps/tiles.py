@@ -58,7 +58,7 @@ class Grid:
         return self.h < 44
 
 
-def grid_in(box: Box, most: float = 72.0) -> Grid:
+def grid_in(box: Box, most: float = 80.0) -> Grid:
     """The grid that fits a box: square tiles as large as there is room for, or low wide ones."""
     x, y, w, h = box
     side = min(most, w / COLUMNS, h / ROWS)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import pygame
 
-from game.session.country.chronicle import Chronicle
 from game.text import _
 from game.views.layout import Box, Layout
 from game.views.maps.country import Country, load_country
@@ -34,7 +33,7 @@ from game.views.screens.nation_plate import Plate
 from game.views.screens.nation_sheet import Sheet, Shown
 from game.views.screens.nation_strip import MeasureRow, PlaceLine, TimeStrip
 from game.views.typeset import TextRecord
-from game.views.widgets import Button, Press, Widget, button_width
+from game.views.widgets import Button, Press, Tip, Widget, button_width
 
 if TYPE_CHECKING:
     from game.session.game import Game
@@ -154,6 +153,7 @@ class NationScreen(Screen):
         self.plate: Plate
         self._kept: tuple[int, tuple[float, float]] = (0, (0.0, 0.0))
         self._atlas: Atlas | None = None
+        self._waited = 0
         self._strip_box: Box = (0, 0, 0, 0)
         self._peep: tuple[str, Box] | None = None
         self._line: PlaceLine | None = None
@@ -171,12 +171,22 @@ class NationScreen(Screen):
 
     @property
     def atlas(self) -> Atlas | None:
-        """The figures; None for a game whose country has not been kept."""
-        if self._atlas is None:
-            chronicle: Chronicle | None = getattr(self.game, "chronicle", None)
-            if chronicle is not None and chronicle.true_maps:
-                self._atlas = Atlas(chronicle)
+        """The figures; None until they have been worked out, which takes some seconds the first time."""
+        if self._atlas is None and "chronicle" in vars(self.game):
+            self._atlas = Atlas(self.game.chronicle)
         return self._atlas
+
+    def update(self, seconds: float) -> None:
+        """Work out the country when a frame has said so."""
+        if self.atlas is None:
+            self._waited += 1
+            if self._waited > 1:
+                self._atlas = Atlas(self.game.chronicle)
+                self.rebuild()
+
+    def moving(self) -> bool:
+        """While the country is being worked out."""
+        return self.atlas is None
 
     @property
     def country(self) -> Country:
@@ -186,8 +196,8 @@ class NationScreen(Screen):
     @property
     def own(self) -> int | None:
         """The player's commune, a row of communes.csv, if the game knows it."""
-        row = getattr(self.game.world, "map_row", None)
-        return None if row is None else int(row)
+        row: int | None = getattr(self.game.world, "map_row", None)
+        return row
 
     @property
     def limit(self) -> int:
@@ -197,7 +207,7 @@ class NationScreen(Screen):
     # -------------------------------------------------------------------- layout
     def _boxes(self, layout: Layout) -> tuple[list[tuple[str, Box]], tuple[str, Box] | None, Box]:
         """The sheets that are seen whole, the edge of the other one, the strip."""
-        high = 112.0 if layout.two else 106.0 if not layout.narrow else 96.0
+        high = 112.0 if layout.two else 106.0 if not layout.narrow else 102.0
         if layout.two:
             strip = (MARGIN, layout.height - 18 - high, layout.width - 2 * MARGIN, high)
             top = BAR + 16
@@ -229,9 +239,6 @@ class NationScreen(Screen):
         self.shortcuts["n"] = self.back
         if self.atlas is None:
             self.sheets = []
-            x, y, w, h = self._strip_box
-            width = self._button_width(_("Back"), "Esc")
-            Button(self, (x + w - width - 16, y + h - 52, width, 40), _("Back"), self.back, keycap="Esc", key="back")
             return
         low = not layout.two
         self.sheets = [Sheet(self.look, self.country, voice, box, low=low) for voice, box in boxes]
@@ -255,9 +262,6 @@ class NationScreen(Screen):
             self.plate.step = step
             self.plate.look_at(*centre)
 
-    def _button_width(self, label: str, keycap: str) -> float:
-        return button_width(Pen(self.look, pygame.Surface((1, 1))), label, keycap)
-
     def _choices(self) -> list[tuple[str, str, str]]:
         return [(measure.key, measure.letter, _(measure.name)) for measure in MEASURES]
 
@@ -268,7 +272,7 @@ class NationScreen(Screen):
         choices = self._choices()
         short = MeasureRow.width_for(ruler, choices, False) + 430 > w - 2 * pad
         across = MeasureRow.width_for(ruler, choices, short)
-        top = y + (8 if layout.two else 3)
+        top = y + (8 if layout.two else 3 if not layout.narrow else 0)
         below = self._below(layout, across, w - 2 * pad)
         room = w - 2 * pad if below else w - 2 * pad - across - 16
         self._line = PlaceLine(self, (x + pad, top, room, 32 if layout.two else 26), self.line(), key="line")
@@ -280,41 +284,42 @@ class NationScreen(Screen):
             key="measures", group="measures",
         )  # fmt: skip
         beside = not layout.narrow
-        line_width = w - 2 * pad - (tools + 12 if beside else 0)
+        line_width = w - 2 * pad - (tools + 16 if beside else 0)
         bottom = y + h
-        strip_top = (row + 28) if layout.narrow else max(row + 30, bottom - 82) if not below else bottom - 58
+        strip_top = bottom - 44 if layout.narrow else bottom - 58 if below else max(row + 30, bottom - 82)
         self._time = TimeStrip(
-            self, (x + pad - 8, strip_top, line_width + 16, bottom - strip_top - 2), self.season or 0, self.limit,
+            self, (x + pad - 2, strip_top, line_width + (2 if beside else 4), bottom - strip_top - 2),
+            self.season or 0, self.limit,
             self.set_season, self.rest, self._marks() if layout.two else (), key="time", group="time",
         )  # fmt: skip
         if beside:
             tool_top = bottom - 50 if layout.two else bottom - 46
             self._tools((x + w - pad - tools, tool_top), ruler)
         else:
-            self._tools((x + w - pad - tools, row - 5), ruler)
+            self._tools((x + w - pad - tools, row), ruler)
 
     def _below(self, layout: Layout, across: float, room: float) -> bool:
         """Whether the measures have a line of their own under the place's."""
         return layout.narrow or (not layout.two and across + 300 > room)
 
     def _tool_width(self, ruler: Pen) -> float:
-        return max(button_width(ruler, label, "M") for label in (_("Dots"), _("Tiles"))) + 6 + 2 * 42
+        return max(button_width(ruler, label, "M") for label in (_("Dot map"), _("Tiles"))) + 6 + 2 * 42
 
     def _tools(self, at: tuple[float, float], ruler: Pen) -> None:
         x, y = at
-        high = 38.0 if self.layout.two else 34.0
-        label = _("Dots") if self.form == "tiles" else _("Tiles")
+        high = 38.0 if self.layout.two else 34.0 if not self.layout.narrow else 30.0
+        label = _("Dot map") if self.form == "tiles" else _("Tiles")
         width = self._tool_width(ruler) - 2 * 42 - 6
-        Button(self, (x, y, width, high), label, self.switch_form, keycap="M", key="form", group="tools")
         dots = self.form == "dots"
         farther = Button(
-            self, (x + width + 6, y, 40, high), "", lambda: self.zoom(-1), keycap="–", key="farther", group="tools",
-            enabled=dots and self.plate.step > 0,
+            self, (x, y, 40, high), "", lambda: self.zoom(-1), keycap="–", key="farther", group="tools",
+            enabled=dots and self.plate.step > 0, visible=dots, tip=Tip(_("Farther")),
         )  # fmt: skip
         nearer = Button(
-            self, (x + width + 48, y, 40, high), "", lambda: self.zoom(1), keycap="+", key="nearer", group="tools",
-            enabled=dots,
+            self, (x + 42, y, 40, high), "", lambda: self.zoom(1), keycap="+", key="nearer", group="tools",
+            enabled=dots, visible=dots, tip=Tip(_("Nearer")),
         )  # fmt: skip
+        Button(self, (x + 90, y, width, high), label, self.switch_form, keycap="M", key="form", group="tools")
         self._nearer = (farther, nearer)
 
     def _marks(self) -> list[tuple[int, str]]:
@@ -349,10 +354,10 @@ class NationScreen(Screen):
         """Desk, the strip's paper, the edge of the other sheet, shadows under the sheets."""
         pen.desk()
         if self.atlas is None:
-            box = self.layout.centred(620, 220)
+            box = self.layout.centred(520, 120)
             pen.sheet(*box)
-            text = _("No account of the country was kept with this game.")
-            pen.paragraph(text, box[0] + 30, box[1] + 60, box[2] - 60, "reading")
+            text = _("The two sheets of the country are being laid out.")
+            pen.paragraph(text, box[0] + 30, box[1] + 44, box[2] - 60, "reading")
             return
         if self._peep is not None:
             voice, box = self._peep

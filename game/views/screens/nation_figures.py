@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from game.session.game import Game
 
 VOICES = ("reported", "true")
+AUTUMN = 2
+"""Of a year's four seasons, the one in which the year's crop is whole."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class Measure:
     def classes(self) -> list[str]:
         """The five classes in words, the lowest first."""
         low = self.bounds[0]
-        words = [_("under {figure}").format(figure=number(low))]
+        words = [_("none") if low == 1 else _("under {figure}").format(figure=number(low))]
         for first, after in zip(self.bounds, self.bounds[1:], strict=False):
             last = after - self.step
             words.append(number(first) if last == first else f"{number(first)}{EN_DASH}{number(last)}")
@@ -62,14 +64,14 @@ class Measure:
 
 
 MEASURES = (
-    Measure("grain", "G", N_("Grain a head"), N_("Grain a head, kg of the year’s crop"), (180, 220, 260, 340),
+    Measure("grain", "G", N_("Grain a head"), N_("Grain a head, kg"), (220, 280, 340, 420),
             N_("{figure} kg")),
-    Measure("levy", "L", N_("Levy share"), N_("Taken by the state, % of the crop"), (15, 20, 30, 40), N_("{figure} %")),
-    Measure("kcal", "K", N_("Kcal"), N_("Food, kcal a person and day"), (1200, 1500, 1800, 2100), N_("{figure} kcal"),
+    Measure("levy", "L", N_("Levy share"), N_("Taken, % of the crop"), (15, 22, 30, 40), N_("{figure} %")),
+    Measure("kcal", "K", N_("Kcal"), N_("Food, kcal a day"), (1300, 1600, 1900, 2100), N_("{figure} kcal"),
             10, N_("No such figure went up. What people ate was in no report.")),
-    Measure("deaths", "D", N_("Death rate"), N_("Deaths, per 1,000 people and year"), (14, 20, 30, 50),
+    Measure("deaths", "D", N_("Death rate"), N_("Deaths per 1,000 a year"), (20, 30, 50, 80),
             N_("{figure} per 1,000"), 1, N_("No such figure went up. How many died was in no report.")),
-    Measure("furnaces", "F", N_("Furnaces"), N_("Furnaces lit in a commune"), (1, 5, 15, 30), N_("{figure} lit")),
+    Measure("furnaces", "F", N_("Furnaces"), N_("Furnaces lit in a commune"), (1, 5, 15, 25), N_("{figure} lit")),
 )  # fmt: skip
 BY_KEY = {measure.key: measure for measure in MEASURES}
 
@@ -109,11 +111,11 @@ class Atlas:
         return float((row[known] * self._people[known]).sum() / self._people[known].sum())
 
     def crop(self, voice: str, season: int) -> float | None:
-        """Mt of the last whole year's crop as it stood in a season; None before the first autumn kept."""
-        if season < FIRST + 2:
+        """Mt of the last year whose autumn is over in a season, as the maps show it; None before the first."""
+        if season < FIRST + AUTUMN:
             return None
-        seasons = [self.chronicle.totals(s) for s in range(max(FIRST, season - 3), season + 1)]
-        return sum(s.grain_reported_mt if voice == "reported" else s.grain_true_mt for s in seasons)
+        year = self.chronicle.year(year_of(season) - (season % 4 < AUTUMN))
+        return year.grain_reported_mt if voice == "reported" else year.grain_true_mt
 
     def deaths_above(self, limit: int) -> npt.NDArray[np.float64]:
         """(28,): deaths above those of 1957 in each province from 1958 to a season, in millions."""
@@ -173,8 +175,8 @@ class Line:
         for text, style, colour in (
             (self.name, "section", "ink"),
             (self.reported, "reported_value", "ink_on_news"),
-            (self.true, "forecast", "pencil"),
-            (self.more, "forecast", "pencil"),
+            (self.true, "true_value", "pencil"),
+            (self.more, "true_value", "pencil"),
         ):
             if text:
                 yield text, style, colour

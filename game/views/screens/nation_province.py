@@ -17,13 +17,13 @@ from game.views.pen import Pen
 from game.views.screen import Screen
 from game.views.screens.bar import HEIGHT as BAR
 from game.views.screens.bar import TopBar, bar_words
-from game.views.screens.nation_figures import Atlas, last_season_shown, season_words
+from game.views.screens.nation_figures import AUTUMN, Atlas, last_season_shown, season_words
 from game.views.widgets import Button, Drawing, ScrollArea, button_width, reported_word, true_word
 
 if TYPE_CHECKING:
     from game.session.game import Game
 
-AUTUMN, WINTER = 2, 3
+WINTER = 3
 MOST = (1120.0, 640.0)
 FACTS = 356.0
 HEAD, FOOT = 74.0, 62.0
@@ -117,7 +117,7 @@ class ProvinceScreen(Screen):
         self._box: Box = (0, 0, 0, 0)
         self._facts: Box | None = None
         self._cells: list[tuple[Box, Panel]] = []
-        self._atlas: Atlas | None = None
+        self._atlas: Atlas
 
     @property
     def game(self) -> Game:
@@ -143,11 +143,9 @@ class ProvinceScreen(Screen):
         h = min(MOST[1], room)
         self._box = x, y, w, h = ((layout.width - w) / 2, BAR + (layout.height - BAR - h) / 2, w, h)
         pad = 28.0 if w > 600 else 14.0
-        chronicle = getattr(self.game, "chronicle", None)
+        chronicle = self.game.chronicle
         self._cells, self._facts = [], None
         self._foot(x, y, w, h, pad)
-        if chronicle is None:
-            return
         self._atlas = Atlas(chronicle)
         made = panels(chronicle, self.place, self.limit)
         inner, top, high = w - 2 * pad, y + HEAD, h - HEAD - FOOT
@@ -210,9 +208,6 @@ class ProvinceScreen(Screen):
         pen.heading(self.place.name, x + pad, y + 44, w - 2 * pad, caption=caption, style="page")
         if w > 420:
             pen.keys([("[ ]", _("other provinces"))], x + pad, y + h - 27)
-        if self._atlas is None:
-            pen.paragraph(_("No account of the country was kept with this game."), x + pad, y + HEAD + 8, w - 2 * pad)
-            return
         if self._facts is not None:
             fx, fy, fw, _fh = self._facts
             self._draw_facts(pen, self._facts, facts(self._atlas, self.place, self.limit))

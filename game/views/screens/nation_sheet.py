@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 HEAD = 47.0
 LOW_HEAD = 31.0
 LEGEND_ROW = 17.0
+TINY = 230.0
+"""A sheet lower than this keeps only what it must."""
 
 
 @dataclass(frozen=True)
@@ -94,10 +96,18 @@ class Sheet:
     def grid(self) -> Grid:
         """Where the tiles lie within the sheet."""
         top = self.head + (16 if not self.low else 4)
-        return grid_in((self.pad, top, self.box[2] - 2 * self.pad, self.box[3] - top - self._legend_height() - 8))
+        return grid_in((self.pad, top, self.box[2] - 2 * self.pad, self.box[3] - top - self._legend_height() - 6))
 
     def _legend_height(self) -> float:
+        """The legend's row; where tiles would get too low for it, their figures must do."""
+        if self.box[3] < TINY:
+            return 0.0
         return 24.0 if self.low else 38.0
+
+    @property
+    def tiny(self) -> bool:
+        """Whether the sheet is so low that its title goes into the heading."""
+        return self.box[3] < TINY
 
     def paper_for(self, near: bool, size: tuple[int, int]) -> pygame.Surface:
         """The ground of the dot map: the sheet's own paper, or bare paper of a size where it is looked at nearer."""
@@ -123,7 +133,7 @@ class Sheet:
             self._dots(shown, plate)
             if near:
                 pen.frame(*self.window(), "ink", 1)
-        else:
+        elif not (silent and self.tiny):
             self._tiles(pen, shown)
         self._heading(pen, shown)
         self._title(pen, shown, silent, near)
@@ -160,10 +170,10 @@ class Sheet:
     def _tile_ring(self, pen: Pen, box: Box, focused: bool) -> None:
         x, y, w, h = box
         if focused:
-            pen.frame(x - 5, y - 5, w + 10, h + 10, "focus_halo", 2, 4)
-        pen.frame(x - 3, y - 3, w + 6, h + 6, "focus", 3, 3)
+            pen.frame(x - 3, y - 3, w + 6, h + 6, "focus_halo", 2, 3)
+        pen.frame(x - 1, y - 1, w + 2, h + 2, "focus", 3, 2)
         if focused:
-            pen.frame(x, y, w, h, "focus_halo", 1)
+            pen.frame(x + 2, y + 2, w - 4, h - 4, "focus_halo", 1)
 
     def _own_ring(self, surface: pygame.Surface, at: pygame.Rect, own: int, plate: Plate) -> None:
         rows = self.country.places[self.country.county_rows(own)]
@@ -192,6 +202,8 @@ class Sheet:
         w, pad = self.box[2], self.pad
         base = 35.0 if not self.low else 21.0
         words = country_words(shown.atlas, self.voice, shown.measure, shown.season)
+        if self.tiny:
+            words = _("{season}: {measure}").format(season=season_words(shown.season), measure=_(shown.measure.title))
         if self.reported:
             style, colour, note, note_colour = ("page" if not self.low else "section"), "ink", "reported_value", "ink"
             if self.low:
@@ -212,22 +224,31 @@ class Sheet:
 
     def _title(self, pen: Pen, shown: Shown, silent: bool, near: bool) -> None:
         """Measure and season in the corner that both forms leave free, and what this sheet is."""
-        title = _("{measure}, {season}").format(measure=_(shown.measure.title), season=season_words(shown.season))
+        season, title = season_words(shown.season), _(shown.measure.title)
         x, y = self.pad, self.head + (9 if not self.low else 3)
         room = self.box[2] * (0.56 if shown.form == "tiles" else 0.62) - self.pad
         if shown.form == "tiles":
             room = self.grid().box("NMG")[0] - x - 14
-        notes: list[tuple[str, str, str]] = [(title, "body", "ink")]
+        notes: list[tuple[str, str, str]] = []
         if silent:
             notes.append((_(shown.measure.silence), "reading" if not self.low else "reported_small", "ink"))
         elif not self.reported:
-            notes.append((_("Nobody held this sheet then. It was counted afterwards."), "caption", "ink2"))
+            notes.append((_("Nobody held this sheet then; counted afterwards."), "caption", "ink2"))
         elif shown.form == "dots":
             notes.append((_("Each dot is one people’s commune."), "caption", "ink2"))
         heights = [pen.height(text, room, style) for text, style, _colour in notes]
+        first = pen.measure(season, "value") + 10
+        line = 0.0 if self.tiny else 22.0
         if near:
-            widest = max(min(room, pen.measure(text, style)) for text, style, _colour in notes)
-            self._slip(pen, (x - 8, y - 3, widest + 18, sum(heights) + 8))
+            widest = max(
+                0.0 if self.tiny else first + pen.measure(title, "body"),
+                *(min(room, pen.measure(text, style)) for text, style, _colour in notes),
+            )
+            self._slip(pen, (x - 8, y - 3, widest + 18, line + sum(heights) + 8))
+        if not self.tiny:
+            pen.text(season, x, y + 17, "value", "ink")
+            pen.text(title, x + first, y + 17, "body", "ink")
+            y += line
         for (text, style, colour), height in zip(notes, heights, strict=True):
             pen.paragraph(text, x, y, room, style, colour)
             y += height
@@ -263,6 +284,8 @@ class Sheet:
             pen.hatch(x + 1, base - 11, 20, 12, "map_lowest_hatch", 4)
 
     def _legend_row(self, pen: Pen, shown: Shown) -> None:
+        if self.tiny:
+            return
         words = shown.measure.classes()
         base = self.box[3] - (16 if not self.low else 8)
         gap = 14.0
@@ -281,7 +304,7 @@ class Sheet:
         words = shown.measure.classes()
         rows = len(words) + (1 if shown.own is not None else 0)
         x = self.pad
-        base = self.box[3] - 17 - LEGEND_ROW * (rows - 1) - (0 if not self.low else -6)
+        base = self.box[3] - (17 if not self.low else 10) - LEGEND_ROW * (rows - 1)
         own = _("your county") if shown.own is not None else ""
         if near:
             widest = max(pen.measure(word, "caption") for word in [*words, own])

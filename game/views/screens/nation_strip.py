@@ -85,7 +85,7 @@ class TimeStrip(Widget):
         return MARGIN + (season - FIRST) * self._run()
 
     def _line(self) -> float:
-        return self.h - 36.0
+        return self.h - (36.0 if self.h >= 52 else 28.0)
 
     def paint(self, pen: Pen) -> None:
         """Line, ticks, labels, marks, knob."""
@@ -115,7 +115,14 @@ class TimeStrip(Widget):
         else:
             return
         chosen = season == self.season and (named or spring)
-        pen.text(label, x, y + 28, "value" if chosen else style, "ink" if past else "disabled", align="centre")
+        pen.text(
+            label,
+            x,
+            y + (28 if self.h >= 52 else 24),
+            "value" if chosen else style,
+            "ink" if past else "disabled",
+            align="centre",
+        )
 
     def _words(self, pen: Pen, y: float) -> None:
         """The marks over the line, each beside its own tick; later ones give way to the right."""
