@@ -28,6 +28,12 @@ for _name in (
 ):
     os.environ[_name] = str(Path(_home.name) / _name.lower())
 
+# The country of a seed is played once for all workers of a run: they inherit the folder of the first process.
+_kept = None
+if "PIG_IRON_CACHE" not in os.environ:
+    _kept = tempfile.TemporaryDirectory(prefix="pigiron-country-")
+    os.environ["PIG_IRON_CACHE"] = _kept.name
+
 try:
     from hypothesis import settings
 except ModuleNotFoundError:  # a run of the few tests that need nothing but pytest
@@ -48,3 +54,5 @@ def root() -> Path:
 def _folders_of_this_run() -> Iterator[None]:
     yield
     _home.cleanup()
+    if _kept is not None:
+        _kept.cleanup()

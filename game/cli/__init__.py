@@ -16,6 +16,7 @@ COMMANDS = {
     "headless": N_("play a game, or many, without a window"),
     "orders": N_("every order with its unit, bounds, default and meaning"),
     "replay": N_("play a saved game again and compare it with what it was"),
+    "nation": N_("play the whole country, year by year, beside the record"),
     "sweep": N_("spread of outcomes per policy over many seeds"),
     "content": N_("counts and names of what the game holds"),
     "screens": N_("draw every screen into a folder"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -102,6 +103,18 @@ def with_progress(items: Iterable[T], total: int, what: str) -> Iterator[T]:
         bar = "#" * full + "." * (width - full)
         print(f"\r{what} [{bar}] {done}/{total}", end="", file=sys.stderr, flush=True)
     print("\r" + " " * (len(what) + width + 24) + "\r", end="", file=sys.stderr, flush=True)
+
+
+def write_csv(path: str, columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> None:
+    """Rows as comma-separated values under a line of names. Raises CliError when the file cannot be written."""
+    try:
+        with open(path, "w", newline="", encoding="utf-8") as file:
+            writer = csv.DictWriter(file, columns, lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+    except OSError as error:
+        message = _("the file {file} cannot be written: {why}")
+        raise CliError(message.format(file=path, why=error.strerror or error)) from None
 
 
 def table(rows: list[list[str]]) -> str:

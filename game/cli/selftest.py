@@ -18,6 +18,8 @@ from game.text import ASSETS, _
 
 PICTURES = 6
 """Pictures that are opened and decoded."""
+SOUNDS = 3
+"""Sounds likewise."""
 
 
 def run(words: list[str]) -> int:
@@ -55,6 +57,7 @@ def tested() -> dict[str, Any]:
         "reloaded_digest_equal": equal,
         "frozen": bool(getattr(sys, "frozen", False)),
         "pictures": _pictures(),
+        "sounds": _sounds(),
     }
 
 
@@ -79,3 +82,25 @@ def _pictures() -> int:
         return min(len(names), PICTURES)
     finally:
         pygame.display.quit()
+
+
+def _sounds() -> int:
+    """Open some sounds without a device; none where pygame is not installed or was built without a mixer."""
+    os.environ["SDL_AUDIODRIVER"] = "dummy"
+    try:
+        import pygame
+
+        pygame.mixer.init()
+    except (ImportError, NotImplementedError):
+        return 0
+    try:
+        names = [name for name in asset_files() if name.endswith(".ogg")]
+        opened = names[:: max(len(names) // SOUNDS, 1)][:SOUNDS]
+        for name in opened:
+            try:
+                pygame.mixer.Sound(os.path.join(ASSETS, name))
+            except pygame.error as error:
+                raise CliError(_("assets/{name} cannot be opened: {why}").format(name=name, why=error)) from None
+        return len(opened)
+    finally:
+        pygame.mixer.quit()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import multiprocessing
 import os
 from collections.abc import Iterator
 from typing import Any
 
-from game.cli.common import CliError, Parser, print_json, read_count, read_seeds, table, with_progress
+from game.cli.common import Parser, print_json, read_count, read_seeds, table, with_progress, write_csv
 from game.session.content import load_policy
 from game.session.game import Game
 from game.session.policies import parse_settings
@@ -59,7 +58,7 @@ def run(words: list[str]) -> int:
     setups = _setups(options)
     rows = list(with_progress(_played(setups, options.jobs), len(setups), _("games")))
     if options.csv is not None:
-        _write(options.csv, rows)
+        write_csv(options.csv, COLUMNS, rows)
     if options.json:
         for row in rows:
             print_json(row)
@@ -130,17 +129,6 @@ def outcome(setup: Setup) -> dict[str, Any]:
     row["kcal_lowest"] = min(figure["kcal"] for figure in figures)
     row["digest"] = game.digest
     return {name: row[name] for name in COLUMNS}
-
-
-def _write(path: str, rows: list[dict[str, Any]]) -> None:
-    try:
-        with open(path, "w", newline="", encoding="utf-8") as file:
-            writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(rows)
-    except OSError as error:
-        message = _("the file {file} cannot be written: {why}")
-        raise CliError(message.format(file=path, why=error.strerror or error)) from None
 
 
 def _summary(rows: list[dict[str, Any]]) -> str:

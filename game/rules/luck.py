@@ -20,9 +20,12 @@ _MIX_2 = np.uint64(0x94D049BB133111EB)
 
 def _mix(x: Any) -> Any:
     """The finalizer of SplitMix64 (Steele, Lea and Flood 2014) on an array of uint64."""
-    x = (x ^ (x >> np.uint64(30))) * _MIX_1
-    x = (x ^ (x >> np.uint64(27))) * _MIX_2
-    return x ^ (x >> np.uint64(31))
+    x = x ^ (x >> np.uint64(30))
+    x *= _MIX_1
+    x ^= x >> np.uint64(27)
+    x *= _MIX_2
+    x ^= x >> np.uint64(31)
+    return x
 
 
 def phase_key(name: str) -> int:

@@ -33,9 +33,9 @@ def clip(values: Any, low: Any, high: Any) -> Reals:
 
 def safe_ratio(part: Any, total: Any, empty: float = 0.0) -> Reals:
     """part / total elementwise; `empty` where the total is zero or less."""
-    total = np.asarray(total, dtype=np.float64)
-    there = total > 0
-    ratio: Reals = np.where(there, np.asarray(part, dtype=np.float64) / np.where(there, total, 1.0), empty)
+    part, total = np.asarray(part, dtype=np.float64), np.asarray(total, dtype=np.float64)
+    ratio: Reals = np.full(np.broadcast_shapes(part.shape, total.shape), empty)
+    np.divide(part, total, out=ratio, where=total > 0)
     return ratio
 
 

@@ -8,7 +8,8 @@ import os
 import tomllib
 from collections.abc import Iterator
 
-from game.session.content import ContentError, load_ruleset, load_scenario, policy_names, scenario_names
+from game.session.content import ContentError, load_scenario, policy_names, ruleset, scenario_names
+from game.session.country.inputs import communes
 from game.session.national import record
 from game.text import ASSETS, _
 
@@ -35,7 +36,8 @@ def load_all() -> int:
             raise ContentError(_("assets/{name} is not whole: {why}").format(name=name, why=why))
         count += 1
     for scenario in scenario_names():
-        load_ruleset(load_scenario(scenario))
+        ruleset(load_scenario(scenario).ruleset)
+    communes()
     policy_names()
     record()
     return count

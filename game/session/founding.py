@@ -10,14 +10,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.rules.ruleset import Ruleset
 from game.rules.places import State
+from game.rules.ruleset import Ruleset
 from game.session.content import Scenario
 from game.session.country.ground import Ground, country_ground
 from game.session.country.inputs import communes
 from game.session.country.rows import found as found_rows
 from game.session.country.rows import leaders_of
 from game.session.country.run import Led, play_row_season
+from game.session.what_ifs import changed_state
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,9 @@ def county_ground(scenario: Scenario, rules: Ruleset) -> Ground:
     return ground.split(row, scenario.brigades)
 
 
-def found(scenario: Scenario, seed: int, rules: Ruleset, led: Led = leaders_of) -> World:
+def found(scenario: Scenario, seed: int, rules: Ruleset, led: Led = leaders_of, what_if: str = "") -> World:
     """The county of a scenario in spring 1958. rules: under the calendar that came down from spring 1957 on."""
-    state = found_rows(county_ground(scenario, rules), seed, rules)
+    state = changed_state(found_rows(county_ground(scenario, rules), seed, rules), what_if)
     while state.season < 0:
         state = play_row_season(state, seed, rules, led)
     take_office(state)

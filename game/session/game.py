@@ -13,6 +13,7 @@ the game goes on to its last season.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,7 +21,7 @@ from typing import Literal
 
 import numpy as np
 
-from game.rules.leaders import AS_ASKED, Traits, lead_paper, lead_plan, traits_of
+from game.rules.leaders import AS_ASKED, Traits, lead_paper, lead_plan
 from game.rules.ledger import Ledger
 from game.rules.luck import Luck
 from game.rules.order_table import ORDERS, Sitting
@@ -30,6 +31,8 @@ from game.rules.season import begin, resolve_paper, resolve_work
 from game.rules.turn import Turn
 from game.rules.units import MICRO
 from game.session.content import load_scenario
+from game.session.country.chronicle import Chronicle
+from game.session.country.nation import nation
 from game.session.forecast import Forecast, forecast_paper, forecast_plan
 from game.session.known import (
     BrigadeKnown,
@@ -44,7 +47,15 @@ from game.session.own import own_part, own_places, with_own
 from game.session.plan import Draft, Standing
 from game.session.policies import Scene, apply_settings, limit_to_season, parse_settings
 from game.session.record import Claim, Opening, SeasonRecord, opening_of, record_season
-from game.session.setup import Setup, check_setup, rules_for, successor_traits, traits_of_leaders, world_for
+from game.session.setup import (
+    Setup,
+    check_setup,
+    own_traits,
+    rules_for,
+    successor_traits,
+    traits_of_leaders,
+    world_for,
+)
 from game.text import _
 
 Stage = Literal["plan", "paper", "over"]
@@ -78,7 +89,7 @@ class Game:
         """number of the player's brigades"""
         self.last_season = setup.seasons or self.scenario.seasons
         self.settings = parse_settings(setup.sets)
-        self._leaders = traits_of_leaders(setup, self.world)
+        self._own = own_traits(setup)
         self._successor = successor_traits(setup)
         self.records: list[SeasonRecord] = []
         """one for every season played"""
@@ -125,6 +136,11 @@ class Game:
         """Names of the player's brigades, in the order of their rows."""
         return self.world.place_names[: self.places]
 
+    @functools.cached_property
+    def chronicle(self) -> Chronicle:
+        """The country of this game's seed and what-if, with its maps. The first look takes two or three seconds."""
+        return nation(self.setup.seed, self.setup.what_if, maps=True)
+
     @property
     def digest(self) -> str:
         """Fingerprint of the county after the last season played."""
@@ -158,9 +174,7 @@ class Game:
     # -- orders
     def _traits(self, own: dict[str, float]) -> Traits:
         """Traits of every leader; removed secretaries are followed by the successor."""
-        rows = [own, *self._leaders[1:]]
-        office = self.state["in_office"]
-        return traits_of([row if c == 0 or office[c] else self._successor for c, row in enumerate(rows)])
+        return traits_of_leaders(self.setup, self.state, self.rules, own)
 
     def _lead(self, own: dict[str, float]) -> Orders:
         traits = self._traits(own)
@@ -191,7 +205,7 @@ class Game:
 
         An order that has not opened yet stays as the county asks.
         """
-        own = self._leaders[0] if self.in_office else self._successor
+        own = self._own if self.in_office else self._successor
         scene = Scene(self.state, self.rules, self.turn)
         sitting: Sitting = "plan" if self.turn is None else "paper"
         given = own_part(self._lead(dict(own)), self.places)

@@ -6,7 +6,6 @@ from its orders, and compared season by season.
 
 from __future__ import annotations
 
-import hashlib
 from typing import Literal
 
 import msgspec
@@ -15,7 +14,8 @@ import numpy as np
 from game.rules.order_table import ORDERS
 from game.rules.orders import ORDER, OrderError, Orders
 from game.rules.ruleset import Ruleset
-from game.session.content import ContentError, load_ruleset, load_scenario
+from game.session.content import ContentError, load_scenario, ruleset
+from game.session.fingerprint import of_rules
 from game.session.game import Game
 from game.session.plan import Value
 from game.session.setup import Setup, SetupError
@@ -72,20 +72,15 @@ class Recording(msgspec.Struct, forbid_unknown_fields=True):
     draft: OpenDraft | None
 
 
-def rules_hash(rules: Ruleset) -> str:
-    """A short fingerprint of a ruleset's constants, curves and calendar."""
-    sums = hashlib.sha256(f"{rules.name} {rules.version}".encode())
-    for constant in sorted(rules.p, key=lambda c: c.name):
-        sums.update(f"{constant.name}={constant.value!r};".encode())
-    for name in sorted(rules.tables):
-        sums.update(f"{name}={rules.tables[name]!r};".encode())
-    sums.update(repr(rules.calendar).encode())
-    return sums.hexdigest()[:16]
+def _base(setup: Setup) -> Ruleset:
+    """The rules that a game is played under, with the dated directives of the country."""
+    scenario = load_scenario(setup.scenario)
+    return ruleset(scenario.ruleset).with_calendar(scenario.calendar)
 
 
 def record(game: Game) -> Recording:
     """Write a game down as it stands."""
-    base = load_ruleset(game.scenario)
+    base = _base(game.setup)
     draft = None
     if game.stage != "over":
         draft = OpenDraft(_rows(game.draft.orders()), _given(game.draft.given))
@@ -93,7 +88,7 @@ def record(game: Game) -> Recording:
         format=FORMAT,
         version=__version__,
         ruleset=base.name,
-        rules_hash=rules_hash(base),
+        rules_hash=of_rules(base),
         setup=game.setup,
         sealed=[SealedSitting(s.season, s.sitting, _rows(s.orders)) for s in game.sealed],
         digests=[season.digest for season in game.records],
@@ -127,8 +122,8 @@ def play_again(recording: Recording, verify: bool = True) -> Game:
     that comes out differently.
     """
     try:
-        base = load_ruleset(load_scenario(recording.setup.scenario))
-        ours = rules_hash(base)
+        base = _base(recording.setup)
+        ours = of_rules(base)
         if verify and (recording.ruleset, recording.rules_hash) != (base.name, ours):
             message = _("was played under other rules ({theirs}) than this version's ({ours})")
             raise RecordingError(message.format(theirs=recording.rules_hash, ours=ours))

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 import msgspec
 
-from game.rules.leaders import AS_ASKED
+from game.rules.leaders import AS_ASKED, TRAITS, Traits
+from game.rules.places import State
 from game.rules.ruleset import Ruleset
 from game.rules.units import clip
-from game.session.content import Scenario, load_policy, load_ruleset, load_scenario
+from game.session.content import Scenario, load_policy, load_scenario, ruleset
+from game.session.country.nation import nation
+from game.session.country.rows import leaders_of
 from game.session.founding import World, found
-from game.session.what_ifs import changed_rules, changed_traits, changed_world
+from game.session.what_ifs import changed_leaders, changed_rules, changed_traits
 from game.text import _
 
 SEED_MOST = 2**53 - 1
@@ -65,8 +71,9 @@ def check_setup(setup: Setup) -> None:
 
 
 def rules_for(setup: Setup, scenario: Scenario) -> Ruleset:
-    """The ruleset of a game: the scenario's, under its dials and its what-if."""
-    rules = changed_rules(load_ruleset(scenario), setup.what_if)
+    """The ruleset of a game: constants and curves, under what the country of its seed was asked and its dials."""
+    came_down = nation(setup.seed, setup.what_if).calendar
+    rules = changed_rules(ruleset(scenario.ruleset), setup.what_if).with_calendar(came_down)
     dials = setup.dials
     if dials.pressure != 1.0:
         pressed = rules.calendar.changed(pressure=lambda ask: min(ask.pressure * dials.pressure, 1.0))
@@ -82,17 +89,31 @@ def rules_for(setup: Setup, scenario: Scenario) -> Ruleset:
 
 def world_for(setup: Setup, scenario: Scenario, rules: Ruleset) -> World:
     """The county at its opening."""
-    return changed_world(found(scenario, setup.seed, rules), setup.what_if)
+
+    def led(state: State, seed: int, rules: Ruleset) -> Traits:
+        return changed_leaders(leaders_of(state, seed, rules), setup.what_if)
+
+    return found(scenario, setup.seed, rules, led, setup.what_if)
 
 
-def traits_of_leaders(setup: Setup, world: World) -> list[dict[str, float]]:
-    """Traits of the leader of every commune; row 0 is the policy, or obedience where a player leads."""
-    usual = load_policy("median")
-    timid = 1.0 - (setup.dials.courage - USUAL_COURAGE)
+def own_traits(setup: Setup) -> dict[str, float]:
+    """Traits of the policy that leads the commune, or obedience where a player does."""
     own = dict(load_policy(setup.policy)) if setup.policy else dict(AS_ASKED)
-    rows = [own]
-    rows += [{**usual, "zeal": float(clip(zeal * timid, 0.05, 1.2))} for zeal in world.neighbour_zeal]
-    return [changed_traits(row, setup.what_if) for row in rows]
+    return changed_traits(own, setup.what_if)
+
+
+def traits_of_leaders(setup: Setup, state: State, rules: Ruleset, own: Mapping[str, float]) -> Traits:
+    """Traits of the leader of every commune as the line now stands: `own` in the game's, its neighbours as drawn."""
+    drawn = leaders_of(state, setup.seed, rules)
+    timid = 1.0 - (setup.dials.courage - USUAL_COURAGE)
+    drawn = replace(drawn, zeal=clip(drawn.zeal * timid, 0.05, 1.2))
+    drawn = changed_leaders(drawn, setup.what_if)
+    columns = {}
+    for name in TRAITS:
+        column = getattr(drawn, name).copy()
+        column[0] = own[name]
+        columns[name] = column
+    return Traits(**columns)
 
 
 def successor_traits(setup: Setup) -> dict[str, float]:

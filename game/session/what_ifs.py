@@ -9,7 +9,10 @@ what is asked, of what leaders do about it, or of a rule; weather and luck stay 
 `timely-relief`         everyone may ask, what is asked is granted, and it arrives in the season in which it is due
 `no-exports`            the grain that left the country in the year is sold back to the villages instead
 `no-lushan`             the line of summer 1959 holds: no campaign against the right, no evidence made of what was said
-`fair-weather`          no more land than usual is struck by flood and drought (for the split of causes)
+
+Two more serve the split of causes alone:
+`fair-weather`          no more land than usual is struck by flood and drought
+`no-drive`              hours, works, sowing, sparrows and accounts as in 1957
 """
 
 from __future__ import annotations
@@ -98,6 +101,15 @@ def _fair_weather(ask: SeasonAsk) -> SeasonAsk:
     return replace(ask, hit=0.09)
 
 
+def _no_drive(ask: SeasonAsk) -> SeasonAsk:
+    calm = _calm(ask)
+    return replace(
+        ask, works=min(ask.works, calm.works), hours=min(ask.hours, calm.hours), area=calm.area,
+        closeness=calm.closeness, depth=calm.depth, pests=calm.pests, link=max(ask.link, calm.link),
+        unit=min(ask.unit, calm.unit), hire=min(ask.hire, calm.hire),
+    )  # fmt: skip
+
+
 _ASKS: dict[str, Change] = {
     "no-leap": _calm,
     "no-furnaces": _no_furnaces,
@@ -108,8 +120,10 @@ _ASKS: dict[str, Change] = {
     "no-exports": _no_exports,
     "no-lushan": _no_lushan,
     "fair-weather": _fair_weather,
+    "no-drive": _no_drive,
 }
-WHAT_IFS = tuple(name for name in _ASKS if name != "fair-weather")
+INNER = ("fair-weather", "no-drive")
+WHAT_IFS = tuple(name for name in _ASKS if name not in INNER)
 """Those that are offered. Several are joined by "+"."""
 
 

@@ -11,9 +11,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from game.session.content import load_ruleset, load_scenario
+from game.session.content import ruleset
+from game.session.fingerprint import of_rules
 from game.session.game import play
-from game.session.recording import rules_hash
 from game.session.setup import Setup
 
 FILE = Path(__file__).with_name("seasons.json")
@@ -30,7 +30,7 @@ FIGURES = ("people", "deaths", "grain_true_t", "grain_reported_t", "procured_t",
 
 def rules_in_use() -> str:
     """Fingerprint of the constants, curves and calendar that the games are played under."""
-    return rules_hash(load_ruleset(load_scenario("leap")))
+    return of_rules(ruleset("leap"))
 
 
 def seasons_of(setup: Setup) -> list[list[Any]]:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from game.rules.calendar import Calendar
-from game.rules.leaders import AS_ASKED, lead_paper, lead_plan, traits_of
+from game.rules.leaders import TRAITS, Traits, lead_paper, lead_plan
 from game.rules.ledger import Ledger
 from game.rules.luck import Luck
 from game.rules.orders import ORDER, Orders
@@ -17,16 +17,28 @@ from game.rules.places import State
 from game.rules.ruleset import Ruleset
 from game.rules.season import begin, resolve_paper, resolve_work
 from game.rules.turn import Turn
-from game.session.content import load_policy, load_ruleset, load_scenario
+from game.session.content import load_policy, load_scenario, ruleset
+from game.session.country.nation import nation
+from game.session.country.rows import leaders_of
 from game.session.founding import found
 
-NEIGHBOUR = {**AS_ASKED, "agronomy": 0.35, "table": 0.0, "claim": 1.0, "care": 0.3}
 SEASONS = 12
 
 
 def rules() -> Ruleset:
-    """The ruleset of the first scenario."""
-    return load_ruleset(load_scenario("leap"))
+    """The ruleset under what came down to the communes in the country of seed 1."""
+    return ruleset("leap").with_calendar(nation(1).calendar)
+
+
+def led(state: State, policy: str, seed: int, neighbours: str | None = None) -> Traits:
+    """The player's commune led by a policy, the others by their own secretaries or all by one policy."""
+    traits = leaders_of(state, seed, ruleset("leap"))
+    columns = {}
+    for name in TRAITS:
+        column = np.full(state.communes, load_policy(neighbours)[name]) if neighbours else getattr(traits, name).copy()
+        column[0] = load_policy(policy)[name]
+        columns[name] = column
+    return Traits(**columns)
 
 
 @dataclass
@@ -83,15 +95,14 @@ def play(
     the true one; calendar: change of the dated directives; neighbours: a policy for all of them.
     """
     scenario = load_scenario("leap")
-    used = load_ruleset(scenario)
+    used = rules()
+    world = found(scenario, seed, used)
     if calendar:
         used = used.with_calendar(calendar(used.calendar))
-    world = found(scenario, seed, used)
     state = world.state
-    others = [load_policy(neighbours) if neighbours else {**NEIGHBOUR, "zeal": zeal} for zeal in world.neighbour_zeal]
-    traits = traits_of([load_policy(policy), *others])
     game = Played()
     for number in range(seasons):
+        traits = led(state, policy, seed, neighbours)
         orders = lead_plan(state, used, traits)
         _fix(state, orders, plan or {})
         turn = resolve_work(begin(state, used, Luck(seed, number)), orders)

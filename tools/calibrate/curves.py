@@ -80,7 +80,8 @@ def write(values: Mapping[str, float], source: str) -> None:
                 f"350 / (1 + exp((k - {middle:.4g}) / {width:.4g})) at the knots; {source}"
             )
         elif name == "hunger_health":
-            made = f"Strauss 1986, JPE 94, lagged a season; (k / 2100)^{values[f'{name}.power']:.4g} at the knots; {source}"
+            power = f"(k / 2100)^{values[f'{name}.power']:.4g} at the knots"
+            made = f"Strauss 1986, JPE 94, lagged a season; {power}; {source}"
         else:
             made = f"power {values[f'{name}.power']:.4g} at the knots; {source}"
         new = re.sub(r'source = ".*"', lambda _m, made=made: f'source = "{made}"', old)

@@ -29,12 +29,12 @@ FREE = (
     "meat_kcal", "forage_kcal", "forage_in_canteen", "feed_ox_kg", "feed_pig_kg", "feed_slope", "feed_gives_way",
     "seed_slope", "seed_gives_way", "seed_least", "canteen_will", "base_deaths", "base_fall", "frail_weight",
     "frail_memory", "frail_spares", "site_deaths", "crowd_deaths", "work_kcal", "births_kcal", "births_kcal_low",
-    "births_away", "births_works_part", "births_hours", "births_return", "base_births", "ox_feed", "ox_work", "ox_pooled",
-    "ox_grow", "pig_feed", "pig_pooled", "pig_grow_home", "pig_grow_pooled", "slaughter_at_once", "link_home",
+    "births_away", "births_works_part", "births_hours", "births_return", "base_births", "ox_feed", "ox_work",
+    "ox_pooled", "ox_grow", "pig_feed", "pig_pooled", "pig_grow_home", "pig_grow_pooled", "slaughter_at_once", "link_home",
     "link_plots", "link_free", "effort_link", "effort_unit", "effort_pace", "effort_trust", "yield_county",
-    "yield_commune", "zeal_spread", "reserve_kg", "trust", "forgive", "outcry_trust", "outcry_forgives", "outcry_relief",
-    "search_gain", "resale_share", "stock_mt", "town_kg", "town_cut", "other_mt", "export_share", "export_press",
-    "imports_mt", "town_spill", "town_births", "town_births_later", "levy_search",
+    "yield_commune", "zeal_spread", "reserve_kg", "trust", "forgive", "outcry_trust", "outcry_forgives",
+    "outcry_relief", "search_gain", "resale_share", "stock_mt", "town_kg", "town_cut", "other_mt", "export_share", "export_press",
+    "imports_mt", "town_spill", "flight", "town_births", "town_births_later", "levy_search",
     *SHAPES,
 )  # fmt: skip
 """What may move. Never free: what tells provinces apart, what only the player meets, dated directives."""
@@ -59,7 +59,7 @@ def _misses(task: tuple[Values, int, int]) -> np.typing.NDArray[np.float64]:
     return misses(measure(values, seed, step), values)
 
 
-def fit(rounds: int, step: int, jobs: int, pull: float = 0.15, say: Callable[[str], None] = print) -> Values:
+def fit(rounds: int, step: int, jobs: int, pull: float = 0.05, say: Callable[[str], None] = print) -> Values:
     """Fit and return the values; nothing is written."""
     values, ranges = start()
     names = list(values)
@@ -67,7 +67,7 @@ def fit(rounds: int, step: int, jobs: int, pull: float = 0.15, say: Callable[[st
     width = np.array([ranges[name][1] - ranges[name][0] for name in names])
     x = np.array([(values[name] - ranges[name][0]) for name in names]) / width
     x = np.clip(x, 0.0, 1.0)
-    home, step_size = x.copy(), 0.04
+    home, step_size = x.copy(), 0.06
     with ProcessPoolExecutor(jobs) as pool:
 
         def run_all(points: list[np.typing.NDArray[np.float64]]) -> list[np.typing.NDArray[np.float64]]:
@@ -81,7 +81,7 @@ def fit(rounds: int, step: int, jobs: int, pull: float = 0.15, say: Callable[[st
             points = [x + np.eye(len(x))[k] * direction[k] for k in range(len(x))]
             jacobian = np.stack([(m - best) / direction[k] for k, m in enumerate(run_all(points))], axis=1)
             tried = []
-            for damp in (0.3, 1.0, 3.0, 10.0):
+            for damp in (0.3, 1.0, 3.0, 10.0, 30.0, 100.0):
                 tried.append(_step(x, best, jacobian, home, pull, damp))
             results = run_all(tried)
             costs = [_sum(m) + pull * float(((p - home) ** 2).sum()) for p, m in zip(tried, results, strict=True)]
@@ -93,7 +93,8 @@ def fit(rounds: int, step: int, jobs: int, pull: float = 0.15, say: Callable[[st
             say(f"round {number + 1}: {_sum(best):.1f}")
             for worst in np.argsort(-np.abs(best))[:8]:
                 target = TARGETS[worst]
-                say(f"    {target.name} {target.year}: {best[worst] * target.near + target.value:.2f} [{target.value:g}]")
+                value = best[worst] * target.near + target.value
+                say(f"    {target.name} {target.year}: {value:.2f} [{target.value:g}]")
     return dict(zip(names, (low + width * x).tolist(), strict=True))
 
 

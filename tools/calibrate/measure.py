@@ -11,12 +11,10 @@ from game.rules.calendar import Calendar
 from game.rules.ruleset import Ruleset
 from game.rules.units import Reals
 from game.session.content import ruleset
-from game.session.country.asks import directives
 from game.session.country.chronicle import LAST, YEARS, SeasonTotals, YearTotals, year_of
 from game.session.country.ground import Ground, country_ground
-from game.session.country.inputs import communes
-from game.session.country.rows import found
-from game.session.country.run import Run, begin_run, play_season
+from game.session.country.nation import open_run
+from game.session.country.run import Run, play_season
 from game.session.country.tally import season_totals, year_totals
 from tools.calibrate.curves import reshaped
 
@@ -52,16 +50,16 @@ def rules_with(values: Mapping[str, float]) -> Ruleset:
 
 
 def measure(
-    values: Mapping[str, float], seed: int = 1, step: int = 1, held: int | None = 10, free: bool = False
+    values: Mapping[str, float],
+    seed: int = 1,
+    step: int = 1,
+    held: int | None = 10,
+    free: bool = False,
+    what_if: str = "",
 ) -> Measured:
     """Play the country with `values` in the ruleset; step: take each step-th county only."""
-    rules = rules_with(values)
-    ground = country_ground(rules.p)
-    if step > 1:
-        ground = ground.only(np.flatnonzero(communes().county % step == 0))
-    state = found(ground, seed, rules)
-    asked = directives()
-    run = begin_run(seed, rules, asked.dated, asked.after, state, held=held, free=free)
+    run = open_run(seed, what_if, held, free, step, rules_with(values))
+    state, rules = run.state, run.rules
     first = (int(state["oxen"].sum()), int(state["pigs"].sum()))
     seasons, herds = [], []
     zero = {year: np.zeros(state.communes) for year in range(YEARS[0], YEARS[-1] + 2)}
@@ -81,4 +79,4 @@ def measure(
             dead[into] = dead[into] + share * died
             above[into] = above[into] + share * (died - by_commune(turn.flow["base_deaths"]))
             people[into] = people[into] + share * 0.25 * by_commune(turn.flow["people_before"])
-    return Measured(run, ground, tuple(seasons), year_totals(seasons, herds, first), dead, above, people)
+    return Measured(run, country_ground(rules.p).only(state.commune_id), tuple(seasons), year_totals(seasons, herds, first), dead, above, people)

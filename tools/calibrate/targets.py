@@ -38,7 +38,7 @@ TARGETS: tuple[Target, ...] = (
     *_row("kcal_recorded", 45.0, y1957=2150, y1958=2110, y1959=1870, y1960=1555, y1961=1570),
     *_row("death_rate_permille", 0.7, y1957=18.12, y1958=20.65, y1959=22.06, y1960=44.6, y1961=23.01, y1962=14.02),
     *_row("birth_rate_permille", 1.5, y1957=43.25, y1958=37.76, y1959=28.53, y1960=26.76, y1961=22.43, y1962=41.02),
-    *_row("grain_reported_mt", 9.0, y1958=375, y1959=270, y1960=150),
+    *_row("grain_reported_mt", 9.0, y1958=375, y1959=270),
     *_row("farm_labour_m", 5.0, y1957=193.1, y1958=154.9, y1959=162.7, y1960=170.2, y1961=197.5, y1962=212.8),
     *_row("stock_spring_mt", 1.5, y1958=19.22 * RAW, y1959=17.16 * RAW, y1960=14.85 * RAW, y1961=8.59 * RAW),
     *_row("resold_mt", 1.0, y1957=14.17, y1958=17.03, y1959=19.84, y1960=20.15, y1961=14.66, y1962=12.43),
@@ -48,6 +48,8 @@ TARGETS: tuple[Target, ...] = (
     *_row("furnaces_k", 60.0, y1958=760),
     *_row("native_iron_mt", 0.25, y1958=4.16),
     *_row("rural_over_urban", 0.06, y1960=2.08),
+    *_row("urban_m", 2.5, y1957=99.5, y1958=107.2, y1959=123.7, y1960=130.7, y1961=127.1, y1962=116.6),
+    *_row("canteens_percent", 4.0, y1958=90, y1959=72.6),
     *_row("corr_output", 0.06, y1957=-0.3, y1960=0.1),
 )
 
@@ -57,6 +59,8 @@ def figure(measured: Measured, target: Target) -> float:
     if target.name == "corr_output":
         return correlation(measured, target.year)
     year = measured.year(target.year)
+    if target.name in ("urban_m", "canteens_percent"):
+        return float(getattr(measured.seasons[4 * (target.year - 1957) + 3], target.name))
     if target.name == "rural_over_urban":
         return year.death_rate_rural_permille / year.death_rate_urban_permille
     if target.name == "levy_percent":

@@ -35,7 +35,8 @@ def stretch(state: State, p: Constants, season: str, grain: Ints) -> Reals:
 def canteens(turn: Turn) -> None:
     """Feed animals and people from the store.
 
-    Writes flow: eaten (N,) kg, wasted (N,) kg, kcal_now (N,), gathered (N,) kcal, with the account `kcal` (kcal x 1, by place).
+    Writes flow: eaten (N,) kg, wasted (N,) kg, kcal_now (N,), gathered (N,) kcal, with the account `kcal` (kcal x 1,
+    by place).
     """
     state, p, ask = turn.state, turn.rules.p, turn.ask
     told = np.choose(turn.orders["canteens"], [1.0, p.canteen_choice, p.canteen_winter, 0.0])

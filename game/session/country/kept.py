@@ -39,7 +39,8 @@ class _Kept(msgspec.Struct):
 
 def folder() -> Path:
     """Where chronicles are kept; PIG_IRON_CACHE names another place."""
-    return Path(os.environ.get("PIG_IRON_CACHE") or platformdirs.user_cache_dir("pig-iron", appauthor=False)) / "country"
+    place = os.environ.get("PIG_IRON_CACHE") or platformdirs.user_cache_dir("pig-iron", appauthor=False)
+    return Path(place) / "country"
 
 
 @functools.cache

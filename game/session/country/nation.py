@@ -32,7 +32,7 @@ from game.session.country.chronicle import (
     SeasonTotals,
     year_of,
 )
-from game.session.country.ground import country_ground
+from game.session.country.ground import Ground, country_ground
 from game.session.country.inputs import communes, provinces
 from game.session.country.kept import fetch, keep
 from game.session.country.rows import found, leaders_of
@@ -88,11 +88,27 @@ def _mapped(seed: int, what_if: str, free: bool, progress: _Silent) -> Chronicle
     return _play(seed, what_if, free, True, progress.call)
 
 
-def open_run(seed: int, what_if: str = "", held: int | None = None, free: bool = True) -> Run:
-    """The country in March 1957 under a what-if, every commune a row, led by its own secretary."""
-    rules = changed_rules(ruleset(RULESET), what_if)
+def open_run(
+    seed: int,
+    what_if: str = "",
+    held: int | None = None,
+    free: bool = True,
+    step: int = 1,
+    base: Ruleset | None = None,
+    ground: Ground | None = None,
+) -> Run:
+    """The country in March 1957 under a what-if, every commune a row, led by its own secretary.
+
+    held: the season of the recall when it is not free (None: never); step: each step-th county stands for the country;
+    base: other constants and curves; ground: other rows.
+    """
+    rules = changed_rules(base or ruleset(RULESET), what_if)
     asked = directives()
-    state = changed_state(found(country_ground(rules.p), seed, rules), what_if)
+    if ground is None:
+        ground = country_ground(rules.p)
+        if step > 1:
+            ground = ground.only(np.flatnonzero(communes().county % step == 0))
+    state = changed_state(found(ground, seed, rules), what_if)
 
     def led(state: State, seed: int, rules: Ruleset) -> Traits:
         return changed_leaders(leaders_of(state, seed, rules), what_if)

@@ -118,7 +118,7 @@ def directive_paper(game: Game) -> OrderPaper:
 def campaign(ask: SeasonAsk) -> str:
     """The season's campaign in the county's words; from what is asked where the calendar is not history's."""
     if ask.recalled:
-        lines = RECALLED if ask.canteens > CANTEENS_LEFT else AFTER_RECALL
+        lines: tuple[str, ...] = RECALLED if ask.canteens > CANTEENS_LEFT else AFTER_RECALL
     else:
         found = CAMPAIGNS.get((ask.year, ask.season)) if as_dated(ask) else None
         lines = found or _from_what_is_asked(ask)

@@ -64,6 +64,11 @@ class NationalPage:
     headline: str
     deck: str
     body: tuple[str, ...]
+    """a paragraph for each matter, the lead's first"""
+    heads: tuple[str, ...]
+    """a heading for each of them; the lead's is the page's headline"""
+    decks: tuple[str, ...]
+    """each matter in a sentence or two, for where there is no room for its paragraph"""
     brief: str
     plate: Plate
     margin: str = ""
@@ -258,6 +263,8 @@ def page_of(
         headline=headline,
         deck=deck,
         body=tuple(text for _headline, _deck, text in parts),
+        heads=tuple(head for head, _deck, _text in parts),
+        decks=tuple(line for _headline, line, _text in parts),
         brief=brief,
         plate=_plate(chronicle, said, province),
         margin=margin,

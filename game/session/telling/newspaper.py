@@ -214,7 +214,7 @@ def _body(known: _Known) -> tuple[str, ...]:
     figures = FIGURE_CALM if known.calm else FIGURE_LOW if known.low else FIGURE_LINES
     parts = [_fill(pick(figures[season], *known.keys, 2), known)]
     if known.ask.recalled:
-        campaign = RECALL_CAMPAIGN if known.ask.canteens > CANTEENS_LEFT else AFTER_RECALL_CAMPAIGN
+        campaign: tuple[str, ...] = RECALL_CAMPAIGN if known.ask.canteens > CANTEENS_LEFT else AFTER_RECALL_CAMPAIGN
     elif as_dated(known.ask):
         campaign = CAMPAIGN_LINES.get((known.ask.year, season), PLAIN_CAMPAIGN)
     else:
