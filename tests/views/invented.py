@@ -90,12 +90,12 @@ def _season(season: int) -> SeasonTotals:
     share = {1: 0.3, 2: 0.7}.get(place, 0.0)
     return SeasonTotals(
         season, 540, 105, 2, 0.5, 4, CROP[year] * share, SAID_CROP[year] * share, 10, 2, 20, 0, 0, 5, 1800,
-        DEATHS[year], 9, 0, 0, 0, 1, 190, 80, 0.5, 0, 50, 0,
+        1780, DEATHS[year], 9, 0, 0, 0, 1, 190, 80, 0.5, 0, 50, 0,
     )  # fmt: skip
 
 
 def _year(year: int) -> YearTotals:
     return YearTotals(
-        year, CROP[year], SAID_CROP[year], 50, 10, 220, 1800, DEATHS[year], DEATHS[year], 9, 30, 3, 190, 100, 2, 1, 8,
+        year, CROP[year], SAID_CROP[year], 50, 10, 220, 1800, 1780, DEATHS[year], DEATHS[year], 9, 30, 3, 190, 100, 2, 1, 8,
         18, 2, 1, 1,
     )  # fmt: skip

@@ -50,6 +50,7 @@ TARGETS: tuple[Target, ...] = (
     *_row("rural_over_urban", 0.06, y1960=2.08),
     *_row("urban_m", 2.5, y1957=99.5, y1958=107.2, y1959=123.7, y1960=130.7, y1961=127.1, y1962=116.6),
     *_row("canteens_percent", 4.0, y1958=90, y1959=72.6),
+    *_row("unharvested_percent", 0.8, y1958=9.0),
     *_row("corr_output", 0.06, y1957=-0.3, y1960=0.1),
 )
 
@@ -59,6 +60,9 @@ def figure(measured: Measured, target: Target) -> float:
     if target.name == "corr_output":
         return correlation(measured, target.year)
     year = measured.year(target.year)
+    if target.name == "unharvested_percent":
+        autumn = measured.seasons[4 * (target.year - 1957) + 2]
+        return 100.0 * autumn.unharvested_mt / (autumn.unharvested_mt + autumn.grain_true_mt)
     if target.name in ("urban_m", "canteens_percent"):
         return float(getattr(measured.seasons[4 * (target.year - 1957) + 3], target.name))
     if target.name == "rural_over_urban":

@@ -41,6 +41,8 @@ class Counted:
     left: int
     """left for the towns, less those sent back"""
     crop_kg: int
+    uncut_kg: int
+    """left in the fields"""
     claim_kg: int
     levy_kg: int
     to_state_kg: int
@@ -99,6 +101,7 @@ def counted(turn: Turn) -> Counted:
         births=int(flow["births"].sum()),
         left=int(flow["left"].sum()),
         crop_kg=int(flow["crop"].sum()),
+        uncut_kg=int(flow["uncut"].sum()),
         claim_kg=int(flow["claim"].sum()) if turn.ask.season in ("summer", "autumn") else 0,
         levy_kg=int(flow["levy"].sum() + flow["searched_kg"].sum()),
         to_state_kg=int(flow["to_state"].sum()),

@@ -87,6 +87,8 @@ class SeasonTotals:
     """0-100, at the season's end"""
     removed: int
     """secretaries of communes removed this season"""
+    unharvested_mt: float = 0.0
+    """left in the fields"""
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ def season_totals(season: int, played: Played, p: Constants) -> SeasonTotals:
         births_m=(count.births + flows.urban_births) / m,
         grain_true_mt=count.crop_kg / mt,
         grain_reported_mt=count.claim_kg / mt,
+        unharvested_mt=count.uncut_kg / mt,
         procured_mt=count.levy_kg / mt,
         resold_mt=count.resold_kg / mt,
         stock_mt=centre.stock_kg / mt,
