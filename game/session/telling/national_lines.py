@@ -22,18 +22,18 @@ TOLD: dict[str, tuple[Wording, ...]] = {
     "recall": (
         (
             N_("Urgent directive to every commune"),
-            N_("To be read aloud in every team. What was taken without payment goes back."),
-            N_("An urgent directive of the Central Committee has gone out to all communes and is to be read aloud in every team, article by article. What was taken from brigades and households without payment is to be returned or paid for. Strips by the house are given back, and what grows on them is the household’s own."),
+            N_("It is to be read aloud in every team."),
+            N_("An urgent directive of the Central Committee has gone out to all communes. What was taken from brigades and households without payment is to be returned or paid for. Strips by the house are given back, and what grows on them is the household’s own."),
         ),
         (
             N_("Central Committee recalls the measures of these years"),
-            N_("Urgent directive: brigades keep their own books, and what was taken is returned."),
-            N_("By urgent directive the Central Committee has recalled what was begun in haste. The brigade is master of its land, animals and tools. Labour drawn off to building sites is to come home, and members are to have eight hours of sleep. Cadres are to read the text to the teams and leave nothing out."),
+            N_("Brigades keep their own books, and what was taken is returned."),
+            N_("By urgent directive the Central Committee has recalled what was begun in haste. The brigade is master of its land, animals and tools. Labour drawn off to building sites is to come home. Cadres are to read out the text and leave nothing out."),
         ),
         (
             N_("An urgent directive changes the work of the communes"),
             N_("Plots, animals and small trade are allowed again. Cadres answer to the team."),
-            N_("An urgent directive has been telegraphed to all provinces. Households may keep plots and small animals. Pots, timber, carts and labour that were used without payment are to be entered and made good. Whoever holds the directive back from the teams, it states, will answer for it."),
+            N_("An urgent directive has been telegraphed to all provinces. Households may keep plots and small animals. Pots, timber, carts and labour used without payment are to be made good. Whoever keeps the text from the teams will answer for it."),
         ),
     ),
     "admission": (
@@ -45,7 +45,7 @@ TOLD: dict[str, tuple[Wording, ...]] = {
         (
             N_("Leader of the Party names the plans a failure"),
             N_("The fault is placed first with the centre. Self-examination is asked of all."),
-            N_("The leader of the Party has said before the Central Committee that the plans were set too high, were held to for too long, and have failed. He is to be named first among those at fault. From ministry to team everyone is called on to examine himself, in writing."),
+            N_("The leader of the Party has said before the Central Committee that the plans were set too high and have failed, and that he is to be named first among those at fault. From ministry to team everyone is called on to examine himself."),
         ),
         (
             N_("An admission before the Central Committee"),
@@ -117,7 +117,7 @@ TOLD: dict[str, tuple[Wording, ...]] = {
         (
             N_("People’s Congress adopts the programme for agriculture"),
             N_("Twelve years’ work is laid down in forty articles."),
-            N_("The People’s Congress has adopted the programme for the development of agriculture over twelve years. Yields are set for the land north of the Yellow River, between it and the Huai, and south of the Huai. Delegates spoke of reservoirs, manure and the canteens."),
+            N_("The People’s Congress has adopted the programme for agriculture over twelve years. Yields are set for the land north of the Yellow River, down to the Huai, and south of it. Delegates spoke of reservoirs and canteens."),
         ),
     ),
     # -------------------------------------------------------------------- figures
@@ -462,7 +462,7 @@ TOLD: dict[str, tuple[Wording, ...]] = {
     "kitchens": (
         (
             N_("Families cook again"),
-            N_("Canteens are a matter of choice and are to be weighed by those who eat in them."),
+            N_("Canteens are a matter of choice."),
             N_("Canteens have become a matter of choice. In many places the pots have been shared out and families cook again. Where a canteen stays, its members choose the cook and see the scales."),
         ),
         (
@@ -720,7 +720,7 @@ BRIEFS: dict[str, tuple[str, ...]] = {
     ),
     "returning": (
         N_("People who came to the cities in these years are returning to their teams."),
-        N_("Cities report that newcomers are going back to the land; their papers are settled within the day."),
+        N_("Cities report that newcomers are going back to the land."),
     ),
     "lower_target": (
         N_("The figures announced for last year have been gone over again and are set lower."),
@@ -732,7 +732,7 @@ BRIEFS: dict[str, tuple[str, ...]] = {
         N_("Letters of readers about figures have been passed to the offices they concern."),
     ),
     "pages": (
-        N_("The directive is on sale at post offices, with a short guide for those who read it aloud."),
+        N_("The directive is on sale at post offices."),
     ),
     "spring": (
         N_("Swallows were seen in the capital eight days before their usual time."),
@@ -757,22 +757,22 @@ BRIEFS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 POINTS: dict[str, str] = {
-    "plots": N_("Plots by the house are given back."),
-    "unit": N_("Brigade and team keep their own books."),
-    "canteens": N_("Nobody is made to eat in a canteen."),
-    "searches": N_("No houses are searched for grain."),
-    "works": N_("Hands at the works go home."),
+    "plots": N_("Plots are given back."),
+    "unit": N_("Brigades keep the books."),
+    "canteens": N_("Canteens are by choice."),
+    "searches": N_("No house is searched."),
+    "works": N_("Lent hands come home."),
     "hours": N_("Eight hours are for sleep."),
-    "returned": N_("What was taken is paid for."),
-    "rest": N_("The weak are spared heavy work."),
+    "returned": N_("What was taken is paid."),
+    "rest": N_("The weak are spared."),
 }
 """What the recall says, in the order in which the page lists it."""
 
 POINTS_AFTER = (
-    N_("Goods taken are returned in kind."),
-    N_("Debts between teams are settled."),
+    N_("Goods are returned in kind."),
+    N_("Debts are settled."),
     N_("Brigades are made smaller."),
-    N_("Each team chooses its accountant."),
-    N_("Seed and oxen stay with the team."),
+    N_("Seed stays with the team."),
+    N_("Nobody is named for it."),
 )
 """What is still to be done in the seasons after it."""

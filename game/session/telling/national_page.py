@@ -70,6 +70,9 @@ class NationalPage:
     decks: tuple[str, ...]
     """each matter in a sentence or two, for where there is no room for its paragraph"""
     brief: str
+    """news in brief"""
+    briefs: tuple[str, ...]
+    """the same, item by item"""
     plate: Plate
     margin: str = ""
     """what the reader has written beside it in pencil; nothing where there is nothing to sense"""
@@ -254,7 +257,7 @@ def page_of(
     for each in range(season):
         _written(pages, _said(chronicle, each))
     said = _said(chronicle, season)
-    names, parts, brief = _written(pages, said)
+    names, parts, briefs = _written(pages, said)
     headline, deck, _text = parts[0]
     return NationalPage(
         masthead=_("Capital Daily"),
@@ -265,7 +268,8 @@ def page_of(
         body=tuple(text for _headline, _deck, text in parts),
         heads=tuple(head for head, _deck, _text in parts),
         decks=tuple(line for _headline, line, _text in parts),
-        brief=brief,
+        brief=" ".join(briefs),
+        briefs=briefs,
         plate=_plate(chronicle, said, province),
         margin=margin,
         matters=names,
@@ -309,7 +313,7 @@ def province_name(name: str) -> str:
     return known.hanzi[known.names.index(name)] if language().startswith("zh") and name in known.names else name
 
 
-def _written(pages: _Pages, said: _Said) -> tuple[tuple[str, ...], list[Wording], str]:
+def _written(pages: _Pages, said: _Said) -> tuple[tuple[str, ...], list[Wording], tuple[str, ...]]:
     """Names of what is told, the lead first; their wordings, filled in; the news in brief."""
     places = _places(said)
     weights = {name: weight(said) for name, weight in MATTERS.items()}
@@ -327,9 +331,9 @@ def _written(pages: _Pages, said: _Said) -> tuple[tuple[str, ...], list[Wording]
         key=lambda name: -BRIEF_MATTERS[name](said),
     )[:BRIEF_ITEMS]
     items += [said.ask.season] * (BRIEF_ITEMS - len(items))
-    brief = [_(BRIEFS[name][pages.turn(f"brief {name}", len(BRIEFS[name]))]) for name in items]
+    briefs = [_(BRIEFS[name][pages.turn(f"brief {name}", len(BRIEFS[name]))]) for name in items]
     pages.last = set(names)
-    return tuple(names), parts, " ".join(brief)
+    return tuple(names), parts, tuple(briefs)
 
 
 def _lacks(wording: str, places: Mapping[str, str]) -> bool:
@@ -418,4 +422,4 @@ def _province_plate(said: _Said, province: str) -> Plate:
     shown = [*said.provinces[: ROWS - len(own[:1])], *own[:1]]
     rows = tuple(PlateRow(province_name(name), number(kg), kg / most) for name, kg in shown)
     year = said.ask.year - (said.ask.season == "spring")
-    return Plate(_("Grain a head, kg"), rows, _("as reported by the provinces for {year}").format(year=year))
+    return Plate(_("Grain a head, kg"), rows, _("reported by province for {year}").format(year=year))

@@ -1,4 +1,7 @@
-"""The season's report: the newspaper alone, then the accountant's ledger beside it; then the notices, one by one."""
+"""The season's report: the newspaper alone, then the accountant's ledger beside it; then the notices, one by one.
+
+Behind the county's page lies the capital's: T turns the leaf.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 import pygame
 
 from game.session.game import Game
+from game.session.telling.centre import chronicle_of
 from game.session.telling.ledger_page import LedgerPage, PageRow, ledger_page
+from game.session.telling.national_page import NationalPage, national_page
 from game.session.telling.newspaper import Page, county_paper
 from game.session.telling.notices import NoticeText, season_notices
 from game.session.telling.words import season_title
@@ -20,7 +25,9 @@ from game.views.screen import Screen
 from game.views.screens import go, go_on, open_over
 from game.views.screens.bar import HEIGHT as BAR
 from game.views.screens.bar import TopBar, bar_words
-from game.views.screens.news_sheet import fitted, news_height, set_news
+from game.views.screens.news_leaf import HEIGHT as CORNER
+from game.views.screens.news_leaf import LeafCorner
+from game.views.screens.news_sheet import Sheet, fitted, news_height, set_news
 from game.views.screens.photo import press_photo
 from game.views.widgets import (
     Button,
@@ -82,10 +89,12 @@ class ReportScreen(Screen):
     name = "report"
     arrival = "page"
 
-    def __init__(self, *, opened: bool = False) -> None:
+    def __init__(self, *, opened: bool = False, turned: bool = False) -> None:
         super().__init__()
         self.opened = opened
         """whether the ledger lies beside the newspaper"""
+        self.turned = turned
+        """whether the capital's page lies on top instead of the county's"""
         self.open_row: str | None = None
         self.told = 0
         """notices closed so far"""
@@ -93,7 +102,10 @@ class ReportScreen(Screen):
         self._unfolded = False
         self._leaf = 0
         self._hint_room = 0.0
-        self._page: Page
+        self._page: Sheet
+        """what is set on the newsprint, as far as there is room"""
+        self._county: Page
+        self._capital: NationalPage | None = None
         self._ledger: LedgerPage
         self._notices: tuple[NoticeText, ...] = ()
         self._made_for: tuple[int, str] | None = None
@@ -111,7 +123,8 @@ class ReportScreen(Screen):
     def _read(self) -> None:
         made_for = (len(self.game.records), self.stage.settings.language)
         if made_for != self._made_for:
-            self._page, self._ledger = county_paper(self.game), ledger_page(self.game)
+            self._county, self._ledger = county_paper(self.game), ledger_page(self.game)
+            self._capital = None if chronicle_of(self.game) is None else national_page(self.game)
             self._notices = season_notices(self.game)
             if self._made_for is None:
                 first = next((row for row in self._ledger.rows if row.terms), None)
@@ -122,7 +135,7 @@ class ReportScreen(Screen):
         key = (w, h, self.look.scale.factor)
         if key not in self._prints:
             self._prints.clear()
-            self._prints[key] = press_photo(self, self.game, len(self.game.records) - 1, self._page.photo, w, h)
+            self._prints[key] = press_photo(self, self.game, len(self.game.records) - 1, self._county.photo, w, h)
         return self._prints[key]
 
     # -------------------------------------------------------------------- layout
@@ -163,6 +176,8 @@ class ReportScreen(Screen):
             self._build_ledger(ledger)
         self.shortcuts["v"] = self.fold
         self.shortcuts["k"] = self.county
+        if self._capital is not None:
+            self.shortcuts["t"] = self.turn_leaf
         if not self.opened:
             self.shortcuts["return"] = self.fold
             self.shortcuts["right"] = self.fold
@@ -178,11 +193,13 @@ class ReportScreen(Screen):
         x, y, w, h = box
         pad = PAD if w >= 420 else 14.0
         foot = 0.0 if self.opened or self.layout.two else 56.0
+        if self._capital is not None and not (foot and self._corner_beside(box)):
+            foot += CORNER if foot else CORNER - 6
         return (x + pad, y + 14, w - 2 * pad, h - 28 - foot)
 
     def _news_scrolls(self, room: Box) -> bool:
         """Whether the page is longer than its room; on a large window it is set shorter instead."""
-        whole = county_paper(self.game)
+        whole: Sheet = self._capital if self.turned and self._capital is not None else self._county
         self._page = fitted(self.look, whole, room[2], room[3], self._photo) if self.layout.two else whole
         return news_height(self.look, self._page, room[2], self._photo) > room[3]
 
@@ -200,6 +217,7 @@ class ReportScreen(Screen):
             )  # fmt: skip
             if not self.opened:
                 self._area = area
+        self._build_corner(box)
         if self.opened or self._slide is not None:
             return
         label = _("Open the second ledger")
@@ -210,6 +228,43 @@ class ReportScreen(Screen):
         else:
             place = (x + w - width - 16, y + h - 54, width, 40.0)
         Button(self, place, label, self.fold, keycap="Enter", key="open", group="open")
+
+    def _build_corner(self, box: Box) -> None:
+        """The corner by which the leaf is turned, at the foot of the sheet."""
+        if self._capital is None:
+            return
+        x, y, w, h = box
+        pad = PAD if w >= 420 else 14.0
+        foot = 0.0 if self.opened or self.layout.two else 56.0
+        beside = bool(foot) and self._corner_beside(box)
+        label = self._corner_label(beside)
+        width = LeafCorner.width_for(self._ruler(), label, "T")
+        if beside:
+            place = (x + pad, y + h - 48, width, CORNER)
+        else:
+            place = (x + w - pad - width, y + h - foot - CORNER - 8, width, CORNER)
+        LeafCorner(self, place, label, "T", self.turn_leaf, key="leaf", group="leaf")
+
+    def _ruler(self) -> Pen:
+        return Pen(self.look, pygame.Surface((1, 1)))
+
+    def _corner_label(self, short: bool = False) -> str:
+        assert self._capital is not None
+        paper = (self._county if self.turned else self._capital).masthead
+        return paper if short else _("Turn to the {paper}").format(paper=paper)
+
+    def _corner_beside(self, box: Box) -> bool:
+        """Whether the corner has room in one row with the button under the sheet."""
+        pen = self._ruler()
+        corner = LeafCorner.width_for(pen, self._corner_label(short=True), "T")
+        return corner + button_width(pen, _("Open the second ledger"), "Enter") + 24 + PAD + 16 <= box[2]
+
+    def turn_leaf(self) -> None:
+        """From the county's page to the capital's and back."""
+        if self.scope or self._slide is not None or self._capital is None:
+            return
+        self.turned = not self.turned
+        self.rebuild()
 
     # ------------------------------------------------------------------- ledger
     def _build_ledger(self, box: Box) -> None:
