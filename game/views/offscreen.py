@@ -31,8 +31,8 @@ BRIGADE_SHOWN = 4
 SETTLED = 1.2
 """Seconds after which slips and sheets have come to rest."""
 SHOWN = (
-    "title", "new_game", "plan", "brigade", "running", "paper", "report", "county", "nation", "people", "archive",
-    "charts", "epilogue", "settings", "saves", "help",
+    "title", "new_game", "plan", "brigade", "running", "paper", "report", "county", "nation", "province", "people",
+    "archive", "charts", "epilogue", "settings", "saves", "help",
 )  # fmt: skip
 """Names in the order of drawing; those that the game does not have are passed over."""
 
@@ -95,7 +95,7 @@ def games(seed: int) -> Iterator[tuple[str, Game]]:
         yield name, game
     while game.season < 6:
         game.play_season()
-    for name in ("nation", "people", "archive", "charts"):
+    for name in ("nation", "province", "people", "archive", "charts"):
         yield name, game
     game.until_end()
     yield "epilogue", game

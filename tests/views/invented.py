@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from functools import cache
 
 import numpy as np
@@ -86,16 +87,19 @@ def _means(values: np.ndarray) -> np.ndarray:
 
 
 def _season(season: int) -> SeasonTotals:
-    year, place = year_of(season), season % 4
-    share = {1: 0.3, 2: 0.7}.get(place, 0.0)
-    return SeasonTotals(
-        season, 540, 105, 2, 0.5, 4, CROP[year] * share, SAID_CROP[year] * share, 10, 2, 20, 0, 0, 5, 1800,
-        1780, DEATHS[year], 9, 0, 0, 0, 1, 190, 80, 0.5, 0, 50, 0,
-    )  # fmt: skip
+    year = year_of(season)
+    share = {1: 0.3, 2: 0.7}.get(season % 4, 0.0)
+    told = {
+        "season": season, "rural_m": 540.0, "urban_m": 105.0, "kcal": 1800.0,
+        "grain_true_mt": CROP[year] * share, "grain_reported_mt": SAID_CROP[year] * share,
+        "death_rate_rural_permille": float(DEATHS[year]),
+    }  # fmt: skip
+    return SeasonTotals(**{field.name: told.get(field.name, 0) for field in fields(SeasonTotals)})
 
 
 def _year(year: int) -> YearTotals:
-    return YearTotals(
-        year, CROP[year], SAID_CROP[year], 50, 10, 220, 1800, 1780, DEATHS[year], DEATHS[year], 9, 30, 3, 190, 100, 2, 1, 8,
-        18, 2, 1, 1,
-    )  # fmt: skip
+    told = {
+        "year": year, "grain_true_mt": float(CROP[year]), "grain_reported_mt": float(SAID_CROP[year]),
+        "death_rate_permille": float(DEATHS[year]), "death_rate_rural_permille": float(DEATHS[year]),
+    }  # fmt: skip
+    return YearTotals(**{field.name: told.get(field.name, 0) for field in fields(YearTotals)})

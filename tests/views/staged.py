@@ -34,7 +34,7 @@ def _display() -> None:
 def game_at(seasons: int, *, paper: bool = False, policy: str = "median", seed: int = 7) -> Game:
     """A player's game after so many seasons led as a policy would; with `paper` in the Paper sitting of the next."""
     game = Game(Setup(seed=seed))
-    game._leaders[0] = dict(load_policy(policy))
+    game._own = dict(load_policy(policy))
     for _season in range(seasons):
         game.seal(game.lead())
         game.seal(game.lead())

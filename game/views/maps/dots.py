@@ -29,6 +29,8 @@ SPREAD = 0.1
 FULL = 256
 STRONG = 0.45
 """A pixel that is covered less keeps the colour of the land in the fast picture."""
+NEAREST = ((0, 0), (1, 0), (0, 1), (-1, 0), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
+"""Pixels round a dot's middle, in the order in which it takes one from a neighbour that has several."""
 LONE = 2.2
 """Dots with so many logical pixels to their neighbour stand alone: the lowest class has a dark core, no hatching."""
 
@@ -66,16 +68,17 @@ class Dots:
         self._keep_owners(np.flatnonzero(total >= STRONG), places, seen)
 
     def _keep_owners(self, strong: npt.NDArray[np.intp], places: npt.NDArray[np.float64], seen: np.ndarray) -> None:
-        """Who has a pixel alone. A dot that its neighbours crowd out takes the pixel in its middle."""
+        """Who has a pixel alone. A dot that its neighbours crowd out takes one in its middle."""
         self.owned, first = self.at[strong], self._start[strong]
         self.owner, self._owner_hatched = self.dot[first].copy(), self._hatched[first].copy()
         held = np.bincount(self.owner, minlength=len(places))
         inside = seen[((places[seen] >= 0) & (places[seen] < np.array(self.view.size))).all(axis=1)]
         where = {int(pixel): number for number, pixel in enumerate(self.owned)} if (held[inside] == 0).any() else {}
         for dot in inside[held[inside] == 0]:
-            x, y = np.floor(places[dot]).astype(int)
-            number = where.get(int(y * self.view.width + x))
-            if number is not None and held[self.owner[number]] > 1:
+            x, y = (int(part) for part in np.floor(places[dot]))
+            near = (where.get((y + dy) * self.view.width + x + dx) for dx, dy in NEAREST)
+            number = next((n for n in near if n is not None and held[self.owner[n]] > 1), None)
+            if number is not None:
                 held[self.owner[number]] -= 1
                 self.owner[number], self._owner_hatched[number] = dot, 0
                 held[dot] += 1

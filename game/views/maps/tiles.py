@@ -62,7 +62,7 @@ def grid_in(box: Box, most: float = 80.0) -> Grid:
     """The grid that fits a box: square tiles as large as there is room for, or low wide ones."""
     x, y, w, h = box
     side = min(most, w / COLUMNS, h / ROWS)
-    wide = side if side >= 44 else min(w / COLUMNS, 104.0)
+    wide = side if side >= 50 else min(w / COLUMNS, 104.0)
     return Grid(x + (w - wide * COLUMNS) / 2, y + (h - side * ROWS) / 2, wide, side)
 
 
@@ -98,7 +98,9 @@ def _tile(pen: Pen, grid: Grid, box: Box, tile: Tile, style: str, colour: str, s
         ink = text_on(tile.shade)
         figure_ink = colour if ink == "ink" else ink
         if tile.shade == 0:
-            mark = (x + 1, y + h - 6, w - 2, 5.0) if grid.flat else (x + w * 0.56, y + 1, w * 0.44 - 1, h * 0.34)
+            # Beside the name, or under it where a tile is low.
+            start = max(w * 0.56, pen.measure(tile.name, "caption") + 9)
+            mark = (x + 1, y + h - 6, w - 2, 5.0) if grid.flat else (x + start, y + 1, w - start - 1, h * 0.34)
             pen.hatch(*mark, "map_lowest_hatch", 4)
     found = small if grid.flat else style
     if grid.flat:
@@ -108,7 +110,9 @@ def _tile(pen: Pen, grid: Grid, box: Box, tile: Tile, style: str, colour: str, s
             pen.text(tile.name, x + 4, base, "caption", ink)
     else:
         pen.text(tile.name, x + 5, y + 17, "caption", ink, room=w - 8)
-        pen.text(tile.figure, x + w - 5, y + h - 9, found, figure_ink, align="right", room=w - 8)
+        if pen.measure(tile.figure, found) > w - 8:
+            found = small
+        pen.text(tile.figure, x + w - 5, y + h - 9, found, figure_ink, align="right", room=w - 6)
     pen.ground = ground
 
 

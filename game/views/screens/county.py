@@ -174,6 +174,7 @@ class CountyScreen(Screen):
             self._build_cost(cost)
         self.shortcuts["k"] = self.back
         self.shortcuts["g"] = self.seasons
+        self.shortcuts["n"] = self.country
 
     def _pad(self, box: Box) -> float:
         return PAD if box[2] >= 480 else 22.0 if box[2] >= 380 else 14.0
@@ -295,6 +296,15 @@ class CountyScreen(Screen):
         room = button_width(Pen(self.look, pygame.Surface((1, 1))), seasons, "G")
         if x + pad + room + 8 <= back[0]:
             Button(self, (x + pad, back[1], room, 40), seasons, self.seasons, keycap="G", key="seasons", group="back")
+        country = _("The country")
+        more = button_width(Pen(self.look, pygame.Surface((1, 1))), country, "N")
+        if x + pad + room + more + 16 <= back[0]:
+            at = (x + pad + room + 8, back[1], more, 40)
+            Button(self, at, country, self.country, keycap="N", key="country", group="back")
+
+    def country(self) -> None:
+        """The two sheets of the country, over this page."""
+        open_over(self.stage, "nation")
 
     def seasons(self) -> None:
         """The charts of all seasons, over this page."""

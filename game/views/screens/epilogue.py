@@ -18,7 +18,7 @@ from game.views.look import Look
 from game.views.pen import Pen
 from game.views.picture_of import picture_of
 from game.views.playing import season_name
-from game.views.screens import go
+from game.views.screens import go, open_over
 from game.views.screens.form import FOOT, HEAD, FormScreen, Item, Put, Section
 from game.views.screens.help import works
 from game.views.screens.world_view import WorldView
@@ -132,6 +132,7 @@ class EpilogueScreen(FormScreen):
             return
         super().build(layout)
         self.shortcuts["return"] = self._on
+        self.shortcuts["n"] = lambda: open_over(self.stage, "nation")
 
     def title(self) -> str:
         """The page's heading."""
@@ -187,7 +188,8 @@ class EpilogueScreen(FormScreen):
 
     def buttons(self) -> list[tuple[str, str, str, Callable[[], None]]]:
         """On to the next page."""
-        return [("on", _("Go on"), "Enter", self._on)]
+        sheets = ("nation", _("The country"), "N", lambda: open_over(self.stage, "nation"))
+        return [*([sheets] if self.layout.width >= 700 else []), ("on", _("Go on"), "Enter", self._on)]
 
     def back_label(self) -> str:
         """Back by a page, or to the title."""

@@ -48,6 +48,7 @@ GAME_KEYS = (
     ("D", N_("the county’s paper")),
     ("B [ ]", N_("a brigade’s page; the one before, the next")),
     ("K G", N_("the county’s board; the seasons so far")),
+    ("N", N_("the country, as reported and as it was")),
     ("C", N_("the causes of a number")),
 )
 

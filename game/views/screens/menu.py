@@ -28,6 +28,7 @@ class GameMenu:
         if game.records:
             rows.append((_("The county’s board"), "K", lambda: self._over("county")))
             rows.append((_("The seasons so far"), "G", lambda: self._over("charts")))
+        rows.append((_("The country"), "N", lambda: self._over("nation")))
         rows += [
             (_("Saved games"), "", lambda: self._over("saves")),
             (_("Settings"), "", lambda: self._over("settings")),

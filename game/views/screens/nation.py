@@ -281,14 +281,14 @@ class NationScreen(Screen):
         measures = x + pad - 2 if below else x + w - pad - across
         self._measures = MeasureRow(
             self, (measures, row, across, 30), choices, self.measure.key, self.set_measure, short=short,
-            key="measures", group="measures",
+            from_left=below, key="measures", group="measures",
         )  # fmt: skip
         beside = not layout.narrow
         line_width = w - 2 * pad - (tools + 16 if beside else 0)
         bottom = y + h
         strip_top = bottom - 44 if layout.narrow else bottom - 58 if below else max(row + 30, bottom - 82)
         self._time = TimeStrip(
-            self, (x + pad - 2, strip_top, line_width + (2 if beside else 4), bottom - strip_top - 2),
+            self, (x + pad, strip_top, line_width, bottom - strip_top - 2),
             self.season or 0, self.limit,
             self.set_season, self.rest, self._marks() if layout.two else (), key="time", group="time",
         )  # fmt: skip
@@ -327,7 +327,7 @@ class NationScreen(Screen):
         chronicle = self.atlas.chronicle
         found = []
         if chronicle.recall is not None:
-            found.append((chronicle.recall, _("recalled")))
+            found.append((chronicle.recall, _("orders recalled")))
         if chronicle.admission is not None:
             found.append((chronicle.admission, _("failure admitted")))
         return found
@@ -341,9 +341,8 @@ class NationScreen(Screen):
                 "-": lambda: self.zoom(-1), "=": lambda: self.zoom(1), "+": lambda: self.zoom(1),
                 "[-]": lambda: self.zoom(-1), "[+]": lambda: self.zoom(1), "0": self.whole,
                 "[": lambda: self._step(-1), "]": lambda: self._step(1),
-                "page up": lambda: self._step(-4), "page down": lambda: self._step(4),
+                "page up": lambda: self.next_commune(-1), "page down": lambda: self.next_commune(1),
                 "home": lambda: self._step(-99), "end": lambda: self._step(99),
-                ",": lambda: self.next_commune(-1), ".": lambda: self.next_commune(1),
                 "ctrl+left": lambda: self._pan_by(1, 0), "ctrl+right": lambda: self._pan_by(-1, 0),
                 "ctrl+up": lambda: self._pan_by(0, 1), "ctrl+down": lambda: self._pan_by(0, -1),
             }
@@ -541,7 +540,7 @@ class NationScreen(Screen):
     def open_province(self) -> None:
         """The page of the province that has the ring."""
         if self.unit is not None and self.country.units[self.unit].simulated:
-            open_over(self.stage, "province", unit=self.unit)
+            open_over(self.stage, "province", unit=self.unit, season=self.season)
 
     # -------------------------------------------------------------------- follow
     def _follow_season(self) -> None:

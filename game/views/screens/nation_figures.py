@@ -68,10 +68,10 @@ MEASURES = (
             N_("{figure} kg")),
     Measure("levy", "L", N_("Levy share"), N_("Taken, % of the crop"), (15, 22, 30, 40), N_("{figure} %")),
     Measure("kcal", "K", N_("Kcal"), N_("Food, kcal a day"), (1300, 1600, 1900, 2100), N_("{figure} kcal"),
-            10, N_("No such figure went up. What people ate was in no report.")),
+            10, N_("No figure went up of what people ate.")),
     Measure("deaths", "D", N_("Death rate"), N_("Deaths per 1,000 a year"), (20, 30, 50, 80),
-            N_("{figure} per 1,000"), 1, N_("No such figure went up. How many died was in no report.")),
-    Measure("furnaces", "F", N_("Furnaces"), N_("Furnaces lit in a commune"), (1, 5, 15, 25), N_("{figure} lit")),
+            N_("{figure} per 1,000"), 1, N_("No figure went up of how many died.")),
+    Measure("furnaces", "F", N_("Furnaces"), N_("Furnaces lit in a commune"), (1, 5, 12, 26), N_("{figure} lit")),
 )  # fmt: skip
 BY_KEY = {measure.key: measure for measure in MEASURES}
 
@@ -169,6 +169,8 @@ class Line:
     reported: str = ""
     true: str = ""
     more: str = ""
+    page: bool = True
+    """whether there is a page of its province"""
 
     def parts(self) -> Iterator[tuple[str, str, str]]:
         """(text, style, colour) from left to right."""
@@ -185,7 +187,7 @@ class Line:
 def province_line(atlas: Atlas, measure: Measure, season: int, unit: Unit) -> Line:
     """A province under the pointer or the focus."""
     if not unit.simulated:
-        return Line(unit.name, more=_("had no communes then, and is not counted here"))
+        return Line(unit.name, more=_("had no communes then, and is not counted here"), page=False)
     said = atlas.province("reported", measure.key, season, unit.index)
     true = atlas.province("true", measure.key, season, unit.index)
     taken = atlas.province("true", "levy", season, unit.index) if measure.key == "grain" else None

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pygame
 
-from game.session.country.chronicle import LAST, YEARS, Chronicle, ProvinceTotals
+from game.session.country.chronicle import FIRST, LAST, YEARS, Chronicle, ProvinceTotals
 from game.text import _, pgettext
 from game.views.charts import Panel, Series, draw_panel
 from game.views.figures import number
 from game.views.layout import Box, Layout
 from game.views.maps.country import Unit, load_country
+from game.views.maps.shades import CLASSES, classes_of
 from game.views.pen import Pen
 from game.views.screen import Screen
 from game.views.screens.bar import HEIGHT as BAR
 from game.views.screens.bar import TopBar, bar_words
-from game.views.screens.nation_figures import AUTUMN, Atlas, last_season_shown, season_words
+from game.views.screens.nation_figures import AUTUMN, BY_KEY, VOICES, Atlas, crop_words, last_season_shown, season_words
+from game.views.screens.nation_plate import ZOOMS, Plate
 from game.views.widgets import Button, Drawing, ScrollArea, button_width, reported_word, true_word
 
 if TYPE_CHECKING:
     from game.session.game import Game
 
 WINTER = 3
-MOST = (1120.0, 640.0)
+MOST = (1120.0, 700.0)
 FACTS = 356.0
 HEAD, FOOT = 74.0, 62.0
-ROW = 52.0
+ROW = 50.0
 SMALL = 0.05
 """Millions of deaths above the usual in the country, below which no share of them is told."""
 
@@ -40,10 +43,18 @@ def years_known(limit: int, season: int) -> list[int]:
 def facts(atlas: Atlas, unit: Unit, limit: int) -> list[tuple[str, str]]:
     """What is told of a province in words and figures, up to a season."""
     province = atlas.chronicle.provinces[unit.index]
+    people = _("{people} million in {communes} communes")
     found = [
-        (_("Country people"), _("{count} million").format(count=f"{province.people_m:.1f}")),
-        (_("Communes on the map"), number(unit.communes)),
+        (
+            _("In the countryside, 1957"),
+            people.format(people=f"{province.people_m:.1f}", communes=number(unit.communes)),
+        )
     ]
+    for year in years_known(limit, AUTUMN)[-1:]:
+        crop = _("said {said} Mt, true {true} Mt").format(
+            said=f"{province.grain_reported_mt[year]:.1f}", true=f"{province.grain_true_mt[year]:.1f}"
+        )
+        found.append((_("Grain of {year}").format(year=year), crop))
     died = years_known(limit, WINTER)
     if len(died) > 1:
         worst = max(died[1:], key=lambda year: province.death_rate_permille[year])
@@ -111,13 +122,17 @@ class ProvinceScreen(Screen):
 
     name = "province"
 
-    def __init__(self, unit: int = 14) -> None:
+    def __init__(self, unit: int = 14, season: int | None = None) -> None:
         super().__init__()
         self.unit = unit
+        self.season = season
+        """the season of the small map; None: the last that is told of"""
         self._box: Box = (0, 0, 0, 0)
         self._facts: Box | None = None
         self._cells: list[tuple[Box, Panel]] = []
         self._atlas: Atlas
+        self._plate: Plate | None = None
+        self._window: Box = (0, 0, 0, 0)
 
     @property
     def game(self) -> Game:
@@ -135,22 +150,29 @@ class ProvinceScreen(Screen):
         """The last season that is told of."""
         return last_season_shown(self.game)
 
+    @property
+    def shown_season(self) -> int:
+        """The season of the small map and of the bar."""
+        return self.limit if self.season is None else min(self.season, self.limit)
+
     def build(self, layout: Layout) -> None:
         """The sheet: facts at the left, charts at the right; under each other where there is less room."""
-        TopBar(self, bar_words(self.game), self.back)
+        self._atlas = Atlas(self.game.chronicle)
+        said, true = (crop_words(self._atlas, voice, self.shown_season) for voice in VOICES)
+        words = replace(bar_words(self.game), crop=_("Country’s grain"), reported=said, true=true)
+        TopBar(self, words, self.back)
         edge = 24.0 if layout.width >= 760 else 8.0
         w, room = min(MOST[0], layout.width - 2 * edge), layout.height - BAR - 2 * min(edge, 16.0)
         h = min(MOST[1], room)
         self._box = x, y, w, h = ((layout.width - w) / 2, BAR + (layout.height - BAR - h) / 2, w, h)
         pad = 28.0 if w > 600 else 14.0
-        chronicle = self.game.chronicle
-        self._cells, self._facts = [], None
+        self._cells, self._facts, self._plate = [], None, None
         self._foot(x, y, w, h, pad)
-        self._atlas = Atlas(chronicle)
-        made = panels(chronicle, self.place, self.limit)
+        made = panels(self._atlas.chronicle, self.place, self.limit)
         inner, top, high = w - 2 * pad, y + HEAD, h - HEAD - FOOT
         if layout.two:
-            self._facts = (x + pad, top + 8, FACTS, high)
+            self._facts = (x + pad, top + 2, FACTS, high)
+            self._lay_map((x + pad, top, FACTS, high), ROW * len(facts(self._atlas, self.place, self.limit)) + 14)
             left, right = x + pad + FACTS + 48, inner - FACTS - 48
             half = high / 2
             self._cells = [
@@ -180,6 +202,49 @@ class ProvinceScreen(Screen):
         self.shortcuts["]"] = self.shortcuts["right"] = lambda: self.turn(1)
         self.shortcuts["return"] = self.back
 
+    def _lay_map(self, box: Box, used: float) -> None:
+        """A window onto the province under the facts, if there is room for one."""
+        x, y, w, h = box
+        self._window = (x, y + used + 26, w, h - used - 52)
+        if self._window[3] < 120:
+            return
+        size = self.look.scale.rect(*self._window).size
+        plate = Plate(self.look, load_country(), size, self._paper)
+        left, top, right, bottom = self.place.box
+        for step, zoom in enumerate(ZOOMS):
+            scale = plate.scale / plate.zoom * zoom
+            if (right - left) * scale <= size[0] * 0.94 and (bottom - top) * scale <= size[1] * 0.94:
+                plate.step = step
+        plate.look_at((left + right) / 2, (top + bottom) / 2)
+        self._plate = plate
+
+    def _paper(self, voice: str, near: bool, size: tuple[int, int]) -> pygame.Surface:
+        surface = pygame.Surface(size)
+        self.look.paper.fill(surface, surface.get_rect(), "ledger")
+        return surface
+
+    def _draw_map(self, pen: Pen) -> None:
+        """Every commune of the province by its true grain a head, its neighbours round it."""
+        assert self._plate is not None
+        x, y, w, h = self._window
+        words = _("Grain a head in {season}, true").format(season=season_words(self.shown_season))
+        pen.text(words, x, y - 8, "body", "ink", room=w)
+        values = self._atlas.chronicle.true_maps["grain"][self.shown_season - FIRST]
+        at = self.look.scale.rect(*self._window)
+        self._plate.draw("true", classes_of(values, BY_KEY["grain"].bounds), self.shown_season)
+        self._plate.blit("true", pen.surface, at.topleft)
+        self._plate.blit_ring(self.unit, pen.surface, at.topleft)
+        pen.frame(x, y, w, h, "ink", 1)
+        words_of = BY_KEY["grain"].classes()
+        base = y + h + 18
+        start = x + pen.text(words_of[0], x, base, "caption", "ink2") + 8
+        for shade in range(CLASSES):
+            pen.box(start, base - 12, 22, 14, f"map.{shade}", "ink2", width=1)
+            if not shade:
+                pen.hatch(start + 1, base - 11, 20, 12, "map_lowest_hatch", 4)
+            start += 25
+        pen.text(words_of[-1], start + 5, base, "caption", "ink2")
+
     def _scroll(self, area: ScrollArea, part: float) -> None:
         area.scroll(part * area.box[3])
         self.dirty = True
@@ -204,13 +269,15 @@ class ProvinceScreen(Screen):
         x, y, w, h = self._box
         pad = 28.0 if w > 600 else 14.0
         pen.sheet(*self._box)
-        caption = _("counted afterwards, to {season}").format(season=season_words(self.limit)) if w > 520 else ""
+        caption = _("counted afterwards; up to {season}").format(season=season_words(self.limit)) if w > 520 else ""
         pen.heading(self.place.name, x + pad, y + 44, w - 2 * pad, caption=caption, style="page")
         if w > 420:
             pen.keys([("[ ]", _("other provinces"))], x + pad, y + h - 27)
         if self._facts is not None:
             fx, fy, fw, _fh = self._facts
             self._draw_facts(pen, self._facts, facts(self._atlas, self.place, self.limit))
+            if self._plate is not None:
+                self._draw_map(pen)
             pen.line((fx + fw + 22, fy), (fx + fw + 22, y + h - FOOT), "rule_red_faint", 1)
             pen.line((fx + fw + 25, fy), (fx + fw + 25, y + h - FOOT), "rule_red_faint", 1)
         for box, panel in self._cells:
@@ -219,7 +286,7 @@ class ProvinceScreen(Screen):
     def _draw_facts(self, pen: Pen, box: Box, told: list[tuple[str, str]]) -> None:
         x, y, w, _h = box
         for name, value in told:
-            pen.text(name, x, y + 18, "body", "ink", room=w)
-            pen.text(value, x, y + 41, "true_value", "pencil", room=w)
+            pen.text(name, x, y + 17, "body", "ink", room=w)
+            pen.text(value, x, y + 40, "true_value", "pencil", room=w)
             pen.line((x, y + ROW - 1), (x + w, y + ROW - 1), "hair", 1)
             y += ROW

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pygame
 
-from game.text import _
+from game.text import _, pgettext
+from game.views.figures import number
 from game.views.layout import Box
 from game.views.maps.country import Country, Unit
 from game.views.maps.shades import classes_of
@@ -133,7 +134,7 @@ class Sheet:
             self._dots(shown, plate)
             if near:
                 pen.frame(*self.window(), "ink", 1)
-        elif not (silent and self.tiny):
+        else:
             self._tiles(pen, shown)
         self._heading(pen, shown)
         self._title(pen, shown, silent, near)
@@ -142,6 +143,8 @@ class Sheet:
                 self._legend_column(pen, shown, near)
             else:
                 self._legend_row(pen, shown)
+        if near and plate.near and self.head == HEAD and self.reported:
+            self._commune_keys(pen)
         self.records = [record.moved(*self.rect.topleft) for record in pen.records]
 
     def blit(self, surface: pygame.Surface) -> None:
@@ -228,7 +231,7 @@ class Sheet:
         x, y = self.pad, self.head + (9 if not self.low else 3)
         room = self.box[2] * (0.56 if shown.form == "tiles" else 0.62) - self.pad
         if shown.form == "tiles":
-            room = self.grid().box("NMG")[0] - x - 14
+            room = self.grid().box("NMG")[0] - x - 6
         notes: list[tuple[str, str, str]] = []
         if silent:
             notes.append((_(shown.measure.silence), "reading" if not self.low else "reported_small", "ink"))
@@ -252,6 +255,15 @@ class Sheet:
         for (text, style, colour), height in zip(notes, heights, strict=True):
             pen.paragraph(text, x, y, room, style, colour)
             y += height
+
+    def _commune_keys(self, pen: Pen) -> None:
+        """How the ring goes from commune to commune without a mouse."""
+        words = _("from commune to commune")
+        keys = pgettext("key", "PgUp PgDn")
+        width = sum(pen.measure(key, "caption") + 14 for key in keys.split()) + pen.measure(words, "body") + 6
+        x, base = self.box[2] - self.pad - width + 8, self.box[3] - 17
+        self._slip(pen, (x - 8, base - 18, width + 6, 28))
+        pen.keys([(keys, words)], x, base)
 
     def _slip(self, pen: Pen, box: Box) -> None:
         """Paper under texts that would stand on the land."""
@@ -320,4 +332,4 @@ class Sheet:
 
 def tile_figure(measure: Measure, value: float) -> str:
     """A figure without its unit, as it stands on a tile."""
-    return f"{measure.rounded(value):,}" if measure.key == "kcal" else str(measure.rounded(value))
+    return number(measure.rounded(value))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from game.session.country.chronicle import FIRST, LAST, name_of, year_of
-from game.text import N_, _
+from game.text import N_, _, pgettext
 from game.views.layout import Box
 from game.views.pen import Pen
 from game.views.screens.nation_figures import Line, season_words
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 SHORT = {"spring": N_("Spr"), "summer": N_("Sum"), "autumn": N_("Aut"), "winter": N_("Win")}
 COUNT = LAST - FIRST + 1
-MARGIN = 18.0
-"""Room at both ends of the line, for the label of its first and last season."""
+MARGIN = 40.0
+"""Room at both ends of the line, for the key that goes on by a season and half a label."""
 
 
 class TimeStrip(Widget):
@@ -98,6 +98,8 @@ class TimeStrip(Widget):
         for season in range(FIRST, LAST + 1):
             self._tick(pen, season, y, named)
         self._words(pen, y)
+        pen.keycap("[", 0, y + 5, "ink2")
+        pen.keycap("]", self.w - 20, y + 5, "ink2")
         x = self._x(self.season)
         pen.box(x - 7, y - 13, 15, 26, "knob", "knob", radius=2)
         for shift in (-2.0, 2.0):
@@ -148,8 +150,9 @@ class MeasureRow(Widget):
 
     def __init__(
         self, screen: Screen, box: Box, choices: Sequence[tuple[str, str, str]], current: str,
-        on_change: Callable[[str], None], *, short: bool = False, **options: Any,
+        on_change: Callable[[str], None], *, short: bool = False, from_left: bool = False, **options: Any,
     ) -> None:  # fmt: skip
+        self.from_left = from_left
         self.choices = list(choices)
         """(key, keycap, label)"""
         self.current = current
@@ -195,23 +198,29 @@ class MeasureRow(Widget):
         return next(label for key, _cap, label in self.choices if key == self.current)
 
     def paint(self, pen: Pen) -> None:
-        """From right to left, so that the row ends at its right edge."""
+        """Set from right to left, ending at the right edge, or where the row must end to begin at the left one."""
         self._spans = []
         base = self.h / 2 + 5.0
         right = self.w - 2
+        gap = 16.0 if not self.short else 12.0
+        if self.from_left:
+            named = [label for key, _cap, label in self.choices if not self.short or key == self.current]
+            styles = ["value" if label == self.spoken() else "body" for label in named]
+            words = sum(pen.measure(label, style) + 7 for label, style in zip(named, styles, strict=True))
+            right = min(right, words + (20 + gap) * len(self.choices) - gap + 2)
         for key, cap, label in reversed(self.choices):
             chosen = key == self.current
             style = "value" if chosen else "body"
-            named = chosen or not self.short
-            width = pen.measure(label, style) + 7 if named else 0.0
+            told = chosen or not self.short
+            width = pen.measure(label, style) + 7 if told else 0.0
             start = right - width - max(20.0, pen.measure(cap, "caption") + 10)
             used = pen.keycap(cap, start, base)
-            if named:
+            if told:
                 pen.text(label, start + used + 7, base, style, "ink")
             if chosen:
                 pen.line((start, self.h - 4), (right, self.h - 4), "ink", 3)
             self._spans.insert(0, (start, right))
-            right = start - (16 if not self.short else 12)
+            right = start - gap
 
 
 class PlaceLine(Widget):
@@ -242,3 +251,9 @@ class PlaceLine(Widget):
         x = 0.0
         for text, style, colour in parts:
             x += pen.text(text, x, base, style, colour, room=self.w - x) + gap
+        enter, words = pgettext("key", "Enter"), _("its page")
+        cap = pen.measure(enter, "caption") + 10
+        if self.line.page and x + cap <= self.w:
+            pen.keycap(enter, x, base - 1, "ink2")
+            if x + cap + 6 + pen.measure(words, "body") <= self.w:
+                pen.text(words, x + cap + 6, base - 1, "body", "ink2")

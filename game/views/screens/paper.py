@@ -99,7 +99,8 @@ class PaperScreen(Sitting):
             self.world_view = WorldView(self)
         self.shortcuts.update(
             {"z": self.undo, "y": self.redo, "ctrl+z": self.undo, "ctrl+y": self.redo, "ctrl+return": self.ask_seal,
-             "f1": self.help, "k": self.county, "g": self.seasons, "backspace": self.reset_focused}
+             "f1": self.help, "k": self.county, "g": self.seasons,
+             "n": lambda: screens.open_over(self.stage, "nation"), "backspace": self.reset_focused}
         )  # fmt: skip
         self._bar = TopBar(self, self._bar_words(), self.back)
         x, y, w, h = self._sheet_box(layout)

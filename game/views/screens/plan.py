@@ -94,6 +94,7 @@ class PlanScreen(Sitting):
                 "b": self.open_focused_brigade,
                 "k": lambda: self.over("county"),
                 "g": lambda: self.over("charts"),
+                "n": lambda: screens.open_over(self.stage, "nation"),
                 "-": lambda: self._zoom(-1), "=": lambda: self._zoom(1),
                 "ctrl+left": lambda: self._pan(-step, 0), "ctrl+right": lambda: self._pan(step, 0),
                 "ctrl+up": lambda: self._pan(0, -step), "ctrl+down": lambda: self._pan(0, step),

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 import pygame
 
 from game.session.game import Game
-from game.session.telling.centre import chronicle_of
 from game.session.telling.ledger_page import LedgerPage, PageRow, ledger_page
 from game.session.telling.national_page import NationalPage, national_page
 from game.session.telling.newspaper import Page, county_paper
@@ -105,7 +104,7 @@ class ReportScreen(Screen):
         self._page: Sheet
         """what is set on the newsprint, as far as there is room"""
         self._county: Page
-        self._capital: NationalPage | None = None
+        self._capital: NationalPage
         self._ledger: LedgerPage
         self._notices: tuple[NoticeText, ...] = ()
         self._made_for: tuple[int, str] | None = None
@@ -124,7 +123,7 @@ class ReportScreen(Screen):
         made_for = (len(self.game.records), self.stage.settings.language)
         if made_for != self._made_for:
             self._county, self._ledger = county_paper(self.game), ledger_page(self.game)
-            self._capital = None if chronicle_of(self.game) is None else national_page(self.game)
+            self._capital = national_page(self.game)
             self._notices = season_notices(self.game)
             if self._made_for is None:
                 first = next((row for row in self._ledger.rows if row.terms), None)
@@ -176,8 +175,8 @@ class ReportScreen(Screen):
             self._build_ledger(ledger)
         self.shortcuts["v"] = self.fold
         self.shortcuts["k"] = self.county
-        if self._capital is not None:
-            self.shortcuts["t"] = self.turn_leaf
+        self.shortcuts["n"] = lambda: open_over(self.stage, "nation")
+        self.shortcuts["t"] = self.turn_leaf
         if not self.opened:
             self.shortcuts["return"] = self.fold
             self.shortcuts["right"] = self.fold
@@ -193,13 +192,13 @@ class ReportScreen(Screen):
         x, y, w, h = box
         pad = PAD if w >= 420 else 14.0
         foot = 0.0 if self.opened or self.layout.two else 56.0
-        if self._capital is not None and not (foot and self._corner_beside(box)):
+        if not (foot and self._corner_beside(box)):
             foot += CORNER if foot else CORNER - 6
         return (x + pad, y + 14, w - 2 * pad, h - 28 - foot)
 
     def _news_scrolls(self, room: Box) -> bool:
         """Whether the page is longer than its room; on a large window it is set shorter instead."""
-        whole: Sheet = self._capital if self.turned and self._capital is not None else self._county
+        whole: Sheet = self._capital if self.turned else self._county
         self._page = fitted(self.look, whole, room[2], room[3], self._photo) if self.layout.two else whole
         return news_height(self.look, self._page, room[2], self._photo) > room[3]
 
@@ -231,8 +230,6 @@ class ReportScreen(Screen):
 
     def _build_corner(self, box: Box) -> None:
         """The corner by which the leaf is turned, at the foot of the sheet."""
-        if self._capital is None:
-            return
         x, y, w, h = box
         pad = PAD if w >= 420 else 14.0
         foot = 0.0 if self.opened or self.layout.two else 56.0
@@ -249,7 +246,6 @@ class ReportScreen(Screen):
         return Pen(self.look, pygame.Surface((1, 1)))
 
     def _corner_label(self, short: bool = False) -> str:
-        assert self._capital is not None
         paper = (self._county if self.turned else self._capital).masthead
         return paper if short else _("Turn to the {paper}").format(paper=paper)
 
@@ -261,7 +257,7 @@ class ReportScreen(Screen):
 
     def turn_leaf(self) -> None:
         """From the county's page to the capital's and back."""
-        if self.scope or self._slide is not None or self._capital is None:
+        if self.scope or self._slide is not None:
             return
         self.turned = not self.turned
         self.rebuild()
