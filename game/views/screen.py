@@ -84,6 +84,10 @@ class Screen:
         """How hard it rains in the landscape that is heard, 0-1."""
         return 0.0
 
+    def lived(self) -> float:
+        """The share of the season's work that is done in it."""
+        return 1.0
+
     def back(self) -> None:
         """Escape: leave this screen; the first screen stays."""
         self.stage.pop()

@@ -290,6 +290,10 @@ class RunningScreen(Screen):
         """How hard it rains now."""
         return rain_at(self.game, self.done)
 
+    def lived(self) -> float:
+        """Where the season stands."""
+        return self.done
+
     def moving(self) -> bool:
         """While it is lived."""
         return not self.still and not self.paused

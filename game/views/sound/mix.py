@@ -55,6 +55,12 @@ def _share(value: float) -> float:
     return min(1.0, max(0.0, value))
 
 
+def _hands(f: Facts) -> float:
+    """Who works so that it is heard, 0-1: as many as are here, able and about."""
+    able = _share((f.health - WEAKEST) / (1.0 - WEAKEST)) ** 1.4
+    return _share(f.people) * able * (1.0 - 0.85 * f.quiet)
+
+
 def scene_mix(facts: Facts) -> dict[str, float]:
     """The level of every loop."""
     level = dict.fromkeys(LOOPS, 0.0)
@@ -97,18 +103,15 @@ def _creatures(f: Facts) -> dict[str, float]:
         found["crickets"] = 0.34 * unchecked * (0.12 + 0.88 * dark)
     elif f.season == "spring":
         found["frogs"] = 0.3 * dark
-    about = 1.0 - 0.85 * f.quiet
-    hands_with_oxen = 0.4 + 0.6 * _share(f.labour[TASKS.index("fields")] / 0.6)
-    found["oxen"] = 0.5 * f.oxen * about * hands_with_oxen * (0.1 + 0.9 * light) if f.oxen > 0.02 else 0.0
+    drivers = math.sqrt(_hands(f)) * (0.4 + 0.6 * _share(f.labour[TASKS.index("fields")] / 0.6))
+    found["oxen"] = 0.5 * f.oxen * drivers * (0.1 + 0.9 * light) if f.oxen > 0.02 else 0.0
     found["yard"] = 0.34 * f.pigs * light if f.pigs > 0.02 else 0.0
     return found
 
 
 def _labour(f: Facts) -> dict[str, float]:
-    """People and tools: as many as are here, able, about, and at it at this time of the day."""
-    light = DAYLIGHT[f.phase]
-    able = _share((f.health - WEAKEST) / (1.0 - WEAKEST)) ** 1.4
-    hands = _share(f.people) * able * (1.0 - 0.85 * f.quiet)
+    """People and tools: whoever is at it at this time of the day. A few voices make no murmur."""
+    light, hands = DAYLIGHT[f.phase], _hands(f)
     long_day = _share((f.hours - 8.0) / 8.0)
     # Work by lamplight: a little where the day is long, much at the stacks, which burn through.
     lamps = light + (1.0 - light) * 0.6 * long_day
@@ -121,26 +124,30 @@ def _labour(f: Facts) -> dict[str, float]:
     felling = _share(f.furnaces_lit / 40.0) * math.sqrt(_share(f.forest))
     open_halls = _share(f.canteens_open / CANTEENS)
     return {
-        "furnace": (0.2 + 0.5 * roar) if f.furnaces_lit else 0.0,
+        "furnace": (0.14 + 0.56 * roar) if f.furnaces_lit else 0.0,
         "furnaces": 0.8 * roar**1.5,
         "hammering": 0.62 * hands * smiths * stokers,
         "axe": 0.5 * hands * felling * light,
         "digging": 0.6 * hands * math.sqrt(_share(3.5 * task["works"])) * lamps,
         "threshing": 0.55 * hands * _share(2.2 * cut) * _share(1.6 * task["fields"]) * light,
-        "crowd": 0.6 * hands * (0.12 + 0.88 * lamps),
+        "crowd": 0.6 * hands**1.4 * (0.12 + 0.88 * lamps),
         "canteen": 0.4 * hands * open_halls * (0.3 + 0.7 * light),
     }
 
 
-def facts_of(picture: Picture, game: Game | None = None, rain: float = 0.0) -> Facts:
-    """What is heard where this picture is seen; without a game, of a commune as in 1957."""
+def facts_of(picture: Picture, game: Game | None = None, rain: float = 0.0, lived: float = 1.0) -> Facts:
+    """What is heard where this picture is seen; without a game, of a commune as in 1957.
+
+    `lived`: the share of the season's work that is done; the campaign empties the sky in its first half.
+    """
     people, birds, hours = 1.0, 1.0, 9.0
     if game is not None:
         n = game.places
         state = game.turn.state if game.turn is not None else game.state
         orders = game.turn.orders if game.turn is not None else game.draft.orders().values
         people = float(state.population()[:n].sum()) / max(1, int(state["people_1957"][:n].sum()))
-        birds = 1.0 - float(np.mean(state.real("birds_killed")[:n]))
+        before, after = (float(np.mean(each.real("birds_killed")[:n])) for each in (game.state, state))
+        birds = 1.0 - before - (after - before) * _share(2.0 * lived)
         hours = float(np.mean(orders["hours"][:n]))
     return Facts(
         season=picture.season,

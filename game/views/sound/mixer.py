@@ -78,7 +78,6 @@ class Mixer:
             with _quiet():
                 pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
             pygame.mixer.set_num_channels(len(LOOPS) + SHOTS)
-            pygame.mixer.set_reserved(len(LOOPS))
         except (pygame.error, NotImplementedError, AttributeError):
             self.failed = True
             return
@@ -205,7 +204,9 @@ class Mixer:
             self._play(name, gain)
 
     def _play(self, name: str, gain: float) -> None:
-        channel = pygame.mixer.find_channel()
+        # The library's own search would also give the channels of loops that are silent now.
+        places = range(len(LOOPS), len(LOOPS) + SHOTS)
+        channel = next((pygame.mixer.Channel(at) for at in places if not pygame.mixer.Channel(at).get_busy()), None)
         if channel is not None:
             self._read[name].set_volume(min(1.0, gain * self.bus_gain(VOICES[name].bus)))
             channel.play(self._read[name])

@@ -79,15 +79,15 @@ class Soundscape:
             self.place = 1.0 if screen.name in OUTSIDE else BESIDE
             if picture is not self._picture or rain != self._rain:
                 self._picture, self._rain = picture, rain
-                self.levels = scene_mix(self._facts(stage, picture, rain))
+                self.levels = scene_mix(self._facts(stage, picture))
         if screen.scope:
             self.place = min(self.place, NOTICE if screen.scope == "notice" else MENU)
 
-    def _facts(self, stage: Stage, picture: Picture, rain: float) -> Facts:
+    def _facts(self, stage: Stage, picture: Picture) -> Facts:
         playing = stage.context
         at_title = stage.screen.name in APART
         game = playing.game if playing is not None and playing.running and not at_title else None
-        return facts_of(picture, game, rain)
+        return facts_of(picture, game, self._rain, stage.screen.lived())
 
     def _mix(self, stage: Stage, mixer: Mixer, seconds: float) -> None:
         if not self.settings.muted and self._updates >= OPEN_AFTER:

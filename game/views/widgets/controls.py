@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from game.views.screen import Screen
 
 KNOB_HALF = 6.0
+LEAST_BAR = 56.0
+"""The shortest that a forecast's bar is made beside a long text."""
 
 
 class SliderRow(Widget):
@@ -114,12 +116,15 @@ class SliderRow(Widget):
         pen.text(self.name, text_x, 19, "body", ink, room=left - 8 - text_x)
         pen.text(self.shown(self.value), self.w, 19, "value", ink, align="right", room=self.value_room)
         self._paint_track(pen, left, right, y, active)
-        if self.forecast_text:
-            room = self.w - text_x - (100 if self.forecast else 0)
-            pen.text(self.forecast_text, text_x, 38, "forecast", "pencil" if self.is_enabled else "disabled", room=room)
+        w, h = self.look.theme.value("size", "forecast_bar")
+        room = self.w - text_x
         if self.forecast is not None:
-            w, h = self.look.theme.value("size", "forecast_bar")
+            # Beside a scroll bar a long text takes some of the bar's room, never the other way round.
+            w = max(LEAST_BAR, min(w, room - 8 - pen.measure(self.forecast_text, "forecast")))
             draw_forecast_bar(pen, self.w - w, self.h - 4 - h, w, h, self.forecast)
+            room -= w + 8
+        if self.forecast_text:
+            pen.text(self.forecast_text, text_x, 38, "forecast", "pencil" if self.is_enabled else "disabled", room=room)
 
     def _paint_track(self, pen: Pen, left: float, right: float, y: float, active: bool) -> None:
         track = "slider.track" if self.is_enabled else "disabled"
