@@ -64,13 +64,13 @@ def invented(
     """A run; `truth` multiplies every true figure and leaves what was said alone."""
     luck = np.random.default_rng(seed)
     wobble = 1.0 + 0.04 * luck.standard_normal(24)
-    seasons, outcry, prestige = [], 0.0, 92.0
+    seasons, outcry, prestige = [], 0.0, 100.0
     for number in range(24):
         season = FIRST + number
         year, name = year_of(season), name_of(season)
         hungry = PEAK[year] / 20.0
-        outcry = 0.92 * outcry + 0.035 * hungry
-        prestige = max(20.0, prestige - 9.0 * hungry - (6.0 if season == admission else 0.0))
+        outcry = 0.92 * outcry + 0.11 * hungry
+        prestige = max(20.0, prestige - 4.0 * hungry - (6.0 if season == admission else 0.0))
         seasons.append(
             SeasonTotals(
                 season=season,

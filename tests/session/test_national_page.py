@@ -165,7 +165,7 @@ def test_what_is_sensed_of_outcry_and_standing_is_words_and_never_a_number(seed:
 
 def test_under_a_hard_line_only_a_loud_outcry_is_heard_of() -> None:
     run = invented(1)
-    quiet = replace(run.totals(7), outcry=OUTCRY_STEPS[0], prestige=90.0)
+    quiet = replace(run.totals(7), outcry=OUTCRY_STEPS[0], prestige=99.0)
     seasons = tuple(quiet if each.season == 7 else each for each in run.seasons)
     assert run.calendar.ask(7).pressure >= 0.85
     assert sensed_in(replace(run, seasons=seasons), 7, 1) == []

@@ -68,7 +68,7 @@ OPENING = {
 }
 """The first season: under a line that presses, and under one that does not."""
 
-OUTCRY_STEPS = (0.03, 0.07, 0.12)
+OUTCRY_STEPS = (0.04, 0.18, 0.42)
 OUTCRY_WORDS: tuple[tuple[str, ...], ...] = (
     (
         N_("Nobody at the county asks how the villages eat."),
@@ -90,7 +90,7 @@ OUTCRY_WORDS: tuple[tuple[str, ...], ...] = (
 SILENT_PRESSURE = 0.8
 """Under so hard a line only a loud outcry is heard of."""
 
-PRESTIGE_STEPS = (75.0, 55.0, 35.0)
+PRESTIGE_STEPS = (93.0, 82.0, 60.0)
 PRESTIGE_WORDS: tuple[tuple[str, ...], ...] = (
     (
         N_("The portrait hangs where it hung. People look at it when they are watched."),
@@ -111,11 +111,8 @@ PRESTIGE_WORDS: tuple[tuple[str, ...], ...] = (
 """By how far the leader's standing has fallen among those he sees, from the first step down."""
 
 
-def chronicle_of(game: Game) -> Chronicle | None:
-    """The run of the country that a game lies in; None for a game without one."""
-    return getattr(game, "chronicle", None)
-
-
+LEVY_BEFORE = {"summer": 3, "autumn": 1}
+"""Seasons since grain was levied last."""
 CANTEENS_LEFT = 0.1
 """In the season of the recall some canteens are still asked for; after it none."""
 COMPARED = ("honest", "furnaces", "works", "depth", "canteens", "feast", "plots", "unit", "recalled")
@@ -141,14 +138,20 @@ def centre_line(game: Game) -> list[str]:
     seed = game.setup.seed
     if season <= 0:
         return [_(OPENING[now.pressure >= 0.4])]
-    run = chronicle_of(game)
-    recall = run.recall if run else _first_recalled(calendar.seasons, calendar.first)
-    changes = changed(calendar.ask(season - 1), now, recall == season, run is not None and run.admission == season)
+    run = game.chronicle
+    back = LEVY_BEFORE.get(now.season)
+    levied = calendar.ask(season - back) if back is not None and season - back >= calendar.first else None
+    changes = changed(calendar.ask(season - 1), now, run.recall == season, run.admission == season, levied)
     return [_(pick(lines, seed, season)).format(part=part_words(now.forgive)) for lines in changes[:MOST_LINES]]
 
 
-def changed(before: SeasonAsk, now: SeasonAsk, recall: bool, admission: bool) -> list[tuple[str, ...]]:
-    """Wordings for each change between two seasons, the weightiest first."""
+def changed(
+    before: SeasonAsk, now: SeasonAsk, recall: bool, admission: bool, levied: SeasonAsk | None = None
+) -> list[tuple[str, ...]]:
+    """Wordings for each change between two seasons, the weightiest first.
+
+    levied: in a season of the levy, the one in which it was taken last; what is let off is compared with it.
+    """
     rise = now.pressure - before.pressure
     found: list[tuple[str, ...]] = []
     if recall:
@@ -163,18 +166,13 @@ def changed(before: SeasonAsk, now: SeasonAsk, recall: bool, admission: bool) ->
         found.append(EASIER)
     if now.honest - before.honest >= 0.1 and not recall:
         found.append(TRUTH)
-    elif before.honest >= 0.25 > now.honest:
+    elif before.honest > 0 and now.honest <= 0 and rise < 0.25:
         found.append(TRUTH_OVER)
-    if abs(now.forgive - before.forgive) >= 0.045:
-        found.append(FORGIVEN_MORE if now.forgive > before.forgive else FORGIVEN_LESS)
+    if levied is not None and abs(now.forgive - levied.forgive) >= 0.045:
+        found.append(FORGIVEN_MORE if now.forgive > levied.forgive else FORGIVEN_LESS)
     if abs(now.relief - before.relief) >= 0.095:
         found.append(RELIEF_MORE if now.relief > before.relief else RELIEF_LESS)
     return found
-
-
-def _first_recalled(seasons: Sequence[SeasonAsk], first: int) -> int | None:
-    """The season in which the calendar begins to say that the initiatives are recalled."""
-    return next((first + number for number, ask in enumerate(seasons) if ask.recalled), None)
 
 
 PARTS = (
@@ -196,8 +194,7 @@ def part_words(share: float) -> str:
 
 def sensed(game: Game, season: int) -> list[str]:
     """What a secretary senses at a season's end of outcry and of the leader's standing: words, one line."""
-    run = chronicle_of(game)
-    return [] if run is None else sensed_in(run, season, game.setup.seed)
+    return sensed_in(game.chronicle, season, game.setup.seed)
 
 
 def sensed_in(run: Chronicle, season: int, seed: int) -> list[str]:

@@ -10,7 +10,7 @@ a place that the game's seed gives, so no season repeats the one before.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -19,7 +19,7 @@ from game.rules.calendar import SeasonAsk
 from game.session.country.chronicle import FIRST, Chronicle
 from game.session.country.inputs import provinces
 from game.session.game import Game
-from game.session.telling.centre import chronicle_of, sensed
+from game.session.telling.centre import sensed
 from game.session.telling.national_lines import BRIEFS, POINTS, POINTS_AFTER, TOLD, Wording
 from game.session.telling.words import closing_day, long_date, number
 from game.text import _, language
@@ -191,7 +191,7 @@ MATTERS: Mapping[str, Weight] = {
     "relief": lambda s: _when(s.ask.relief >= 0.6 and s.recalled, 46),
     "settling": lambda s: _when(s.recall is not None and s.season > s.recall, 62),
     "examining": lambda s: _when(s.admission is not None and s.season > s.admission, 63),
-    "exports": lambda s: _when(s.ships, 27),
+    "exports": lambda s: _when(s.ships and not s.recalled, 27),
     "fields_spring": lambda s: _when(s.ask.season == "spring", 20),
     "fields_summer": lambda s: _when(s.ask.season == "summer", 20),
     "fields_autumn": lambda s: _when(s.ask.season == "autumn", 20),
@@ -217,18 +217,18 @@ BRIEF_MATTERS: Mapping[str, Weight] = {
 
 @dataclass
 class _Pages:
-    """Which wording comes next, and what was told a season ago."""
+    """Which wordings were used, and what was told a season ago."""
 
     seed: int
-    count: dict[str, int] = field(default_factory=dict)
+    used: dict[str, int] = field(default_factory=dict)
     last: set[str] = field(default_factory=set)
 
-    def turn(self, name: str, choices: int) -> int:
-        """The wording whose turn it is, of so many; the next one is then next."""
-        start = (self.seed * 7919 + sum(map(ord, name)) * 31) % 1_000_003
-        told = self.count.get(name, 0)
-        self.count[name] = told + 1
-        return (start + told) % choices
+    def next_of(self, name: str, choices: Sequence[str]) -> int:
+        """The place of the wording used least; where several are, they take turns from a place the seed gives."""
+        start = (self.seed * 7919 + sum(map(ord, name)) * 31) % 1_000_003 % len(choices)
+        place = min(range(len(choices)), key=lambda k: (self.used.get(choices[k], 0), (k - start) % len(choices)))
+        self.used[choices[place]] = self.used.get(choices[place], 0) + 1
+        return place
 
 
 def national_page(game: Game, index: int = -1) -> NationalPage:
@@ -237,11 +237,10 @@ def national_page(game: Game, index: int = -1) -> NationalPage:
     Raises IndexError before the first season is over.
     """
     season = game.records[index].index
-    run = chronicle_of(game)
-    if run is None:
-        raise LookupError("this game lies in no run of the country")
     place = game.scenario.place
-    return page_of(run, season, game.setup.seed, _(place.county), place.province, " ".join(sensed(game, season)))
+    return page_of(
+        game.chronicle, season, game.setup.seed, _(place.county), place.province, " ".join(sensed(game, season))
+    )
 
 
 def page_of(
@@ -324,14 +323,14 @@ def _written(pages: _Pages, said: _Said) -> tuple[tuple[str, ...], list[Wording]
     parts = []
     for name in names:
         usable = [w for w in TOLD[name] if not _lacks(" ".join(w), places)]
-        one, two, three = usable[pages.turn(name, len(usable))]
+        one, two, three = usable[pages.next_of(name, [wording[0] for wording in usable])]
         parts.append((_(one).format(**places), _(two).format(**places), _(three).format(**places)))
     items = sorted(
         (name for name, weight in BRIEF_MATTERS.items() if weight(said) > 0),
         key=lambda name: -BRIEF_MATTERS[name](said),
     )[:BRIEF_ITEMS]
     items += [said.ask.season] * (BRIEF_ITEMS - len(items))
-    briefs = [_(BRIEFS[name][pages.turn(f"brief {name}", len(BRIEFS[name]))]) for name in items]
+    briefs = [_(BRIEFS[name][pages.next_of(name, BRIEFS[name])]) for name in items]
     pages.last = set(names)
     return tuple(names), parts, tuple(briefs)
 

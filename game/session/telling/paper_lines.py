@@ -33,7 +33,11 @@ HEADLINES_CALM: Lines = {
     "spring": (N_("Communes reckon the year 1958"), N_("Accounts before sowing")),
     "summer": (N_("{name} enters {amount} of wheat"),),
     "autumn": (N_("Weighed and entered: {amount}"), N_("{name} enters {amount}")),
-    "winter": (N_("Cadres examine the work of three years"),),
+    "winter": (
+        N_("Cadres examine the work of three years"),
+        N_("{name} closes its books at {amount}"),
+        N_("A winter of accounts at {name}"),
+    ),
 }
 
 DECK_STEPS: dict[str, tuple[tuple[float, str], ...]] = {
