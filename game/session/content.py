@@ -122,7 +122,12 @@ def _ruleset_parts(name: str) -> tuple[Constants, Mapping[str, Any]]:
     return Constants(constants), tables
 
 
-RULES_VERSION = 1
+def forget_rulesets() -> None:
+    """Read rulesets anew when they are next asked for: their files have been written."""
+    _ruleset_parts.cache_clear()
+
+
+RULES_VERSION = 2
 """Raised with every change to constants or rules that changes a game's digest."""
 
 

@@ -1,4 +1,5 @@
-"""The ending's columns: this game, the same commune under the median leader and without the Leap, and the country.
+"""The ending's columns: this game, the same commune under the median leader and without the Leap, and the country
+as this run has it and as the record has it.
 
 Same seed, same weather, same luck. Columns are laid side by side as facts and never summed; none is a score.
 """
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 import msgspec
 
 from game.rules.units import KG_PER_T
+from game.session.country.chronicle import Chronicle
 from game.session.game import Game, play
 from game.session.national import national, record
 from game.text import N_
@@ -18,7 +20,8 @@ LABELS = {
     "yours": N_("Your commune"),
     "median": N_("Under the median leader"),
     "no_leap": N_("Without the Leap"),
-    "country": N_("The country, from the record"),
+    "country": N_("The country, in this run"),
+    "record": N_("The country, from the record"),
 }
 YEARS = (1958, 1959, 1960)
 KEPT_WEIGHTS = {"store": 0.35, "animals": 0.25, "forest": 0.15, "trust": 0.25}
@@ -58,11 +61,12 @@ class Column:
 
 
 def columns(game: Game) -> tuple[Column, ...]:
-    """The four columns for a game, over the seasons it has played. Plays two games more: about half a second."""
+    """The five columns for a game, over the seasons it has played. Plays two games more."""
     seasons = len(game.records) or game.last_season
     again = msgspec.structs.replace(game.setup, policy="median", sets=(), what_if="", seasons=seasons)
     calm = msgspec.structs.replace(again, what_if="no-leap")
-    return column("yours", game), column("median", play(again)), column("no_leap", play(calm)), country()
+    median, without = column("median", play(again)), column("no_leap", play(calm))
+    return column("yours", game), median, without, country(game.chronicle), from_record()
 
 
 def column(key: str, game: Game) -> Column:
@@ -90,30 +94,54 @@ def column(key: str, game: Game) -> Column:
     )
 
 
-def country() -> Column:
+def country(run: Chronicle) -> Column:
+    """The country of 1958-60 in a run."""
+    years = [run.year(year) for year in YEARS]
+    true = sum(year.grain_true_mt for year in years)
+    return _nation(
+        "country",
+        born=sum(year.birth_rate_permille for year in years),
+        gone=sum(year.death_rate_permille for year in years),
+        said=sum(year.grain_reported_mt for year in years) / true,
+        levy=sum(year.procured_mt for year in years) / true,
+    )
+
+
+def from_record() -> Column:
     """The country of 1958-60 from the record: reconstructed births and deaths, the yearbook's grain."""
     said = sum(national("grain_claimed_or_announced_mt", year) for year in YEARS)
     true = sum(national("grain_output_mt", year) for year in YEARS)
     levy = sum(national("procurement_gross_mt", year) for year in YEARS)
     series = record()
     used = ("cdr_banister", "cbr_banister", "grain_claimed_or_announced_mt", "grain_output_mt", "procurement_gross_mt")
+    return _nation(
+        "record",
+        born=sum(national("cbr_banister", year) for year in YEARS),
+        gone=sum(national("cdr_banister", year) for year in YEARS),
+        said=said / true,
+        levy=levy / true,
+        source="; ".join(dict.fromkeys(series[name].source for name in used)),
+    )
+
+
+def _nation(key: str, born: float, gone: float, said: float, levy: float, source: str = "") -> Column:
     return Column(
-        key="country",
+        key=key,
         people_before=None,
         here=None,
         away=None,
         born=None,
         gone=None,
-        born_per_mille=sum(national("cbr_banister", year) for year in YEARS),
-        gone_per_mille=sum(national("cdr_banister", year) for year in YEARS),
+        born_per_mille=born,
+        gone_per_mille=gone,
         seasons_in_office=None,
         seasons=None,
         reported_t=None,
         true_t=None,
-        said_over_true=said / true,
-        levy_share=levy / true,
+        said_over_true=said,
+        levy_share=levy,
         kept=None,
-        source="; ".join(dict.fromkeys(series[name].source for name in used)),
+        source=source,
     )
 
 

@@ -1,4 +1,4 @@
-"""What the ending lays side by side: facts of the four columns, and where the grain went, in terms that add up."""
+"""What the ending lays side by side: facts of the five columns, and where the grain went, in terms that add up."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import msgspec
 
 from game.rules.units import KG_PER_T
-from game.session.counterfactual import Column, column, country
+from game.session.counterfactual import Column, column, country, from_record
 from game.session.game import Game, play
 from game.session.national import national
 from game.text import N_
@@ -44,26 +44,34 @@ class GrainStep:
 
 @dataclass(frozen=True)
 class Ending:
-    """The four columns, the lowest season's food in each, and the grain."""
+    """The five columns, the lowest season's food in each, and the grain."""
 
     columns: tuple[Column, ...]
     lowest_kcal: tuple[int, ...]
+    """of the record the lowest year's: it has no seasons"""
     country_people_per_mille: float
+    """in this run, spring 1958 to winter 1960"""
+    record_people_per_mille: float
+    """from the end of 1957 to that of 1960"""
     grain: tuple[GrainStep, ...]
 
 
 def ending_of(game: Game) -> Ending:
-    """Play the same seed under a median leader and without the Leap, and compare. About half a second."""
+    """Play the same seed under a median leader and without the Leap, and compare."""
     seasons = len(game.records) or game.last_season
     again = msgspec.structs.replace(game.setup, policy="median", sets=(), what_if="", seasons=seasons)
     median = play(again)
     calm = play(msgspec.structs.replace(again, what_if="no-leap"))
     games = (game, median, calm)
     kcal = [min((int(record.figures["kcal"]) for record in each.records), default=0) for each in games]
-    lowest = min(national("kcal_per_capita_day", year) for year in (1958, 1959, 1960))
+    run = game.chronicle
+    first, last = run.totals(-1), run.totals(game.scenario.seasons - 1)
+    kcal.append(round(min(run.totals(season).kcal for season in range(game.scenario.seasons))))
+    kcal.append(round(min(national("kcal_per_capita_day", year) for year in (1958, 1959, 1960))))
     return Ending(
-        (column("yours", game), column("median", median), column("no_leap", calm), country()),
-        (*kcal, round(lowest)),
+        (column("yours", game), column("median", median), column("no_leap", calm), country(run), from_record()),
+        tuple(kcal),
+        (last.rural_m + last.urban_m) * 1000 / (first.rural_m + first.urban_m),
         national("population_m", 1960) * 1000 / national("population_m", 1957),
         tuple(grain_steps(game, calm)),
     )

@@ -50,6 +50,7 @@ from game.session.record import Claim, Opening, SeasonRecord, opening_of, record
 from game.session.setup import (
     Setup,
     check_setup,
+    country_of,
     own_traits,
     rules_for,
     successor_traits,
@@ -138,8 +139,8 @@ class Game:
 
     @functools.cached_property
     def chronicle(self) -> Chronicle:
-        """The country of this game's seed and what-if, with its maps. The first look takes two or three seconds."""
-        return nation(self.setup.seed, self.setup.what_if, maps=True)
+        """The country around this game, with its maps. The first look takes two or three seconds."""
+        return nation(country_of(self.setup.seed), self.setup.what_if, maps=True)
 
     @property
     def digest(self) -> str:

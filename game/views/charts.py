@@ -47,6 +47,8 @@ class Panel:
     ticks: int = 3
     marks: Sequence[tuple[float, str]] = field(default_factory=tuple)
     """levels drawn across as a dotted line with a name, such as the custom of 1957"""
+    events: Sequence[tuple[int, str]] = field(default_factory=tuple)
+    """slots marked by a dotted line from top to bottom, with a word at its head"""
 
 
 def nice_step(span: float, count: int) -> float:
@@ -97,6 +99,12 @@ def draw_panel(pen: Pen, box: Box, panel: Panel) -> None:
         pen.dashes((plot[0], place(level)), (plot[0] + plot[2], place(level)), "ink2", 1, (2, 4))
         pen.text(name, plot[0] + plot[2], place(level) - 5, "caption", "ink2", align="right")
     run = plot[2] / slots
+    for slot, name in panel.events:
+        at = plot[0] + run * (slot + 0.5)
+        pen.dashes((at, plot[1]), (at, plot[1] + plot[3]), "ink2", 1, (2, 4))
+        # The word stands where the lines have not yet been, and on the side that has room.
+        left = at - plot[0] > pen.measure(name, "caption") + 8
+        pen.text(name, at - 5 if left else at + 5, plot[1] + 11, "caption", "ink2", align="right" if left else "left")
     if panel.bars:
         _bars(pen, plot, panel, run, place)
     else:

@@ -18,7 +18,8 @@ GOOD = {"value": 1.0, "unit": "t", "range": [0, 2], "confidence": "C", "source":
 
 
 def test_every_constant_is_used_and_every_used_constant_exists(root: Path):
-    source = "\n".join(path.read_text() for path in (root / "game" / "rules").rglob("*.py"))
+    folders = (root / "game" / "rules", root / "game" / "session" / "country")
+    source = "\n".join(path.read_text() for folder in folders for path in folder.rglob("*.py"))
     used = set(re.findall(r"\bp\.([a-z_0-9]+)", source))
     families = [re.compile(f"{stem}_.*") for stem in re.findall(r'getattr\([a-z_]+, f"([a-z]+)_\{', source)]
     names = {constant.name for constant in rules().p}
@@ -28,7 +29,8 @@ def test_every_constant_is_used_and_every_used_constant_exists(root: Path):
 
 
 def test_every_table_is_used(root: Path):
-    source = "\n".join(path.read_text() for path in (root / "game" / "rules").rglob("*.py"))
+    folders = (root / "game" / "rules", root / "game" / "session" / "country")
+    source = "\n".join(path.read_text() for folder in folders for path in folder.rglob("*.py"))
     for name in rules().tables:
         assert f'"{name}"' in source or name.startswith("file_"), name
 

@@ -84,7 +84,7 @@ def write(values: Mapping[str, float], source: str) -> None:
             made = f"Strauss 1986, JPE 94, lagged a season; {power}; {source}"
         else:
             made = f"power {values[f'{name}.power']:.4g} at the knots; {source}"
-        new = re.sub(r'source = ".*"', lambda _m, made=made: f'source = "{made}"', old)
+        new = re.sub(r'source = ".*"', f'source = "{made}"', old)
         knots = ", ".join(f"{knot:g}" for knot in table.knots)
         new = re.sub(r"knots = \[.*\]", f"knots = [{knots}]", new)
         text = text.replace(old, new)

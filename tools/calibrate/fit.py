@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from game.session.content import ruleset
+from game.session.content import forget_rulesets, ruleset
 from tools.calibrate.curves import SHAPES, shape, write
 from tools.calibrate.measure import measure
 from tools.calibrate.targets import TARGETS, misses
@@ -29,12 +29,13 @@ FREE = (
     "meat_kcal", "forage_kcal", "forage_in_canteen", "feed_ox_kg", "feed_pig_kg", "feed_slope", "feed_gives_way",
     "seed_slope", "seed_gives_way", "seed_least", "canteen_will", "base_deaths", "base_fall", "frail_weight",
     "frail_memory", "frail_spares", "site_deaths", "crowd_deaths", "work_kcal", "births_kcal", "births_kcal_low",
-    "births_away", "births_works_part", "births_hours", "births_return", "base_births", "ox_feed",
-    "ox_work", "ox_pooled", "ox_grow", "pig_feed", "pig_pooled", "pig_grow_home", "pig_grow_pooled", "slaughter_at_once", "link_home",
-    "link_plots", "link_free", "effort_link", "effort_unit", "effort_pace", "effort_trust", "yield_county",
-    "yield_commune", "zeal_spread", "reserve_kg", "trust", "forgive", "outcry_trust", "outcry_forgives",
-    "outcry_relief", "search_gain", "resale_share", "stock_mt", "town_kg", "town_cut", "other_mt", "export_share", "export_press",
-    "imports_mt", "town_spill", "flight", "town_births", "town_births_later", "levy_search",
+    "births_away", "births_works_part", "births_hours", "births_return", "base_births", "ox_feed", "ox_work",
+    "ox_pooled", "ox_grow", "pig_feed", "pig_pooled", "pig_grow_home", "pig_grow_pooled", "slaughter_at_once",
+    "link_home", "link_plots", "link_free", "effort_link", "effort_unit", "effort_pace", "effort_trust",
+    "yield_county", "yield_commune", "zeal_spread", "reserve_kg", "trust", "forgive", "outcry_trust",
+    "outcry_forgives", "outcry_relief", "search_gain", "resale_share", "stock_mt", "town_kg", "town_cut", "other_mt",
+    "export_share", "export_press", "imports_mt", "town_spill", "flight", "town_births", "town_births_later",
+    "levy_search",
     *SHAPES,
 )  # fmt: skip
 """What may move. Never free: what tells provinces apart, what only the player meets, dated directives."""
@@ -145,6 +146,7 @@ def keep(values: Mapping[str, float]) -> None:
         text = text.replace(row[0], new)
     CONSTANTS.write_text(text, encoding="utf-8")
     write(shapes, FITTED)
+    forget_rulesets()
 
 
 def _told(source: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from game.rules.calendar import Calendar
 from game.rules.ruleset import Ruleset
+from game.rules.turn import Turn
 from game.rules.units import Reals
 from game.session.content import ruleset
 from game.session.country.chronicle import LAST, YEARS, SeasonTotals, YearTotals, year_of
@@ -70,8 +72,9 @@ def measure(
         seasons.append(season_totals(season, played, rules.p))
         herds.append((played.count.oxen, played.count.pigs))
 
-        def by_commune(values: Reals, turn=turn) -> Reals:
-            return np.bincount(turn.state.commune, values, turn.state.communes)
+        def by_commune(values: Any, turn: Turn = turn) -> Reals:
+            sums: Reals = np.bincount(turn.state.commune, np.asarray(values, dtype=np.float64), turn.state.communes).astype(np.float64)
+            return sums
 
         year = year_of(season)
         for into, share in ((year, 1.0),) if season % 4 < 3 else ((year, 1 / 3), (year + 1, 2 / 3)):
@@ -79,4 +82,5 @@ def measure(
             dead[into] = dead[into] + share * died
             above[into] = above[into] + share * (died - by_commune(turn.flow["base_deaths"]))
             people[into] = people[into] + share * 0.25 * by_commune(turn.flow["people_before"])
-    return Measured(run, country_ground(rules.p).only(state.commune_id), tuple(seasons), year_totals(seasons, herds, first), dead, above, people)
+    ground = country_ground(rules.p).only(state.commune_id)
+    return Measured(run, ground, tuple(seasons), year_totals(seasons, herds, first), dead, above, people)

@@ -74,15 +74,15 @@ def _loops() -> list[Recipe]:
     labour = (
         work.furnace, work.furnaces, work.hammering, work.axe, work.digging, work.threshing, work.crowd, work.canteen,
     )  # fmt: skip
-    return [Recipe(make.__name__, make, True, -25.0, 0.15) for make in beds + voices + labour]
+    return [Recipe(make.__name__, make, True, -25.0, 0.25) for make in beds + voices + labour]
 
 
 def _shots() -> list[Recipe]:
     far = (airs.thunder, airs.thunder_low, work.collapse, work.stack_cracks, work.dam_breaks)
     near = (desk.pen, desk.tick, desk.card, desk.page, desk.drawer, desk.stamp)
-    level = {"stamp": -25.0, "drawer": -28.0, "tick": -35.0}
-    return [Recipe(make.__name__, make, False, -21.0, 0.2) for make in far] + [
-        Recipe(make.__name__, make, False, level.get(make.__name__, -30.0), 0.4) for make in near
+    level = {"stamp": -20.0, "drawer": -25.0, "tick": -33.0, "collapse": -18.0, "dam_breaks": -17.0}
+    return [Recipe(make.__name__, make, False, level.get(make.__name__, -20.0), 0.25) for make in far] + [
+        Recipe(make.__name__, make, False, level.get(make.__name__, -28.0), 0.4) for make in near
     ]
 
 

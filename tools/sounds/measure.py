@@ -62,11 +62,15 @@ def crest(signal: Signal) -> float:
 
 
 def seam(signal: Signal) -> float:
-    """The step from the last sample to the first against the largest steps within: 1 is as large as the 99.9th
-    in a hundred; a click is many times that."""
+    """How far the round of a loop can be told from its course: the steps, and the bends, at the seam against those
+    within. 1 is as large as one in a thousand within; a click is many times that."""
     sides = signal[:, None] if signal.ndim == 1 else signal
-    within = np.quantile(np.abs(np.diff(sides, axis=0)), 0.999, axis=0)
-    return float((np.abs(sides[0] - sides[-1]) / np.maximum(within, 1e-9)).max())
+    worst = 0.0
+    for order in (1, 2):
+        within = np.quantile(np.abs(np.diff(sides, order, axis=0)), 0.999, axis=0)
+        across = np.abs(np.diff(np.concatenate([sides[-order:], sides[:order]]), order, axis=0)).max(axis=0)
+        worst = max(worst, float((across / np.maximum(within, 1e-9)).max()))
+    return worst
 
 
 def shares(signal: Signal, edges: tuple[float, ...] = (150, 600, 2400, 6000)) -> list[float]:

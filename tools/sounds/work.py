@@ -169,7 +169,7 @@ def digging(rng: Random) -> Signal:
         earth *= np.abs(noise(rng, m, low(40)))
         put(made, open_filtered(earth, air(90)), at, 0.13 * rng.uniform(0.5, 1), rng.uniform(-0.8, 0.8))
     for k in range(6):
-        ram = struck(rng, 0.5, [(48, 1.0, 0.07), (76, 0.7, 0.05), (150, 0.3, 0.025)], 0.003)
+        ram = struck(rng, 0.5, [(62, 1.0, 0.06), (97, 0.8, 0.045), (168, 0.45, 0.025)], 0.003)
         put(ram, burst(rng, 0.15, 0.03, low(500)), 0.0, 0.4)
         put(made, open_filtered(ram, air(110)), 1.2 + 3.0 * k + rng.uniform(-0.06, 0.06), 0.9, 0.2)
     return within(made, room(rng, 0.9, 0.1, low(1800), width=2, first=0.03), 0.25)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import hashlib
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -166,8 +167,8 @@ class Books:
         )
         self.peak = np.zeros(n)
         self.province = communes().province[state.commune_id]
-        norm = state["norm"].astype(np.float64)
-        self._last = (norm, norm * 1.05, state["levy_taken"].astype(np.float64))
+        norm: Reals = state["norm"].astype(np.float64)
+        self._last: tuple[Reals, Reals, Reals] = (norm, norm * 1.05, state["levy_taken"].astype(np.float64))
         self.true = {name: np.zeros((LAST - FIRST + 1, n), np.uint16) for name in MEASURES} if maps else {}
         self.told = {name: np.zeros((LAST - FIRST + 1, n), np.uint16) for name in SAID} if maps else {}
 
@@ -182,7 +183,8 @@ class Books:
             self.excess[into] += part * (died - usual)
             self.people[into] += part * 0.25 * people
         if season % 4 == 2:
-            self._last = tuple(state[name].astype(np.float64) for name in ("year_crop", "claimed_year", "levy_taken"))
+            crop, said, levy = (state[name].astype(np.float64) for name in ("year_crop", "claimed_year", "levy_taken"))
+            self._last = (crop, said, levy)
             self.crop[year], self.said[year], self.levy[year] = self._last
         if self.true:
             self._draw(season - FIRST, turn, died, np.maximum(people, 1.0))
@@ -200,7 +202,8 @@ class Books:
             self.told[name][row] = np.clip(np.rint(value), 0, 65535)
 
     def _of_province(self, values: Reals) -> Reals:
-        return np.bincount(self.province, values, len(provinces().names))
+        sums: Reals = np.bincount(self.province, np.asarray(values, dtype=np.float64), len(provinces().names)).astype(np.float64)
+        return sums
 
     def provinces(self) -> tuple[ProvinceTotals, ...]:
         """Every province over the run, in the order of the map."""
@@ -235,14 +238,14 @@ class Books:
         rate = self.dead[year] / np.maximum(self.people[year], 1.0)
         return round(float(np.corrcoef(rate, self.normal)[0, 1]), 4)
 
-    def maps(self) -> dict[str, dict[str, npt.NDArray[np.generic]]]:
+    def maps(self) -> dict[str, Any]:
         """The four map fields of a chronicle; empty when no maps were wanted."""
         if not self.true:
             return {}
         weight = np.maximum(self._of_province(self.people[1957]), 0.0)
 
-        def means(maps: dict[str, npt.NDArray[np.uint16]]) -> dict[str, npt.NDArray[np.generic]]:
-            found: dict[str, npt.NDArray[np.generic]] = {}
+        def means(maps: dict[str, npt.NDArray[np.uint16]]) -> dict[str, Reals]:
+            found: dict[str, Reals] = {}
             for name, rows in maps.items():
                 sums = np.stack([self._of_province(row * self.people[1957]) for row in rows])
                 found[name] = np.where(weight > 0, sums / np.where(weight > 0, weight, 1.0), np.nan)
@@ -256,8 +259,9 @@ class Books:
         }
 
 
-def _by_commune(state: State, values: Reals) -> Reals:
-    return np.bincount(state.commune, values, state.communes)
+def _by_commune(state: State, values: Any) -> Reals:
+    sums: Reals = np.bincount(state.commune, np.asarray(values, dtype=np.float64), state.communes).astype(np.float64)
+    return sums
 
 
 def with_maps(chronicle: Chronicle) -> Chronicle:

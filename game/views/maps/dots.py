@@ -11,6 +11,7 @@ surface.blit(land.over, (x, y))
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -45,10 +46,8 @@ class Dots:
         radius = _radii(room, view, len(places))
         reach = float(radius.max()) + 1
         seen = np.flatnonzero(((places > -reach) & (places < np.array(view.size) + reach)).all(axis=1))
-        pixel, dot, cover = _covered(places[seen], radius[seen], view)
-        dot = seen[dot]
-        order = np.lexsort((-cover, pixel))
-        pixel, dot, cover = pixel[order], dot[order], cover[order]
+        pixel, number, cover = _sorted(*_covered(places[seen], radius[seen], view))
+        dot = seen[number]
         self._start = np.flatnonzero(np.diff(pixel, prepend=-1))
         self.at = pixel[self._start]
         """pixels that any dot touches, row by row"""
@@ -142,6 +141,15 @@ def _packed(pixels: npt.NDArray[np.uint32]) -> npt.NDArray[np.int64]:
     return whole & 255 | (whole >> 8 & 255) << 20 | (whole >> 16 & 255) << 40
 
 
+def _sorted(
+    pixel: npt.NDArray[np.int64], dot: npt.NDArray[np.int64], cover: npt.NDArray[np.float64]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+    """By pixel, at each the dot that covers most first. All three go into one number, which sorts fastest."""
+    held = pixel << 24 | (255 - np.round(cover * 255).astype(np.int64)) << 16 | dot
+    held.sort()
+    return held >> 24, held & 0xFFFF, (255 - (held >> 16 & 255)) / 255
+
+
 def _radii(room: npt.NDArray[np.float64], view: View, count: int) -> npt.NDArray[np.float64]:
     # Farther in, dots grow, but less than the land, so that single ones come apart.
     most = MOST * view.grain * view.zoom**0.75
@@ -153,18 +161,25 @@ def _covered(
     places: npt.NDArray[np.float64], radius: npt.NDArray[np.float64], view: View
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.float64]]:
     """Pixels that dots cover: the pixel's number row by row, the dot, how much of it (0-1)."""
-    side = 2 * int(np.ceil(radius.max(initial=0) + 0.5)) + 1
-    corner = np.floor(places).astype(np.int64) - side // 2
-    pixels, dots, covers = [], [], []
-    for dy in range(side):
-        row = corner[:, 1] + dy
-        for dx in range(side):
-            column = corner[:, 0] + dx
-            away = np.hypot(column + 0.5 - places[:, 0], row + 0.5 - places[:, 1])
-            cover = np.clip(radius + 0.5 - away, 0, 1)
-            takes = (cover > 0.03) & (column >= 0) & (row >= 0) & (column < view.width) & (row < view.height)
-            hit = np.flatnonzero(takes)
-            pixels.append(row[hit] * view.width + column[hit])
-            dots.append(hit)
-            covers.append(cover[hit])
-    return np.concatenate(pixels), np.concatenate(dots), np.concatenate(covers)
+    found: tuple[list[Any], list[Any], list[Any]] = ([], [], [])
+    reach = np.ceil(radius + 0.5).astype(np.int64)
+    # Small dots, which are most of them, look at few pixels round them.
+    for side in np.unique(reach).tolist():
+        number = np.flatnonzero(reach == side)
+        at, half = places[number], radius[number] + 0.5
+        corner = np.floor(at).astype(np.int64) - side
+        for dy in range(2 * side + 1):
+            row = corner[:, 1] + dy
+            down = row + 0.5 - at[:, 1]
+            for dx in range(2 * side + 1):
+                column = corner[:, 0] + dx
+                cover = np.minimum(1, half - np.hypot(column + 0.5 - at[:, 0], down))
+                takes = (cover > 0.03) & (column >= 0) & (row >= 0) & (column < view.width) & (row < view.height)
+                hit = np.flatnonzero(takes)
+                for into, what in zip(
+                    found, (row[hit] * view.width + column[hit], number[hit], cover[hit]), strict=True
+                ):
+                    into.append(what)
+    empty = np.zeros(0, dtype=np.int64)
+    pixels, dots, covers = (np.concatenate([empty, *parts]) for parts in found)
+    return pixels.astype(np.int64), dots.astype(np.int64), covers

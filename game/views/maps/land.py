@@ -61,12 +61,15 @@ class Land:
         """Paper of the view's size with the land on it, as (height, width) pixels, blue lowest."""
         ground = paper.copy()
         ground.blit(self._glow, (0, 0))
-        pixels = pygame.surfarray.array3d(ground).astype(np.float32)
-        mean = pixels.mean((0, 1))
+        pixels = pygame.surfarray.array3d(ground)
+        mean = pixels[::5, ::5].reshape(-1, 3).mean(axis=0, dtype=np.float32)
         # The land is a wash: the paper's grain stays where it is.
-        washed = pixels * (self._wash / mean)
-        pixels += (washed - pixels) * self._cover
-        whole = np.clip(pixels + 0.5, 0, 255).astype(np.uint32)
+        share = self._wash / mean
+        share -= 1
+        share *= self._cover
+        share += 1
+        share *= pixels
+        whole = np.minimum(share, 255).astype(np.uint32)
         return np.ascontiguousarray((whole[..., 0] << 16 | whole[..., 1] << 8 | whole[..., 2]).T)
 
     def ring(self, index: int) -> tuple[pygame.Surface, tuple[int, int]]:

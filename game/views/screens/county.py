@@ -298,9 +298,10 @@ class CountyScreen(Screen):
             Button(self, (x + pad, back[1], room, 40), seasons, self.seasons, keycap="G", key="seasons", group="back")
         country = _("The country")
         more = button_width(Pen(self.look, pygame.Surface((1, 1))), country, "N")
-        if x + pad + room + more + 16 <= back[0]:
-            at = (x + pad + room + 8, back[1], more, 40)
-            Button(self, at, country, self.country, keycap="N", key="country", group="back")
+        beside = x + pad + room + more + 16 <= back[0]
+        if beside or (not self._cards and self.layout.two):
+            at = (x + pad + room + 8, back[1]) if beside else (x + pad, back[1] - 46)
+            Button(self, (*at, more, 40), country, self.country, keycap="N", key="country", group="back")
 
     def country(self) -> None:
         """The two sheets of the country, over this page."""

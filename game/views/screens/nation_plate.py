@@ -13,7 +13,7 @@ from game.views.maps.land import Land, View
 from game.views.maps.shades import Classes, lookup
 
 ZOOMS = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
-SPARE = 0.3
+SPARE = 0.2
 """A map looked at nearer is drawn larger than its window by this share on every side, to be moved without a wait."""
 NEAR = 2.0
 """From this zoom on, single communes can be pointed at."""
@@ -111,12 +111,13 @@ class Plate:
         surface.blit(self._face(voice).picture, at, source)
         surface.blit(self._land.over, at, source)
 
-    def blit_ring(self, unit: int, surface: pygame.Surface, at: tuple[int, int]) -> None:
-        """The ring round a province."""
+    def blit_ring(self, unit: int, surface: pygame.Surface, at: tuple[int, int], *, strong: bool = True) -> None:
+        """The ring round a province, fainter while the focus is elsewhere."""
         self._bake()
         if unit not in self._rings:
             self._rings[unit] = self._land.ring(unit)
         picture, (x, y) = self._rings[unit]
+        picture.set_alpha(255 if strong else 150)
         source = self._source()
         old = surface.get_clip()
         surface.set_clip(pygame.Rect(at, self.size).clip(old))

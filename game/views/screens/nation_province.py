@@ -31,6 +31,8 @@ MOST = (1120.0, 700.0)
 FACTS = 356.0
 HEAD, FOOT = 74.0, 62.0
 ROW = 50.0
+TWO_COLUMNS = 700.0
+"""From this width on, facts stand in two columns."""
 SMALL = 0.05
 """Millions of deaths above the usual in the country, below which no share of them is told."""
 
@@ -182,12 +184,13 @@ class ProvinceScreen(Screen):
             ]
             return
         told = facts(self._atlas, self.place, self.limit)
-        cell, need = 190.0, ROW * len(told) + 10 + 3 * 200.0
+        rows = -(-len(told) // 2) if inner >= TWO_COLUMNS else len(told)
+        cell, need = 190.0, ROW * rows + 10 + 3 * 200.0
         area = ScrollArea(self, (x + pad, top, inner + 10, high), need)
         width = area.width - 12
-        area.add(Drawing, (0, 0, width, ROW * len(told)), lambda pen: self._draw_facts(pen, (0, 0, width, 0), told))
+        area.add(Drawing, (0, 0, width, ROW * rows), lambda pen: self._draw_facts(pen, (0, 0, width, 0), told))
         for number_, panel in enumerate(made):
-            at = (0, ROW * len(told) + 10 + number_ * 200.0, width, cell)
+            at = (0, ROW * rows + 10 + number_ * 200.0, width, cell)
             area.add(Drawing, at, lambda pen, panel=panel: draw_panel(pen, (0, 0, width, cell), panel))
         for key, part in (("page down", 0.8), ("page up", -0.8), ("down", 0.3), ("up", -0.3)):
             self.shortcuts[key] = lambda part=part: self._scroll(area, part)  # type: ignore[misc]
@@ -285,8 +288,10 @@ class ProvinceScreen(Screen):
 
     def _draw_facts(self, pen: Pen, box: Box, told: list[tuple[str, str]]) -> None:
         x, y, w, _h = box
-        for name, value in told:
-            pen.text(name, x, y + 17, "body", "ink", room=w)
-            pen.text(value, x, y + 40, "true_value", "pencil", room=w)
-            pen.line((x, y + ROW - 1), (x + w, y + ROW - 1), "hair", 1)
-            y += ROW
+        columns = 2 if w >= TWO_COLUMNS - 30 else 1
+        run = (w - 32 * (columns - 1)) / columns
+        for place, (name, value) in enumerate(told):
+            left, top = x + place % columns * (run + 32), y + place // columns * ROW
+            pen.text(name, left, top + 17, "body", "ink", room=run)
+            pen.text(value, left, top + 40, "true_value", "pencil", room=run)
+            pen.line((left, top + ROW - 1), (left + run, top + ROW - 1), "hair", 1)

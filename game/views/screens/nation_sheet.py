@@ -161,7 +161,7 @@ class Sheet:
             self._tile_ring(pen, (x + bx, y + by, bw, bh), shown.focused)
             return
         at = self.window_rect().move(self.rect.topleft)
-        plate.blit_ring(shown.unit, surface, at.topleft)
+        plate.blit_ring(shown.unit, surface, at.topleft, strong=shown.focused)
         old = surface.get_clip()
         surface.set_clip(at.clip(old))
         if shown.own is not None:
@@ -232,6 +232,8 @@ class Sheet:
         room = self.box[2] * (0.56 if shown.form == "tiles" else 0.62) - self.pad
         if shown.form == "tiles":
             room = self.grid().box("NMG")[0] - x - 6
+        elif near and self.tiny:
+            room = self.box[2] - 2 * self.pad
         notes: list[tuple[str, str, str]] = []
         if silent:
             notes.append((_(shown.measure.silence), "reading" if not self.low else "reported_small", "ink"))
@@ -260,7 +262,7 @@ class Sheet:
         """How the ring goes from commune to commune without a mouse."""
         words = _("from commune to commune")
         keys = pgettext("key", "PgUp PgDn")
-        width = sum(pen.measure(key, "caption") + 14 for key in keys.split()) + pen.measure(words, "body") + 6
+        width = sum(pen.measure(key, "caption") + 14 for key in keys.split()) + pen.measure(words, "body") + 14
         x, base = self.box[2] - self.pad - width + 8, self.box[3] - 17
         self._slip(pen, (x - 8, base - 18, width + 6, 28))
         pen.keys([(keys, words)], x, base)

@@ -68,7 +68,7 @@ class TimeStrip(Widget):
     def focus_box(self) -> Box:
         """The knob with its label."""
         x = self._x(self.season)
-        return (x - 10, self._line() - 15, 20, 30)
+        return (x - 8, self._line() - 13, 17, 26)
 
     def spoken(self) -> str:
         """The season."""
@@ -85,7 +85,7 @@ class TimeStrip(Widget):
         return MARGIN + (season - FIRST) * self._run()
 
     def _line(self) -> float:
-        return self.h - (36.0 if self.h >= 52 else 28.0)
+        return self.h - (40.0 if self.h >= 52 else 28.0)
 
     def paint(self, pen: Pen) -> None:
         """Line, ticks, labels, marks, knob."""
@@ -94,7 +94,7 @@ class TimeStrip(Widget):
         pen.line((self._x(FIRST), y - 1), (last, y - 1), "ink", 2)
         if self.limit < LAST:
             pen.line((last, y), (self._x(LAST), y), "disabled_border", 1)
-        named = self._run() >= 33
+        named = self._run() >= max(pen.measure(_(short), "caption") for short in SHORT.values()) + 5
         for season in range(FIRST, LAST + 1):
             self._tick(pen, season, y, named)
         self._words(pen, y)
@@ -120,7 +120,7 @@ class TimeStrip(Widget):
         pen.text(
             label,
             x,
-            y + (28 if self.h >= 52 else 24),
+            y + (32 if self.h >= 52 else 24),
             "value" if chosen else style,
             "ink" if past else "disabled",
             align="centre",

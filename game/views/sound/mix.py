@@ -144,11 +144,12 @@ def facts_of(picture: Picture, game: Game | None = None, rain: float = 0.0, live
     if game is not None:
         n = game.places
         state = game.turn.state if game.turn is not None else game.state
-        orders = game.turn.orders if game.turn is not None else game.draft.orders().values
         people = float(state.population()[:n].sum()) / max(1, int(state["people_1957"][:n].sum()))
         before, after = (float(np.mean(each.real("birds_killed")[:n])) for each in (game.state, state))
         birds = 1.0 - before - (after - before) * _share(2.0 * lived)
-        hours = float(np.mean(orders["hours"][:n]))
+        if game.stage != "over":
+            orders = game.turn.orders if game.turn is not None else game.draft.orders().values
+            hours = float(np.mean(orders["hours"][:n]))
     return Facts(
         season=picture.season,
         phase=picture.phase,

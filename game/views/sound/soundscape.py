@@ -74,7 +74,9 @@ class Soundscape:
         screen = stage.screen
         picture, rain = screen.heard(), screen.raining()
         if picture is None:
-            self.place = 0.0 if screen.name in APART or self._picture is None else INDOORS
+            if screen.name in APART:
+                self._picture = None
+            self.place = INDOORS if self._picture is not None else 0.0
         else:
             self.place = 1.0 if screen.name in OUTSIDE else BESIDE
             if picture is not self._picture or rain != self._rain:
@@ -85,7 +87,7 @@ class Soundscape:
 
     def _facts(self, stage: Stage, picture: Picture) -> Facts:
         playing = stage.context
-        at_title = stage.screen.name in APART
+        at_title = stage.screen.name == "title"
         game = playing.game if playing is not None and playing.running and not at_title else None
         return facts_of(picture, game, self._rain, stage.screen.lived())
 

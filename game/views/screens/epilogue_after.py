@@ -1,0 +1,133 @@
+"""The epilogue's last words: what came next, from sources; how many died; the one commune."""
+
+from __future__ import annotations
+
+from game.rules.units import KG_PER_T
+from game.session.ending import Ending
+from game.session.game import Game
+from game.text import N_, _
+from game.views.figures import number
+from game.views.pen import Pen
+from game.views.playing import season_name
+from game.views.screens.form import FormScreen, Item, Put, Section
+from game.views.screens.help import works
+from game.views.widgets import Drawing
+
+AFTER: tuple[tuple[str, str, str], ...] = (
+    (
+        "1961",
+        N_(
+            "In March the draft Sixty Articles made communes smaller and gave rights back to teams. In June "
+            "canteens became a matter of choice, and ended. China bought 5.8 million tonnes of grain abroad."
+        ),
+        N_("Central Committee documents; MacFarquhar 1997"),
+    ),
+    (
+        "1962",
+        N_(
+            "In January seven thousand cadres met in Beijing. Liu Shaoqi said that in some places three parts "
+            "were nature’s doing and seven parts man’s. Mao said that the mistakes of the centre were first of "
+            "all his responsibility. Many who had been labelled were cleared. The team of twenty to thirty "
+            "households became the unit of account, and stayed so until the 1980s."
+        ),
+        N_("Zhang Suhua 2006; Mao’s speech of 30 January 1962"),
+    ),
+    (
+        "1966",
+        N_(
+            "On 16 May the Cultural Revolution began. Liu Shaoqi and others who had led the recovery were "
+            "attacked. The Leap was not discussed."
+        ),
+        N_("MacFarquhar 1997; Resolution of 1981"),
+    ),
+    (
+        "1975",
+        N_(
+            "In August the Banqiao and Shimantan dams and sixty others failed in Henan. By the official count "
+            "26,000 people drowned; with hunger and disease, estimates reach 171,000 and more. To store water "
+            "first had been the rule of the years of the Leap."
+        ),
+        N_("Yi Si in Dai Qing (ed.) 1998"),
+    ),
+    (
+        "1981",
+        N_(
+            "On 27 June the Party’s Resolution on history said that the Leap and the struggle against the right, "
+            "with natural disasters and the breach by the Soviet Union, had caused serious losses to the country "
+            "and the people."
+        ),
+        N_("Resolution of the Sixth Plenum, 1981"),
+    ),
+)
+"""What came next: year, what happened, where it is written."""
+
+HOW_MANY = N_(
+    "Between 15 and 45 million more people died in China in 1958–62 than in ordinary years; most who have worked "
+    "it out are near 30 million. Nobody counted. The figures come from censuses of later years and from "
+    "registers kept by those whose work they judged, and they differ by what is held to be an ordinary death and "
+    "by which years belong."
+)
+HOW_MANY_SOURCES = N_("Ashton et al. 1984; Banister 1987; Peng 1987; Cao 2005; Yang Jisheng 2008; Dikötter 2010")
+
+FURTHER = ("Tombstone", "MacFarquhar", "Walder", "Ó Gráda")
+"""Works to begin with, of those in assets/history/works.toml."""
+
+
+def office(game: Game) -> str:
+    """Whether the secretary of spring 1958 stayed."""
+    left = next((record for record in game.records if "removed" in record.events), None)
+    if left is None:
+        return _("You were in the chair to the end.")
+    season = season_name(game.rules.calendar.ask(left.index))
+    return _("You were removed in {season}. The commune went on under another.").format(season=season)
+
+
+def after(screen: FormScreen) -> list[list[Section]]:
+    """What came next, year by year."""
+    years = [_year(screen, year, _(text), _(source)) for year, text, source in AFTER]
+    return [[Section("", years[:2])], [Section("", years[2:])]]
+
+
+def here(screen: FormScreen, game: Game, ending: Ending) -> list[list[Section]]:
+    """How many died in the country, and what one commune was under one leader; what to read."""
+    mine, median = ending.columns[0], ending.columns[1]
+    store = game.records[-1].stocks["grain"].close / KG_PER_T if game.records else 0
+    told = _(
+        "What you did changed nothing of this. It changed one commune: of 1,000 people of 1958, {yours} were "
+        "there at the end, and {median} under the median leader with the same weather. In the spring of 1961 "
+        "it had {store} t of grain."
+    ).format(
+        yours=number((mine.here or 0) * 1000 / (mine.people_before or 1)),
+        median=number((median.here or 0) * 1000 / (median.people_before or 1)),
+        store=number(store),
+    )
+    further = [screen.words(work, "body", "ink2", gap=8) for work in works() if any(name in work for name in FURTHER)]
+    country = [screen.words(_(HOW_MANY), "reading", "ink"), screen.words(_(HOW_MANY_SOURCES), "body", "ink2")]
+    return [
+        [Section(_("How many died"), country), Section(_("To read further"), further)],
+        [
+            Section(
+                _("In {commune}").format(commune=_(game.scenario.title)),
+                [screen.words(told, "reading", "ink"), screen.words(office(game), "reading", "ink")],
+            )
+        ],
+    ]
+
+
+def _year(screen: FormScreen, year: str, text: str, source: str) -> Item:
+    indent = 64.0
+    style = "reading"
+
+    def height(w: float) -> float:
+        ruler = screen.ruler()
+        return ruler.height(text, w - indent, style) + ruler.height(source, w - indent, "body") + 20
+
+    def build(put: Put, x: float, y: float, w: float) -> None:
+        def paint(pen: Pen) -> None:
+            pen.text(year, 0, 19, "section", "ink")
+            under = pen.paragraph(text, indent, 0, w - indent, style, "ink")
+            pen.paragraph(source, indent, under, w - indent, "body", "ink2")
+
+        put(Drawing, (x, y, w, height(w) - 4), paint)
+
+    return Item(height, build)

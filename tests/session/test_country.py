@@ -1,0 +1,166 @@
+"""The player's commune inside the country, and the country around a game."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from game.rules.leaders import TRAITS, Traits
+from game.rules.places import QUANTITIES, State
+from game.rules.ruleset import Ruleset
+from game.rules.units import MICRO
+from game.session.content import Brigade, load_policy, load_scenario, ruleset
+from game.session.country.causes import CAUSES, cause_split, made_for, split
+from game.session.country.chronicle import FIRST, MEASURES, SAID, YEARS
+from game.session.country.ground import country_ground
+from game.session.country.inputs import communes, provinces
+from game.session.country.nation import nation, open_run
+from game.session.country.rows import found as found_rows
+from game.session.country.rows import leaders_of
+from game.session.country.run import play_row_season, play_season
+from game.session.fingerprint import of_rules
+from game.session.founding import county_ground
+from game.session.game import play
+from game.session.setup import COUNTRIES, Setup, country_of
+
+STEP = 24
+
+
+def home() -> int:
+    return load_scenario("leap").place.commune
+
+
+def rows_around(extra: int = STEP) -> np.typing.NDArray[np.int64]:
+    """The player's county and a sample of the others, rows of the map."""
+    county = communes().county
+    return np.flatnonzero((county % extra == 0) | (county == county[home()]))
+
+
+def county_rows(state: State) -> State:
+    """The player's county cut out of a larger state, its brigades first."""
+    county = communes().county[home()]
+    chosen = np.flatnonzero(state.county == county)
+    kept = np.isin(state.commune, chosen)
+    values = {
+        q.name: state.values[q.name][..., kept if q.level == "place" else chosen].copy() for q in QUANTITIES
+    }
+    return State(
+        state.season, state.place_id[kept], np.searchsorted(chosen, state.commune[kept]), state.commune_id[chosen],
+        state.county[chosen], values,
+    )  # fmt: skip
+
+
+def test_the_county_alone_under_the_countrys_signals_is_the_county_inside_the_country():
+    scenario, rules = load_scenario("leap"), ruleset("leap")
+    ground = country_ground(rules.p).only(rows_around()).split(home(), scenario.brigades)
+    run = open_run(3, ground=ground)
+    alone = found_rows(county_ground(scenario, rules), 3, rules)
+    assert alone.digest() == county_rows(run.state).digest()
+    for _ in range(16):
+        turn, _played = play_season(run)
+        alone = play_row_season(alone, 3, turn.rules)
+        assert alone.digest() == county_rows(run.state).digest()
+
+
+def test_eight_equal_brigades_are_one_commune():
+    rules = ruleset("leap")
+    calm = replace(rules, p=rules.p.replaced(weather_village=0.0, window_luck=0.0, furnace_luck=0.0))
+    calm = calm.with_calendar(nation(1).calendar)
+    ground = country_ground(rules.p).only(np.flatnonzero(communes().county == communes().county[home()]))
+    c = int(np.searchsorted(ground.commune_id, home()))
+    like = {name: float(ground.place[name][c]) for name in ("ore", "roots", "access", "clay", "timber")}
+    equal = [Brigade(name=str(k), people=1, yield_=1.0, **like) for k in range(8)]
+    one, eight = found_rows(ground, 1, calm), found_rows(ground.split(home(), equal), 1, calm)
+    for _ in range(16):
+        one, eight = play_row_season(one, 1, calm), play_row_season(eight, 1, calm)
+    own = one.commune == c
+    for name, near in (("people", 0.006), ("grain", 0.05), ("oxen", 0.02), ("pigs", 0.03), ("year_crop", 0.02)):
+        whole_row = float(one[name][..., own if len(one[name].T) == one.places else [c]].sum())
+        parts = float(eight[name][..., :8 if len(eight[name].T) == eight.places else 1].sum())
+        assert parts == pytest.approx(whole_row, rel=near), name
+
+
+def test_one_moderate_leader_changes_his_commune_and_not_the_country():
+    def moderate(state: State, seed: int, rules: Ruleset) -> Traits:
+        traits = leaders_of(state, seed, rules)
+        row, mild = int(np.flatnonzero(state.commune_id == home())[0]), load_policy("protective")
+        columns = {name: getattr(traits, name).copy() for name in TRAITS}
+        for name in TRAITS:
+            columns[name][row] = mild[name]
+        return Traits(**columns)
+
+    runs = [open_run(1, held=10, free=False, ground=country_ground(ruleset("leap").p).only(rows_around()))
+            for _ in "ab"]  # fmt: skip
+    runs[1].led = moderate
+    own: list[int] = []
+    country: list[int] = []
+    for run in runs:
+        died = both = 0
+        while run.state.season < 12:
+            turn, played = play_season(run)
+            row = int(np.flatnonzero(turn.state.commune_id == home())[0])
+            died += int(turn.flow["deaths"][row])
+            both += played.count.deaths
+        own.append(died)
+        country.append(both)
+    assert own[1] < 0.8 * own[0]
+    elsewhere = [total - mine for total, mine in zip(country, own, strict=True)]
+    assert abs(elsewhere[1] / elsewhere[0] - 1.0) < 0.002
+
+
+def test_hunger_went_where_grain_was_taken_in_1960_and_where_it_was_short_in_1957():
+    chronicle = nation(1)
+    assert chronicle.corr_death_output[1957] < -0.02
+    assert chronicle.corr_death_output[1960] > 0.02
+
+
+def test_a_game_runs_under_what_came_down_in_its_country():
+    game = play(Setup(policy="median", seed=2, seasons=3))
+    came_down = nation(country_of(2)).calendar
+    assert [game.rules.calendar.ask(s) for s in range(3)] == [came_down.ask(s) for s in range(3)]
+    assert {country_of(seed) for seed in range(400)} == set(range(1, COUNTRIES + 1))
+
+
+def test_a_chronicle_is_the_same_with_and_without_its_maps_and_when_it_was_kept():
+    plain, mapped = nation(1), nation(1, maps=True)
+    assert plain.digest == mapped.digest and plain.years == mapped.years
+    assert set(mapped.true_maps) == set(MEASURES) and set(mapped.said_maps) == set(SAID)
+    for maps in (mapped.true_maps, mapped.said_maps):
+        assert all(rows.shape == (24, len(communes())) for rows in maps.values())
+    grain = mapped.true_maps["grain"][2 - FIRST]
+    assert 200 < grain.mean() < 500
+
+
+def test_provinces_add_up_to_the_country():
+    chronicle = nation(1)
+    assert len(chronicle.provinces) == len(provinces().names)
+    for year in YEARS:
+        total = sum(province.grain_true_mt[year] for province in chronicle.provinces)
+        assert total == pytest.approx(chronicle.year(year).grain_true_mt, rel=1e-9)
+
+
+def test_shares_of_causes_are_averaged_over_all_orders_and_add_up():
+    # two causes that each suffice: taken away first neither helps, taken away last each takes all
+    worth = {frozenset(): 10.0, frozenset("a"): 10.0, frozenset("b"): 10.0, frozenset("ab"): 0.0}
+    found = split(worth.__getitem__, ["a", "b"])
+    assert [(cause.share, cause.first, cause.last) for cause in found.causes] == [(0.5, 0.0, 1.0)] * 2
+    assert found.total_m == 10.0
+
+
+def test_the_split_that_is_shipped_was_made_under_these_rules():
+    found = cause_split()
+    assert [cause.name for cause in found.causes] == list(CAUSES)
+    assert sum(cause.share for cause in found.causes) == pytest.approx(1.0, abs=1e-3)
+    assert made_for() == of_rules(ruleset("leap")), "run: python -m tools.calibrate causes"
+
+
+def test_ground_is_data_and_leaders_are_drawn():
+    rules = ruleset("leap")
+    ground = country_ground(rules.p).only(rows_around(400))
+    one, two = found_rows(ground, 1, rules), found_rows(ground, 2, rules)
+    for name in ("people_1957", "yield_1957", "land", "struck"):
+        assert np.array_equal(one[name], two[name])
+    assert not np.array_equal(one["above"], two["above"])
+    assert abs(one["above"] / MICRO).max() < 1.0
