@@ -16,6 +16,7 @@ import numpy as np
 import pygame
 import pytest
 
+from game.views.sound.mix import Facts, scene_mix
 from game.views.sound.voices import BUSES, LOOPS, VOICES
 from tools.sounds import measure
 from tools.sounds.catalogue import CEILING, RECIPES
@@ -24,7 +25,7 @@ from tools.sounds.dsp import RATE
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "assets" / "sounds"
 MOST_MB = 6.0
-BANDS = {"world": (-26.5, -20.0), "work": (-26.5, -20.0), "paper": (-36.0, -24.0)}
+BANDS = {"world": (-26.5, -16.5), "work": (-26.5, -16.5), "paper": (-34.0, -19.0)}
 """LUFS: over all of a loop, the loudest 400 ms of what is played once."""
 PLACES = {
     "cicadas": (3500, 9000, 0.9),
@@ -98,7 +99,7 @@ def test_nothing_clips_and_nothing_is_shifted(name: str, heard: dict[str, Any]) 
 @pytest.mark.parametrize("name", LOOPS)
 def test_a_loop_goes_round_without_a_step(name: str, heard: dict[str, Any]) -> None:
     signal = heard[name]
-    assert measure.seam(signal) < 1.5
+    assert measure.seam(signal) < 2.0
     # Nor does it hold its breath there: what is heard about the seam is no quieter than the quietest within.
     size = RATE // 10
     turned = np.roll(signal, size // 2, axis=0)
@@ -137,14 +138,28 @@ def test_blows_stand_out_and_beds_do_not(heard: dict[str, Any]) -> None:
             assert crest[blow] > crest[bed] + 3
 
 
+def test_the_loudest_season_does_not_clip_at_full_volume(heard: dict[str, Any]) -> None:
+    busy = Facts(
+        season="autumn", hours=16, furnaces_lit=400, labour=(0.4, 0.3, 0.05, 0.15, 0.05, 0.05, 0.0),
+        crops=(0, 0, 0, 0.2, 0.8, 0), canteens_open=8, rain=0.3,
+    )  # fmt: skip
+    mixed = np.zeros((60 * RATE, 2))
+    for name, level in scene_mix(busy).items():
+        loop = heard[name]
+        mixed += level * np.tile(loop, (len(mixed) // len(loop) + 1, 1))[: len(mixed)]
+    mixed[RATE : RATE + len(heard["collapse"])] += heard["collapse"]
+    assert np.abs(mixed).max() < 0.9
+
+
 @pytest.mark.parametrize("name", MADE_AGAIN)
 def test_the_same_recipe_gives_the_same_samples(name: str) -> None:
     assert RECIPES[name].pcm() == RECIPES[name].pcm()
 
 
 @pytest.mark.parametrize("name", MADE_AGAIN)
-def test_the_file_is_what_the_recipe_makes(name: str, heard: dict[str, Any]) -> None:
+def test_the_file_is_what_the_recipe_makes(name: str, heard: dict[str, Any], listed: dict[str, Any]) -> None:
     made, file = RECIPES[name].samples(), heard[name]
+    made = np.roll(made, -listed[name]["begins_at"], axis=0)
     mono = (made if made.ndim == 1 else made.mean(axis=1), file.mean(axis=1))
     assert len(mono[0]) == len(mono[1])
     # The codec keeps the shape of the lows and only the colour of the highs.

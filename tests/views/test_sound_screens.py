@@ -141,6 +141,20 @@ def test_the_last_page_and_the_first_are_silent(games: dict[str, Game]) -> None:
         assert ear.place == 0.0, name
 
 
+def test_the_valley_at_the_end_is_heard_and_no_page_opened_over_the_end_is(games: dict[str, Game]) -> None:
+    stage, ear = on_stage(make("running"), games["running"])
+    stage.context = Playing(games["epilogue"], keep=False)
+    stage.show(make("epilogue"))
+    settle(stage)
+    stage.push(make("charts"))
+    settle(stage)
+    assert ear.place == 0.0
+    stage.show(make("epilogue", page="valley"))
+    settle(stage)
+    assert ear.place == BESIDE
+    assert ear.levels["wind_spring"] > 0 and ear.levels["furnaces"] == ear.levels["furnace"] == 0
+
+
 def test_a_seal_a_tick_a_pen_a_card_and_a_page_are_heard() -> None:
     played = game()
     stage, ear = on_stage(make("plan"), played)
