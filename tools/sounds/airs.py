@@ -142,7 +142,7 @@ def thunder(rng: Random) -> Signal:
         at = 0.15 + 6.2 * (k / 34) ** 1.35 + rng.uniform(0, 0.3)
         length = rng.uniform(0.5, 1.6)
         m = samples(length)
-        clap = open_filtered(rng.standard_normal(m), lambda f: low(85, 1.4)(f) * high(24)(f)) * hill(m, 0.12, 1.4)
+        clap = open_filtered(rng.standard_normal(m), lambda f: low(200, 1.4)(f) * high(45)(f)) * hill(m, 0.12, 1.4)
         clap /= np.abs(clap).max()
         put(
             made[: n - 1],
@@ -164,6 +164,6 @@ def thunder_low(rng: Random) -> Signal:
     made = np.zeros((n, 2))
     for _k in range(18):
         m = samples(rng.uniform(0.9, 2.2))
-        clap = open_filtered(rng.standard_normal(m), lambda f: low(60, 1.6)(f) * high(22)(f)) * hill(m, 0.3, 1.2)
+        clap = open_filtered(rng.standard_normal(m), lambda f: low(150, 1.6)(f) * high(40)(f)) * hill(m, 0.3, 1.2)
         put(made, clap / np.abs(clap).max(), rng.uniform(0.1, 5.4), rng.uniform(0.3, 1.0), rng.uniform(-0.7, 0.7))
     return edges(made, 0.2, 1.5)

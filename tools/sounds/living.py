@@ -53,12 +53,12 @@ def _sparrows(rng: Random, out: Signal, seconds: float, birds: int, metres: floa
 
 
 def _cuckoo(rng: Random) -> Signal:
-    """Two notes, the second a third lower: about 660 and 530 Hz."""
+    """Two notes, the second a minor third lower, as early in the year: about 668 and 556 Hz."""
     n = samples(0.62)
     made = np.zeros(n)
     first, second = samples(0.15), samples(0.24)
     a = tone(curve(first, (0, 640), (0.4, 672), (1, 655)), (1, 0.05, 0.02)) * hill(first, 0.3, 0.7)
-    b = tone(curve(second, (0, 520), (0.3, 534), (1, 520)), (1, 0.05, 0.02)) * hill(second, 0.3, 0.7)
+    b = tone(curve(second, (0, 545), (0.3, 560), (1, 546)), (1, 0.05, 0.02)) * hill(second, 0.3, 0.7)
     put(made, a, 0.01)
     put(made, 0.9 * b, 0.31)
     return made

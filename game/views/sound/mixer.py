@@ -35,6 +35,8 @@ SILENT = 0.004
 """A level under which a loop is stopped."""
 FORGET = 90.0
 """Seconds of silence after which a loop's samples are let go."""
+PATIENCE = 3.0
+"""Seconds that closing waits for the device."""
 LATE = 0.5
 """Seconds after which a sound that is still being read is no longer worth playing."""
 
@@ -92,7 +94,9 @@ class Mixer:
         """Stop everything; a file being read is finished first, because the device goes with the window."""
         if self._thread is not None:
             self._jobs.put(None)
-            self._thread.join()
+            self._thread.join(PATIENCE)
+            if self._thread.is_alive():  # a device that never answers is left to the system
+                return
             self._thread = None
         if self.opened:
             pygame.mixer.quit()
