@@ -99,17 +99,25 @@ def draw_panel(pen: Pen, box: Box, panel: Panel) -> None:
         pen.dashes((plot[0], place(level)), (plot[0] + plot[2], place(level)), "ink2", 1, (2, 4))
         pen.text(name, plot[0] + plot[2], place(level) - 5, "caption", "ink2", align="right")
     run = plot[2] / slots
-    for slot, name in panel.events:
-        at = plot[0] + run * (slot + 0.5)
-        pen.dashes((at, plot[1]), (at, plot[1] + plot[3]), "ink2", 1, (2, 4))
-        # The word stands where the lines have not yet been, and on the side that has room.
-        left = at - plot[0] > pen.measure(name, "caption") + 8
-        pen.text(name, at - 5 if left else at + 5, plot[1] + 11, "caption", "ink2", align="right" if left else "left")
+    _events(pen, plot, panel, run, place)
     if panel.bars:
         _bars(pen, plot, panel, run, place)
     else:
         for series in panel.series:
             _line(pen, plot[0], series, run, place)
+
+
+def _events(pen: Pen, plot: Box, panel: Panel, run: float, place) -> None:  # type: ignore[no-untyped-def]
+    """Dotted lines from top to bottom. The first word stands left of its line, later ones right; out of the curve."""
+    middle = plot[1] + plot[3] / 2
+    for number_, (slot, name) in enumerate(panel.events):
+        at = plot[0] + run * (slot + 0.5)
+        pen.dashes((at, plot[1]), (at, plot[1] + plot[3]), "ink2", 1, (2, 4))
+        value = panel.series[0].values[slot]
+        high = value is not None and place(value) < middle
+        baseline = plot[1] + plot[3] - 6 if high else plot[1] + 11
+        side, align = (-5, "right") if not number_ else (5, "left")
+        pen.text(name, at + side, baseline, "caption", "ink2", align=align)
 
 
 def _legend(pen: Pen, x: float, y: float, w: float, panel: Panel) -> None:

@@ -23,12 +23,10 @@ from game.session.country.chronicle import (
     name_of,
     year_of,
 )
+from game.session.country.inputs import provinces
 
-NAMES = (
-    "Beijing", "Shanghai", "Hebei", "Shanxi", "Inner Mongolia", "Liaoning", "Jilin", "Heilongjiang", "Shaanxi", "Gansu",
-    "Qinghai", "Ningxia", "Xinjiang", "Shandong", "Jiangsu", "Anhui", "Zhejiang", "Fujian", "Henan", "Hubei", "Hunan",
-    "Jiangxi", "Guangdong", "Guangxi", "Sichuan", "Guizhou", "Yunnan", "Tibet",
-)  # fmt: skip
+NAMES = provinces().names
+TIBET = NAMES.index("Tibet")
 COMMUNES = 26578
 PEAK = {1957: 0.0, 1958: 1.7, 1959: 4.3, 1960: 19.4, 1961: 4.7, 1962: 1.1}
 CROP = {1957: 195.0, 1958: 199.0, 1959: 168.7, 1960: 141.7, 1961: 136.6, 1962: 153.8}
@@ -133,7 +131,7 @@ def invented(
     people = luck.uniform(6.0, 60.0, 28)
     heads = luck.uniform(240.0, 330.0, 28)
     share = luck.dirichlet(np.full(28, 0.7))
-    provinces = tuple(
+    units = tuple(
         ProvinceTotals(
             name=NAMES[row],
             people_m=float(people[row]) * truth,
@@ -152,10 +150,11 @@ def invented(
         said_maps["furnaces"] = np.broadcast_to((lit * 1.2).astype(np.uint16)[:, None], (24, COMMUNES))
         grown = np.array([CLAIM[year_of(FIRST + n)] / 195.0 for n in range(24)])
         table = heads * grown[:, None]
-        table[:, 27] = np.nan
+        table[:, TIBET] = np.nan
         said["grain"] = table
         rates = np.array([19.0 + PEAK[year_of(FIRST + n)] for n in range(24)])
-        true["deaths"] = np.broadcast_to(rates[:, None] * truth, (24, 28))
+        true["deaths"] = np.repeat(rates[:, None] * truth, 28, axis=1)
+        true["deaths"][:, TIBET] = np.nan
         true["grain"] = heads * np.array([CROP[year_of(FIRST + n)] / 195.0 for n in range(24)])[:, None] * truth
         dots = np.clip(luck.normal(1.0, 0.3, COMMUNES), 0.2, 3.0)
         true_maps["deaths"] = (rates[:, None] * dots * truth).astype(np.uint16)
@@ -167,7 +166,7 @@ def invented(
         calendar=calendar_of(recall, calm),
         seasons=tuple(seasons),
         years=tuple(years),
-        provinces=provinces,
+        provinces=units,
         recall=recall,
         admission=admission,
         corr_death_output=dict.fromkeys(YEARS, 0.1),

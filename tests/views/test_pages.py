@@ -40,6 +40,8 @@ PAGES: dict[str, Callable[[], Screen]] = {
     "charts": ChartsScreen,
     "books": lambda: EpilogueScreen("books"),
     "grain": lambda: EpilogueScreen("grain"),
+    "nation_of_the_end": lambda: EpilogueScreen("nation"),
+    "map_of_the_end": lambda: EpilogueScreen("map"),
     "after": lambda: EpilogueScreen("after"),
     "country": lambda: EpilogueScreen("country"),
 }
@@ -218,25 +220,25 @@ def test_where_the_grain_went_adds_up_on_the_page(whole_game: Game) -> None:
     assert next(step.kg for step in ending.grain if step.label == "Your harvest") == harvest
 
 
-def test_the_four_columns_are_this_game_and_three_others(whole_game: Game) -> None:
+def test_the_five_columns_are_this_game_and_four_others(whole_game: Game) -> None:
     stage = stage_with(EpilogueScreen("books"), whole_game)
     text = shown(stage)
     people = whole_game.records[-1].figures["people"]
     before = int(whole_game.world.state.population()[: whole_game.places].sum())
     assert str(round(people * 1000 / before)) in text
-    for head in ("Your commune", "Median leader", "No Leap at all", "The nation"):
+    for head in ("Your commune", "Median leader", "No Leap at all", "The nation", "The record"):
         assert head in text
 
 
 def test_the_end_is_turned_page_by_page_to_a_valley_without_a_word(whole_game: Game) -> None:
     stage = stage_with(EpilogueScreen(), whole_game)
     seen = []
-    for _page in range(4):
+    for _page in range(8):
         seen.append(stage.screen.page)  # type: ignore[attr-defined]
         if seen[-1] == "valley":
             break
         press(stage, pygame.K_RETURN)
-    assert seen == ["books", "after", "country", "valley"]
+    assert [page for page in seen if page != "causes"] == ["books", "nation", "map", "after", "country", "valley"]
     assert stage.texts() == []
     settle(stage, 2)
     stage.handle(pygame.event.Event(pygame.KEYUP, key=pygame.K_SPACE, mod=0))

@@ -115,9 +115,7 @@ class EpilogueScreen(FormScreen):
 
     def caption(self) -> str:
         """What the page rests on."""
-        if self.layout.width < 760:
-            return ""
-        return {
+        told = {
             "books": _("same weather, same luck"),
             "grain": _("tonnes over three years"),
             "nation": _("the model under your game’s seed, beside the record"),
@@ -125,6 +123,9 @@ class EpilogueScreen(FormScreen):
             "causes": _("history’s run, one cause after another taken away"),
             "after": _("from sources"),
         }.get(self.page, "")
+        ruler = self.ruler()
+        room = self._inner() + 16 - ruler.measure(self.title(), "page") - 24
+        return told if self.layout.width >= 760 and ruler.measure(told, "caption") <= room else ""
 
     def columns(self) -> list[list[Section]]:
         """The sections of the open page."""

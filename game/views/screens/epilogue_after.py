@@ -73,12 +73,17 @@ FURTHER = ("Tombstone", "MacFarquhar", "Walder", "Ó Gráda")
 """Works to begin with, of those in assets/history/works.toml."""
 
 
+def inside(season: str) -> str:
+    """A season's name as it stands inside a sentence."""
+    return season[:1].lower() + season[1:]
+
+
 def office(game: Game) -> str:
     """Whether the secretary of spring 1958 stayed."""
     left = next((record for record in game.records if "removed" in record.events), None)
     if left is None:
         return _("You were in the chair to the end.")
-    season = season_name(game.rules.calendar.ask(left.index))
+    season = inside(season_name(game.rules.calendar.ask(left.index)))
     return _("You were removed in {season}. The commune went on under another.").format(season=season)
 
 

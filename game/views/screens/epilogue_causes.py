@@ -19,18 +19,17 @@ NAMES = {
     "timely-relief": N_("Relief late or refused"),
     "no-exports": N_("Grain sold abroad"),
     "no-lushan": N_("The turn of autumn 1959"),
-    "no-drive": N_("The rest of the Leap: works, hours, planting, sparrows, work without share"),
+    "no-drive": N_("The rest of the drive: works, hours, planting"),
     "fair-weather": N_("Weather"),
     "weather": N_("Weather"),
 }
 """What is taken away when a what-if removes it."""
 
-ROW = 50.0
+ROW = 47.0
 NOTE = N_(
-    "Deaths above the usual in 1958–62 with each cause taken away, on the same weather and luck. A share is averaged "
-    "over all orders in which causes can be taken away. The hatched bar runs from what goes when a cause is taken away "
-    "first to what goes when it is taken away last. It is long where causes need each other: no single one accounts "
-    "for it."
+    "Deaths above the usual in 1958–62 on the same weather and luck. The mark is a cause’s share, averaged over all "
+    "orders of taking causes away; the hatching runs from taken away last to taken away first. It is long because "
+    "causes need each other: no single one accounts for it."
 )
 
 

@@ -28,7 +28,7 @@ def columns(screen: FormScreen, run: Chronicle, room: float) -> list[list[Sectio
     """Tiles with their figures; the dots where a run has them. `room`: height of a column."""
     dots = commune_toll(run)
     two = screen.layout.two
-    high = max(260.0, room - 84) if two else 320.0
+    high = max(260.0, room - 116) if two else 320.0
     tiles = [_tiles(screen, run, high), _legend(screen)]
     left = Section(_("By province"), tiles, _("per 1,000 people, 1958–62") if screen.layout.width >= 560 else "")
     if dots is None:
@@ -143,5 +143,17 @@ def picture(look: Look, run: Chronicle, box: Box) -> pygame.Surface:
         face.draw(classes_of(toll.round(), BOUNDS))
         face.picture.blit(land.over, (0, 0))
         _made.clear()
-        _made[key] = face.picture
+        _made[key] = _cut_out(face.picture, paper)
     return _made[key]
+
+
+def _cut_out(drawn: pygame.Surface, paper: pygame.Surface) -> pygame.Surface:
+    """What was drawn, with nothing where the paper is bare: the sheet's own paper shows there."""
+    found = pygame.Surface(drawn.get_size(), pygame.SRCALPHA)
+    found.blit(drawn, (0, 0))
+    bare = (pygame.surfarray.array3d(drawn) == pygame.surfarray.array3d(paper)).all(axis=2)
+    alpha = pygame.surfarray.pixels_alpha(found)
+    alpha[:] = 255
+    alpha[bare] = 0
+    del alpha
+    return found

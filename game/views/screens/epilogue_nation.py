@@ -9,12 +9,13 @@ from game.views.charts import Panel, Series, draw_panel
 from game.views.figures import EN_DASH
 from game.views.pen import Pen
 from game.views.playing import season_name
+from game.views.screens.epilogue_after import inside
 from game.views.screens.form import FormScreen, Item, Put, Section
 from game.views.widgets import Drawing
 
-LINE = 22.0
+LINE = 21.0
 BLOCK = 4 * LINE + 8.0
-LEAST_PANEL = 128.0
+LEAST_PANEL = 120.0
 NARROW = 500.0
 """Below this width the years stand under each other."""
 
@@ -24,7 +25,7 @@ def columns(screen: FormScreen, run: Chronicle, room: float) -> list[list[Sectio
     told = heard(run)
     words = screen.words(told, "body", "ink", gap=12)
     half = (screen.layout.width - 160) / 2 if screen.layout.two else screen.layout.width - 100
-    high = max(LEAST_PANEL, (room - words.height(half) - 8) / 3)
+    high = max(LEAST_PANEL, (room - words.height(half) - 20) / 3)
     charts = [_panel(panel, high) for panel in panels(run)]
     return [[Section("", [_years(screen, run)])], [Section("", [words, *charts])]]
 
@@ -34,8 +35,8 @@ def figure(value: float | None, decimals: int, signed: bool = False) -> str:
     """A figure of the table; a dash where there is none."""
     if value is None:
         return "—"
-    text = f"{abs(value):.{decimals}f}"
-    if float(text) == 0:
+    text = f"{abs(value):,.{decimals}f}".replace(",", _(","))
+    if round(abs(value), decimals) == 0:
         return text
     return f"{EN_DASH}{text}" if value < 0 else f"+{text}" if signed else text
 
@@ -48,7 +49,7 @@ def lines(measure: Measured) -> list[tuple[str, list[str]]]:
     return [
         (_("This run"), [figure(v, d) for v in (*measure.model, ours)]),
         (_("The record"), [figure(v, d) for v in (*measure.record, known)]),
-        (_("Apart"), [figure(v, d, signed=True) for v in (*measure.apart(), apart)]),
+        (_("Difference"), [figure(v, d, signed=True) for v in (*measure.apart(), apart)]),
     ]
 
 
@@ -69,7 +70,7 @@ def _years(screen: FormScreen, run: Chronicle) -> Item:
 
 
 def _paint_years(pen: Pen, w: float, found: tuple[Measured, ...], heads: list[str]) -> None:
-    label = max(pen.measure(word, "body") for word in (_("This run"), _("The record"), _("Apart"))) + 24
+    label = max(pen.measure(word, "body") for word in (_("This run"), _("The record"), _("Difference"))) + 24
     run = (w - label) / len(heads)
     pen.paper(label + run * (len(heads) - 1), 0, run, 28 + BLOCK * len(found) - 6, "ledger_shade")
     for column, head in enumerate(heads):
@@ -117,23 +118,18 @@ def hundredths(value: float) -> str:
 def heard(run: Chronicle) -> str:
     """Outcry and standing in plain figures."""
     first, last = run.totals(0), run.totals(LAST)
-    parts = [_("Outcry is how loudly those who go hungry are heard at the centre; the line of each season muffles it.")]
+    parts = [_("Outcry is how loudly the hungry are heard at the centre; the line muffles it.")]
     if run.recall is None:
-        parts.append(
-            _("It stood at {outcry} of 100 at the end of 1962, and the initiatives were not recalled.").format(
-                outcry=hundredths(last.outcry)
-            )
-        )
+        told = _("It stood at {outcry} of 100 at the end of 1962, and the initiatives were not recalled.")
+        parts.append(told.format(outcry=hundredths(last.outcry)))
     else:
-        parts.append(
-            _("At {outcry} of 100 it outweighed the pressure, and in {season} the initiatives were recalled.").format(
-                outcry=hundredths(run.totals(run.recall - 1).outcry), season=_season(run, run.recall)
-            )
-        )
+        told = _("At {outcry} of 100 it outweighed the pressure: the recall came in {season}.")
+        before = run.totals(run.recall - 1).outcry
+        parts.append(told.format(outcry=hundredths(before), season=_season(run, run.recall)))
     if run.admission is not None:
-        parts.append(_("In {season} the leader admitted failure.").format(season=_season(run, run.admission)))
+        parts.append(_("The leader admitted failure in {season}.").format(season=_season(run, run.admission)))
     parts.append(
-        _("His standing among those who see him went from {first} of 100 to {last}.").format(
+        _("His standing with those round him was {first} in spring 1958 and {last} at the end of 1962.").format(
             first=round(first.prestige), last=round(last.prestige)
         )
     )
@@ -141,8 +137,7 @@ def heard(run: Chronicle) -> str:
 
 
 def _season(run: Chronicle, season: int) -> str:
-    name = season_name(run.calendar.ask(season))
-    return name[:1].lower() + name[1:]
+    return inside(season_name(run.calendar.ask(season)))
 
 
 def panels(run: Chronicle) -> list[Panel]:

@@ -244,6 +244,7 @@ class FormScreen(Screen):
 
 def _heading(section: Section, width: float) -> Callable[[Pen], None]:
     def paint(pen: Pen) -> None:
-        pen.heading(section.title, 0, 20, width, caption=section.caption)
+        # A pixel less: the column's edge may be rounded down.
+        pen.heading(section.title, 0, 20, width - 1, caption=section.caption)
 
     return paint
