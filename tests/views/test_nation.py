@@ -63,16 +63,22 @@ def overlapping(records: list[TextRecord]) -> list[tuple[str, str]]:
 def test_no_text_is_cut_outside_or_over_another(
     form: str, size: tuple[int, int], scale: float, playing: Game, played: Game
 ) -> None:
-    for game, measure, voice in (
-        (playing, "grain", "reported"), (playing, "kcal", "true"), (played, "deaths", "reported"),
-        (played, "kcal", "true"), (played, "furnaces", "true"),
-    ):  # fmt: skip
-        stage = stage_with(NationScreen(form=form, measure=measure, voice=voice), game, size, scale)
-        assert cut(stage) == []
-        records = stage.texts()
-        window = pygame.Rect(0, 0, *size)
-        assert [r.text for r in records if not window.contains(pygame.Rect(r.rect))] == []
-        assert overlapping(records) == []
+    for game, measures in ((playing, ("grain", "kcal")), (played, ("deaths", "kcal", "furnaces"))):
+        stage = stage_with(NationScreen(form=form, voice="true"), game, size, scale)
+        for measure in measures:
+            nation(stage).set_measure(measure)
+            whole(stage)
+        nation(stage).turn()
+        whole(stage)
+
+
+def whole(stage: Stage) -> None:
+    """No text is cut, outside the window or over another."""
+    assert cut(stage) == []
+    records = stage.texts()
+    window = pygame.Rect(0, 0, *stage.size)
+    assert [r.text for r in records if not window.contains(pygame.Rect(r.rect))] == []
+    assert overlapping(records) == []
 
 
 @pytest.mark.parametrize(("size", "scale"), SIZES)
@@ -81,8 +87,7 @@ def test_the_provinces_page_is_whole_everywhere(
 ) -> None:
     for game in (playing, played):
         stage = stage_with(ProvinceScreen(HENAN), game, size, scale)
-        assert cut(stage) == []
-        assert overlapping(stage.texts()) == []
+        whole(stage)
 
 
 def test_in_chinese_the_provinces_have_their_own_names(playing: Game) -> None:

@@ -135,9 +135,8 @@ class TimeStrip(Widget):
             x = self._x(season)
             width = pen.measure(words, "caption")
             left = max(free, min(x - width / 2, self.w - width))
-            pen.line((x, y - 17), (x, y - 9), "ink2", 1)
-            pen.polygon([(x - 4, y - 17), (x + 4, y - 17), (x, y - 10)], "ink2")
-            pen.text(words, left, y - 21, "caption", "ink2")
+            pen.polygon([(x - 4, y - 15), (x + 4, y - 15), (x, y - 9)], "ink2")
+            pen.text(words, left, y - 18.5, "caption", "ink2")
             free = left + width + 10
 
 
