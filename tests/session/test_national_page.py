@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from game.session.country.chronicle import FIRST
-from game.session.telling.centre import OUTCRY_STEPS, changed, part_words, sensed_in
+from game.session.telling.centre import OUTCRY_STEPS, as_dated, changed, part_words, sensed_in
+from game.session.telling.directive import campaign
 from game.session.telling.national_page import BRIEF_ITEMS, MATTERS, PARAGRAPHS, NationalPage, page_of
 from tests.session.invented import calendar_of, invented
 
@@ -141,7 +142,7 @@ def test_the_line_from_above_says_what_changed() -> None:
     assert "harder" in at(1)
     assert "true" in at(4) and "easier" not in at(4) or "less" in at(4)
     assert "line has turned" in at(6)
-    assert "recalled" in at(10, recall=True)
+    assert "recall" in at(10, recall=True)
     assert "failure" in at(11, admission=True)
     assert at(12) == "", "where nothing changes nothing is said"
 
@@ -176,3 +177,19 @@ def test_under_a_hard_line_only_a_loud_outcry_is_heard_of() -> None:
 def test_a_page_before_the_first_season_is_refused() -> None:
     with pytest.raises(IndexError):
         page_of(invented(1), -1, 1, "Ruchuan")
+
+
+def test_the_countys_order_follows_the_run_and_not_the_year() -> None:
+    as_it_was, late = calendar_of(recall=10), calendar_of(recall=None)
+    assert as_dated(late.ask(6)) and "right deviation" in campaign(late.ask(6))
+    assert "Plots are given back" in campaign(as_it_was.ask(10))
+    assert "examines himself" in campaign(as_it_was.ask(11))
+    assert "given back" not in campaign(late.ask(10)) and "examines" not in campaign(late.ask(11))
+    early = calendar_of(recall=6).ask(6)
+    assert not as_dated(early) and "Plots are given back" in campaign(early)
+
+
+def test_where_no_turn_came_the_order_names_none() -> None:
+    ask = replace(calendar_of(recall=None).ask(6), honest=0.3, canteens=0.65, plots=0.03)
+    assert not as_dated(ask) and "right deviation" not in campaign(ask)
+    assert "as they were weighed" in campaign(ask)

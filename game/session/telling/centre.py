@@ -19,15 +19,15 @@ MOST_LINES = 2
 """Changes named on one order; the weightiest come first."""
 
 RECALL = (
-    N_("By urgent directive the measures of these years are recalled. The provinces had written, and were read."),
-    N_("An urgent directive recalls what was begun. Letters from the provinces are given as the reason."),
+    N_("All this is recalled, from the top. The provinces had written, it is said, and were read."),
+    N_("The top has recalled what was begun. Letters from the provinces are given as the reason."),
 )  # fmt: skip
 ADMISSION = (
     N_("The leader has admitted failure. All are to examine themselves, you first in your commune."),
     N_("It was read out that the plans have failed and the centre is at fault. Everyone is to write his page."),
 )
 REVERSAL = (
-    N_("The line has turned. A meeting in the mountains has condemned doubt; what spring allowed is evidence now."),
+    N_("The line has turned: a meeting in the mountains has condemned doubt. What spring allowed is evidence now."),
     N_("Since the meeting in the mountains doubt is an offence. What was said in spring is being gone through."),
 )  # fmt: skip
 HARDER = (
@@ -39,7 +39,7 @@ EASIER = (
     N_("The tone is easier. The prefecture is said to have been told to be."),
 )
 TRUTH = (
-    N_("Figures are to be true, by a letter from the top. The county has read it once and put it away."),
+    N_("True figures, says a letter from the top. The county has read it once and put it away."),
     N_("A letter asks for true figures. How far the county stands by it, it does not say."),
 )
 TRUTH_OVER = (

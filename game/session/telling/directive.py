@@ -80,9 +80,11 @@ class OrderPaper:
     asks: tuple[tuple[str, str], ...]
     """what is asked, and how much"""
     paragraphs: tuple[str, ...]
-    """the campaign, what has changed in the line, what the neighbours claim"""
+    """the campaign, then what the neighbours claim"""
     stamp: str
     """ "URGENT", "CIRCULAR" or nothing"""
+    note: str = ""
+    """what its reader has written under it: what has changed in the line, and why as far as he knows"""
 
 
 def directive_paper(game: Game) -> OrderPaper:
@@ -110,8 +112,9 @@ def directive_paper(game: Game) -> OrderPaper:
         number=_("No. {number}, {date}").format(number=count, date=short_date(day)),
         sender=_("{county} COUNTY COMMITTEE").format(county=_(game.scenario.place.county).upper()),
         asks=tuple(asks),
-        paragraphs=tuple(part for part in (campaign(ask), *centre_line(game), _neighbours(game)) if part),
+        paragraphs=tuple(part for part in (campaign(ask), _neighbours(game)) if part),
         stamp=_stamp(ask, directive.pressure),
+        note="\n".join(centre_line(game)),
     )
 
 

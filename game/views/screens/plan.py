@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pygame
 
@@ -123,13 +124,24 @@ class PlanScreen(Sitting):
         if layout.narrow and not self.folded:
             return
         told = directive_paper(self.game)
-        paper = Paper(told.number, told.sender, told.asks, told.paragraphs, told.stamp)
+        paper = Paper(told.number, told.sender, told.asks, told.paragraphs, told.stamp, told.note)
         folded = not self._order_shown(layout)
         room = (layout.width if self.folded else self._sheet_box(layout)[0]) - 28
         width = min(ORDER_WIDTH + (32 if folded else 0), room)
+        if not folded:
+            paper, width = self._fitting(paper, width, room, layout.height - HEIGHT - 28)
         height = 38.0 if folded else OrderSlip.height_for(self.look, paper, width)
         self._slip = OrderSlip(self, (14, HEIGHT + 14, width, height), paper, folded=folded, key="order")
         self.world_view.covered.append((8, HEIGHT + 8, width + 12, height + 12))
+
+    def _fitting(self, paper: Paper, width: float, room: float, height: float) -> tuple[Paper, float]:
+        """The paper and its width where the window is low: wider, then without what others claim, then less noted."""
+        short = replace(paper, paragraphs=paper.paragraphs[:1])
+        brief = replace(short, note=paper.note.partition("\n")[0])
+        for tried, wide in ((paper, width), (paper, room), (short, room), (brief, room)):
+            if OrderSlip.height_for(self.look, tried, wide) <= height:
+                return tried, wide
+        return replace(brief, note=""), room
 
     def _place_sheet(self, layout: Layout) -> None:
         pages = self.pages(layout)

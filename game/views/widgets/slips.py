@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PAD = 14.0
 STEP = 19.0
+NOTE_STEP = 20.0
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Order:
     asks: Sequence[tuple[str, str]] = field(default_factory=tuple)
     paragraphs: Sequence[str] = field(default_factory=tuple)
     stamp: str = ""
+    note: str = ""
+    """what its reader has written under it in pencil"""
 
 
 class OrderSlip(Widget):
@@ -53,6 +56,8 @@ class OrderSlip(Widget):
             y += STEP * len(lines)
         for part in order.paragraphs:
             y += 5 + STEP * len(look.type.wrap(part, pen_room, "order"))
+        if order.note:
+            y += 9 + NOTE_STEP * len(_note_lines(look, order.note, pen_room))
         return y + PAD
 
     def paint(self, pen: Pen) -> None:
@@ -87,6 +92,15 @@ class OrderSlip(Widget):
                 y += STEP
         for part in self.order.paragraphs:
             y = pen.paragraph(part, x, y + 5, room, "order", "carbon_ink")
+        if self.order.note:
+            found = _note_lines(self.look, self.order.note, room)
+            pen.line((x, y + 9), (x, y + 8 + NOTE_STEP * len(found)), "pencil", 3)
+            for number, line in enumerate(found):
+                pen.text(line, x + 11, y + 24 + NOTE_STEP * number, "forecast", "pencil", room=room - 11)
+
+
+def _note_lines(look: Look, note: str, room: float) -> list[str]:
+    return [line for part in note.split("\n") for line in look.type.wrap(part, room - 11, "forecast")]
 
 
 def _ask_lines(look: Look, name: str, value: str, room: float) -> list[str]:
