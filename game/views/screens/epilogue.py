@@ -26,6 +26,7 @@ from game.views.screens import (
     epilogue_map,
     epilogue_nation,
     go,
+    open_over,
 )
 from game.views.screens.form import FOOT, HEAD, FormScreen, Item, Section
 from game.views.screens.world_view import WorldView
@@ -94,6 +95,7 @@ class EpilogueScreen(FormScreen):
             return
         super().build(layout)
         self.shortcuts["return"] = self._on
+        self.shortcuts["n"] = lambda: open_over(self.stage, "nation")
 
     def title(self) -> str:
         """The page's heading."""
@@ -169,8 +171,10 @@ class EpilogueScreen(FormScreen):
         return min(self.most_width, self.layout.width - 2 * edge) - 2 * self.pad - 16
 
     def buttons(self) -> list[tuple[str, str, str, Callable[[], None]]]:
-        """On to the next page."""
-        return [("on", _("Go on"), "Enter", self._on)]
+        """On to the next page; beside the country's pages, to its two sheets."""
+        sheets = ("sheets", _("The two sheets"), "N", lambda: open_over(self.stage, "nation"))
+        beside = self.page in ("nation", "map") and self.layout.width >= 700
+        return [*([sheets] if beside else []), ("on", _("Go on"), "Enter", self._on)]
 
     def back_label(self) -> str:
         """Back by a page, or to the title."""
