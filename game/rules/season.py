@@ -60,9 +60,10 @@ PAPER = (
 Counted = Callable[[Turn], SeasonAsk]
 
 
-def begin(state: State, rules: Ruleset, luck: Luck, keep_ledger: bool = True) -> Turn:
-    """Open a season on a copy of the state."""
-    return Turn(state.copy(), Orders(), rules, luck, Ledger(keep_ledger), rules.calendar.ask(state.season))
+def begin(state: State, rules: Ruleset, luck: Luck, keep_ledger: bool = True, copy: bool = True) -> Turn:
+    """Open a season on a copy of the state; without `copy`, on the state itself, which is then used up."""
+    own = state.copy() if copy else state
+    return Turn(own, Orders(), rules, luck, Ledger(keep_ledger), rules.calendar.ask(state.season))
 
 
 def resolve_work(turn: Turn, plan: Orders) -> Turn:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -29,6 +30,12 @@ def clip(values: Any, low: Any, high: Any) -> Reals:
     """Limit real values to [low, high]."""
     limited: Reals = np.minimum(np.maximum(values, low), high)
     return limited
+
+
+def pick(choice: Ints, values: Sequence[float]) -> Reals:
+    """The value that goes with each choice: (N,) indices to (N,) reals."""
+    table: Reals = np.array(values, dtype=np.float64)
+    return table[choice]
 
 
 def safe_ratio(part: Any, total: Any, empty: float = 0.0) -> Reals:
@@ -62,6 +69,9 @@ def share_out(total: Ints, weight: Ints, group: Ints) -> Ints:
     `total` in every group that has a positive weight; a group without weight gets nothing.
     """
     groups = len(total)
+    if groups == len(group) and (np.bincount(group, minlength=groups) == 1).all():
+        alone: Ints = np.where(weight > 0, total[group], 0)
+        return alone
     sums = group_sum(weight, group, groups)
     have = sums[group] > 0
     divisor = np.where(have, sums[group], 1)

@@ -6,7 +6,7 @@ A weak pull toward where each constant stood keeps those that the record says no
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -43,11 +43,11 @@ FREE = (
 Values = dict[str, float]
 
 
-def start() -> tuple[Values, dict[str, tuple[float, float]]]:
-    """Where the free constants stand, and their ranges."""
+def start(more: Sequence[str] = ()) -> tuple[Values, dict[str, tuple[float, float]]]:
+    """Where the free constants, and `more`, stand, and their ranges."""
     constants = {constant.name: constant for constant in ruleset("leap").p}
     values, ranges = {}, {}
-    for name in FREE:
+    for name in (*FREE, *more):
         if name in SHAPES:
             values[name], ranges[name] = shape(name), SHAPES[name]
         elif name in constants:

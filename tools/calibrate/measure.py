@@ -73,7 +73,8 @@ def measure(
         herds.append((played.count.oxen, played.count.pigs))
 
         def by_commune(values: Any, turn: Turn = turn) -> Reals:
-            sums: Reals = np.bincount(turn.state.commune, np.asarray(values, dtype=np.float64), turn.state.communes).astype(np.float64)
+            weights = np.asarray(values, dtype=np.float64)
+            sums: Reals = np.bincount(turn.state.commune, weights, turn.state.communes).astype(np.float64)
             return sums
 
         year = year_of(season)

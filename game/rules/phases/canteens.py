@@ -8,7 +8,7 @@ from game.rules.order_table import CHECKS, LADLE_WITHOUT_LIMIT
 from game.rules.places import State
 from game.rules.ruleset import Constants
 from game.rules.turn import Turn
-from game.rules.units import DAYS, Ints, Reals, clip, safe_ratio, whole
+from game.rules.units import DAYS, Ints, Reals, clip, pick, safe_ratio, whole
 
 KCAL_A_KG = 0.85 * 3450.0
 """kcal in a kg of raw grain: 0.85 of it is trade grain of 3,450 kcal."""
@@ -39,7 +39,7 @@ def canteens(turn: Turn) -> None:
     by place).
     """
     state, p, ask = turn.state, turn.rules.p, turn.ask
-    told = np.choose(turn.orders["canteens"], [1.0, p.canteen_choice, p.canteen_winter, 0.0])
+    told = pick(turn.orders["canteens"], [1.0, p.canteen_choice, p.canteen_winter, 0.0])
     before = state.real("canteen")
     pace = np.where(told > before, p.canteen_opens, p.canteen_closes)
     turn.steer("canteen", "canteens", before + pace * (told - before))
@@ -62,7 +62,7 @@ def canteens(turn: Turn) -> None:
     own = turn.take("hidden", "eaten from hiding", whole(state["hidden"] * jar))
     waste_rate = np.where(unlimited, p.waste_free, p.waste_rationed) * canteen
     wasted = whole(eaten * waste_rate)
-    check = turn.here(np.choose(turn.orders["canteen_check"], [getattr(p, f"skim_{name}") for name in CHECKS]))
+    check = turn.here(pick(turn.orders["canteen_check"], [getattr(p, f"skim_{name}") for name in CHECKS]))
     skimmed = whole((eaten - wasted) * check * canteen)
     turn.explain("eaten", "served", eaten - wasted - skimmed)
     turn.explain("eaten", "wasted", wasted)
@@ -90,7 +90,7 @@ def _bowl(turn: Turn, served: Ints, own: Ints, canteen: Reals) -> None:
     plots = p.plots_kcal * turn.order("plots") / 5.0
     meat = p.meat_kcal * safe_ratio(state["pigs"], np.maximum(state["pigs_1957"], 1))
     hungry = clip((2000.0 - grain - jar) / 700.0, 0.0, 1.0)
-    guarded = np.choose(turn.orders["gates"], [0.0, 0.15, 0.3])
+    guarded = pick(turn.orders["gates"], [0.0, 0.15, 0.3])
     pots = 0.6 + 0.4 * np.minimum(safe_ratio(state["pots"], np.maximum(state["pots_1957"], 1)), 1.0)
     free = (1.0 - (1.0 - p.forage_in_canteen) * canteen) * (1.0 - turn.here(guarded)) * pots
     season = {"spring": 1.0, "summer": 1.0, "autumn": 0.8, "winter": 0.4}[ask.season]

@@ -8,7 +8,7 @@ import numpy as np
 
 from game.rules.order_table import FUELS, WEEKS
 from game.rules.turn import Turn
-from game.rules.units import Ints, Reals, clip, safe_ratio, share_out, whole
+from game.rules.units import Ints, Reals, clip, pick, safe_ratio, share_out, whole
 
 POT_KG = 4
 TOOL_KG = 2
@@ -23,7 +23,7 @@ def furnaces(turn: Turn) -> None:
     state, p = turn.state, turn.rules.p
     lit = turn.orders["furnaces_lit"].astype(np.float64)
     build_days = _build(turn, lit)
-    days = np.choose(turn.orders["furnace_weeks"], [getattr(p, f"burn_{weeks}") for weeks in WEEKS])
+    days = pick(turn.orders["furnace_weeks"], [getattr(p, f"burn_{weeks}") for weeks in WEEKS])
     days = np.maximum(turn.here(days) * p.burn_days - build_days, 0.0)
     works = p.works_alone + p.works_master * _has_master(turn) + p.works_ore * state.real("ore") + p.works_lining * 0.3
     # few stacks, much luck: the spread of the share that works falls with the root of their number

@@ -6,7 +6,7 @@ import numpy as np
 
 from game.rules.order_table import WEEKS
 from game.rules.turn import Turn
-from game.rules.units import clip, safe_ratio, share_out, whole
+from game.rules.units import clip, pick, safe_ratio, share_out, whole
 
 
 def harvest(turn: Turn) -> None:
@@ -24,7 +24,7 @@ def harvest(turn: Turn) -> None:
     season = turn.ask.season
     steel = turn.flow["steel_share"]
     # weeks chosen move furnace hands in or out of the window of 35-45 days
-    out = np.choose(turn.orders["furnace_weeks"], [getattr(p, f"window_{weeks}") for weeks in WEEKS])
+    out = pick(turn.orders["furnace_weeks"], [getattr(p, f"window_{weeks}") for weeks in WEEKS])
     freed = steel * (1.0 - turn.here(out)) * (1.0 + p.strongest_first)
     per_land = turn.flow["hands"] / (p.hands_per_head * np.maximum(state["people_1957"], 1))
     labour = turn.flow["field_labour"] + per_land * freed / (1.0 - p.other_work)

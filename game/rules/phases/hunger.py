@@ -9,7 +9,7 @@ import numpy as np
 
 from game.rules.places import AGES
 from game.rules.turn import Turn
-from game.rules.units import Ints, Reals, clip, safe_ratio, whole
+from game.rules.units import Ints, Reals, clip, pick, safe_ratio, whole
 
 RISK_BY_AGE = {"infants": 2.0, "small_children": 1.8, "pupils": 0.7, "men": 1.1, "women": 0.9, "old": 2.5}
 """Relative risk of death from hunger by age (Ashton and others 1984; Banister 1987 for infants)."""
@@ -51,10 +51,10 @@ def _die(turn: Turn) -> None:
     weak = 1.0 + 2.0 * clip((1700.0 - state["kcal"]) / 200.0, 0.0, 1.0)
     tier = turn.here(turn.orders["tiers"])
     tilt = {age: np.ones(state.places) for age in AGES}
-    young = np.choose(tier, [p.tier_work, 1.0, p.tier_children, p.tier_weak])
+    young = pick(tier, [p.tier_work, 1.0, p.tier_children, p.tier_weak])
     for age in ("infants", "small_children", "pupils"):
         tilt[age] = young
-    tilt["old"] = np.choose(tier, [p.tier_work, 1.0, 1.0, p.tier_weak])
+    tilt["old"] = pick(tier, [p.tier_work, 1.0, 1.0, p.tier_weak])
     # tiers change who dies, and a little how many: the risk of the young and old is not made up elsewhere
     causes = [
         ("ordinary years", people * base * spared * 0.00025, BASE_BY_AGE, False),
@@ -144,7 +144,7 @@ def _leave(turn: Turn) -> None:
     """People hired away, people who walk off, and people who come back."""
     state, p, ask = turn.state, turn.rules.p, turn.ask
     people = state.population()
-    control = turn.here(np.choose(turn.orders["gates"], [0.0, 0.3, 0.9]))
+    control = turn.here(pick(turn.orders["gates"], [0.0, 0.3, 0.9]))
     flight = p.flight * np.maximum((1500.0 - state["kcal"]) / 300.0, 0.0) * (1.0 - 0.7 * control)
     left = np.zeros(state.places, dtype=np.int64)
     parts = {"men": 0.5, "women": 0.3, "small_children": 0.08, "pupils": 0.12}

@@ -6,7 +6,7 @@ import numpy as np
 
 from game.rules.order_table import POOLING
 from game.rules.turn import Turn
-from game.rules.units import clip, safe_ratio, whole
+from game.rules.units import clip, pick, safe_ratio, whole
 
 
 def pooling(turn: Turn) -> None:
@@ -25,7 +25,7 @@ def founding(turn: Turn) -> bool:
 def _animals(turn: Turn) -> None:
     state, p = turn.state, turn.rules.p
     pace = turn.here(turn.orders["pool_pace"])
-    unpaid = np.choose(pace, [getattr(p, f"slaughter_{name}") for name in POOLING])
+    unpaid = pick(pace, [getattr(p, f"slaughter_{name}") for name in POOLING])
     rise = turn.flow["canteen_rise"]
     starved = np.maximum(1.0 - state.real("fed"), 0.0)
     overwork = np.maximum(turn.flow["hours"] - 9.0, 0.0) / 3.0
@@ -61,7 +61,7 @@ def _trust(turn: Turn) -> None:
     turn.shift("people_trust", "private plots", p.trust_plots * turn.order("plots") / 5.0 * (1.0 - trust))
     if founding(turn):
         pace = turn.here(turn.orders["pool_pace"])
-        turn.shift("people_trust", "goods pooled", -np.choose(pace, [p.trust_at_once, p.trust_receipts, 0.0]))
+        turn.shift("people_trust", "goods pooled", -pick(pace, [p.trust_at_once, p.trust_receipts, 0.0]))
     with_people = turn.chosen("own_table", "village")
     turn.shift("people_trust", "eats where others eat", p.trust_table * with_people * (1.0 - trust))
     long_hours = np.maximum(turn.flow["hours"] - 11.0, 0.0)
@@ -74,7 +74,7 @@ def _effort(turn: Turn) -> None:
     """Effort per hour follows the link between work and food, and the size of the unit (Lin 1990), with a lag."""
     state, p, ask = turn.state, turn.rules.p, turn.ask
     pace = turn.here(turn.orders["pool_pace"])
-    pooled = np.choose(pace, [1.0, p.pooled_receipts, p.pooled_paper])
+    pooled = pick(pace, [1.0, p.pooled_receipts, p.pooled_paper])
     canteen = state.real("canteen")
     unlimited = turn.order("ration") >= 1000
     link = 0.8 + (ask.link - 0.8) * pooled
@@ -85,6 +85,6 @@ def _effort(turn: Turn) -> None:
     target = linked / (1.0 - p.effort_link * 0.2 - p.effort_unit * 0.3)
     target = target + p.effort_trust * (state.real("people_trust") - 0.6)
     tier = turn.here(turn.orders["tiers"])
-    target = target + np.choose(tier, [p.effort_by_work, 0.0, -0.5 * p.effort_by_work, -p.effort_by_work])
+    target = target + pick(tier, [p.effort_by_work, 0.0, -0.5 * p.effort_by_work, -p.effort_by_work])
     turn.shift("effort", "what effort earns", p.effort_pace * (target - state.real("effort")))
     turn.flow["effort_target"] = whole(target * 1000)

@@ -9,7 +9,7 @@ from game.rules.phases.reports import file_row
 from game.rules.places import State
 from game.rules.ruleset import Ruleset
 from game.rules.turn import Turn
-from game.rules.units import Ints, clip, safe_ratio, share_out, whole
+from game.rules.units import Ints, clip, pick, safe_ratio, share_out, whole
 
 ARRIVES = {"winter": 0.30, "spring": 0.45, "summer": 0.25, "autumn": 0.0}
 """Part of the year's resale that falls due in each season."""
@@ -41,14 +41,14 @@ def relief(turn: Turn) -> None:
     turn.add("relief_due", "arrived", -arrived)
     turn.add("grain", "resold", arrived)
     turn.flow["resold"] = arrived
-    asked = np.choose(turn.orders["relief"], [0.0, p.relief_quiet, p.relief_figures])
+    asked = pick(turn.orders["relief"], [0.0, p.relief_quiet, p.relief_figures])
     granted = whole(asked * ask.relief * np.maximum(state["levy_taken"], p.relief_least * state["levy_year"]))
     given = turn.add("relief_due", "relief granted", share_out(granted, state.population(), state.commune))
     turn.flow["promised"] = due + given
     turn.shift(
         "file",
         "asked relief",
-        np.choose(turn.orders["relief"], [0.0, 0.4, 1.0]),
+        pick(turn.orders["relief"], [0.0, 0.4, 1.0]),
         part=file_row("asked_relief"),
     )
     _depot(turn)

@@ -7,7 +7,7 @@ import numpy as np
 from game.rules.order_table import STATEMENTS
 from game.rules.places import FILE_KINDS
 from game.rules.turn import Turn
-from game.rules.units import KG_PER_T, Ints, Reals, clip, safe_ratio, share_out, whole
+from game.rules.units import KG_PER_T, Ints, Reals, clip, pick, safe_ratio, share_out, whole
 
 
 def reports(turn: Turn) -> None:
@@ -65,7 +65,7 @@ def _statement(turn: Turn) -> None:
         whole(p.statement_weight * 0.8 * (weighed - expected)),
     ]
     turn.add("expected", "statement on 1958", np.minimum(np.choose(said, lower), 0))
-    entry = np.choose(said, [0.0, 0.4, 1.0, 0.6])
+    entry = pick(said, [0.0, 0.4, 1.0, 0.6])
     turn.shift("file", "statement on 1958", entry, part=file_row("doubted_1958"))
     heads = turn.here(said == STATEMENTS.index("heads"))
     turn.shift("people_trust", "heads asked first", 0.04 * heads)

@@ -8,7 +8,7 @@ from game.rules.order_table import CANTEENS
 from game.rules.phases.reports import file_row, iron_ratio
 from game.rules.places import FILE_KINDS
 from game.rules.turn import Turn
-from game.rules.units import MICRO, Reals, clip, group_mean, safe_ratio, whole
+from game.rules.units import MICRO, Reals, clip, group_mean, pick, safe_ratio, whole
 
 OPEN = ("claim", "furnaces", "works", "relief", "idle", "hours", "iron", "weeks", "pooling")
 """Breaches that the county sees at once; the others are rumour until an inspection."""
@@ -83,7 +83,7 @@ def breach(turn: Turn) -> dict[str, Reals]:
     sown = turn.orders["sown_area"] / 100.0
     campaign = float(ask.furnaces >= 10)
     pooled = float(ask.unit > 0.4 and ask.sputnik >= 0.8)
-    told_deaths = np.choose(turn.orders["deaths_report"], [0.0, 0.3, 1.0])
+    told_deaths = pick(turn.orders["deaths_report"], [0.0, 0.3, 1.0])
     return {
         "claim": p.trace_claim * ask.sputnik * short(claim, asked.claim_middle_kg.astype(np.float64)),
         "furnaces": p.trace_furnaces * short(shown.astype(np.float64), 0.8 * asked.furnaces),
@@ -91,9 +91,9 @@ def breach(turn: Turn) -> dict[str, Reals]:
         "works": p.trace_works * short(mean(turn.flow["share"]["works"]), 0.8 * asked.works_share),
         "area": p.trace_area * np.sqrt(clip((sown - ask.area - 0.05) * 4.0, 0.0, 1.0)),
         "pests": p.trace_pests * short(turn.orders["pests"] / 100.0, 0.5 * ask.pests),
-        "weeks": p.trace_weeks * campaign * np.choose(turn.orders["furnace_weeks"], [0.7, 0.0, 1.0, 0.0]),
+        "weeks": p.trace_weeks * campaign * pick(turn.orders["furnace_weeks"], [0.7, 0.0, 1.0, 0.0]),
         "melt": p.trace_melt * campaign * ~turn.orders.flag("melt", "pots"),
-        "pooling": p.trace_pooling * pooled * np.choose(turn.orders["pool_pace"], [0.0, 0.4, 1.0]),
+        "pooling": p.trace_pooling * pooled * pick(turn.orders["pool_pace"], [0.0, 0.4, 1.0]),
         "idle": p.trace_idle * np.sqrt(clip((idle - 0.10) / 0.4 + slack, 0.0, 1.0)),
         "hours": p.trace_hours * short(turn.orders["hours"].astype(np.float64), ask.hours - 2.0),
         "closeness": p.trace_closeness * short(mean(turn.order("closeness")), 70.0 * ask.closeness),
@@ -101,7 +101,7 @@ def breach(turn: Turn) -> dict[str, Reals]:
         "plots": p.trace_plots * np.sqrt(clip((plots - allowed - 0.5) / 5.0, 0.0, 1.0)),
         "searches": p.trace_searches * short(mean(turn.order("searches") / 100.0), 0.5 * ask.searches),
         "seed": p.trace_seed * np.sqrt(clip(seed - 0.9, 0.0, 1.0)) * (turn.flow["shortfall"] > 0.02),
-        "relief": p.trace_relief * np.choose(turn.orders["relief"], [0.0, 0.5, 1.0]) * (1.0 - ask.recalled),
+        "relief": p.trace_relief * pick(turn.orders["relief"], [0.0, 0.5, 1.0]) * (1.0 - ask.recalled),
         "deaths told": p.trace_deaths * told_deaths * (1.0 - ask.honest) * (1.0 - ask.recalled),
     }  # fmt: skip
 
@@ -116,7 +116,8 @@ def _rank(turn: Turn) -> None:
     grain = safe_ratio(claimed, scale[state.county])
     harmless = np.minimum(turn.orders["claim_harmless"] / 400.0, 1.0)
     score = whole((0.5 * grain + 0.3 * np.minimum(iron_ratio(turn), 1.5) / 1.5 + 0.2 * harmless) * MICRO)
-    order = np.lexsort((state.commune_id, -score, state.county))
+    # one whole number orders by county, then by score from above, then by the commune's own number
+    order = np.argsort((state.county << 42) + ((4 * MICRO - score) << 18) + state.commune_id, kind="stable")
     county = state.county[order]
     starts = np.searchsorted(county, np.arange(int(county.max()) + 1))
     rank = np.empty(state.communes, dtype=np.int64)

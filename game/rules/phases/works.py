@@ -8,7 +8,7 @@ from game.rules.order_table import MATERIALS, PROJECTS, SPEEDS
 from game.rules.phases.furnaces import spend
 from game.rules.places import STRUCTURES
 from game.rules.turn import Turn
-from game.rules.units import MICRO, Ints, Reals, clip, safe_ratio, whole
+from game.rules.units import MICRO, Ints, Reals, clip, pick, safe_ratio, whole
 
 BUILDS = {
     "canal": None,
@@ -50,7 +50,7 @@ def metal_flaw_of(turn: Turn) -> Reals:
 
 def _build(turn: Turn) -> None:
     state, p = turn.state, turn.rules.p
-    speed = turn.here(np.choose(turn.orders["works_speed"], [getattr(p, f"pace_{name}") for name in SPEEDS]))
+    speed = turn.here(pick(turn.orders["works_speed"], [getattr(p, f"pace_{name}") for name in SPEEDS]))
     strength = np.minimum(state.real("health"), 1.0) * turn.flow["hour_worth"]
     days = turn.flow["works_hands"] * p.works_days * strength * speed
     project = turn.orders["works_project"]
@@ -100,7 +100,7 @@ def _open_canteens(turn: Turn) -> None:
     """Raise canteen halls for those who must eat in them; a third are houses taken over, the rest built new."""
     state, p = turn.state, turn.rules.p
     k = STRUCTURES.index("canteen")
-    told = np.choose(turn.orders["canteens"], [1.0, p.canteen_choice, p.canteen_winter, 0.0])
+    told = pick(turn.orders["canteens"], [1.0, p.canteen_choice, p.canteen_winter, 0.0])
     wanted = np.ceil(state.population() * told / p.canteen_people).astype(np.int64)
     missing = np.maximum(wanted - state["structures"][k], 0)
     turn.add(

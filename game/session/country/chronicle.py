@@ -122,7 +122,7 @@ class YearTotals:
 
 @dataclass(frozen=True)
 class ProvinceTotals:
-    """One province over the whole run. Rates per mille a year, people in millions."""
+    """One province over the whole run. Rates per mille a year; people in millions, rural, of March 1957."""
 
     name: str
     people_m: float

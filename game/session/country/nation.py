@@ -19,7 +19,7 @@ from game.rules.leaders import Traits
 from game.rules.places import State
 from game.rules.ruleset import Ruleset
 from game.rules.turn import Turn
-from game.rules.units import Reals, safe_ratio
+from game.rules.units import Ints, Reals, safe_ratio
 from game.session.content import ruleset
 from game.session.country.asks import directives
 from game.session.country.chronicle import (
@@ -161,6 +161,7 @@ class Books:
     def __init__(self, state: State, maps: bool) -> None:
         n = state.communes
         self.normal = state["yield_1957"] / 1000.0
+        self.founded: Reals = _by_commune(state, state.population())
         years = range(YEARS[0], YEARS[-1] + 2)
         self.dead, self.excess, self.people, self.crop, self.said, self.levy = (
             {year: np.zeros(n) for year in years} for _ in range(6)
@@ -202,12 +203,12 @@ class Books:
             self.told[name][row] = np.clip(np.rint(value), 0, 65535)
 
     def _of_province(self, values: Reals) -> Reals:
-        sums: Reals = np.bincount(self.province, np.asarray(values, dtype=np.float64), len(provinces().names)).astype(np.float64)
-        return sums
+        return _sums(self.province, values, len(provinces().names))
 
     def provinces(self) -> tuple[ProvinceTotals, ...]:
         """Every province over the run, in the order of the map."""
         names = provinces().names
+        founded = self._of_province(self.founded)
         dead = {year: self._of_province(self.dead[year]) for year in YEARS}
         people = {year: self._of_province(self.people[year]) for year in YEARS}
         rate = {year: 1000.0 * safe_ratio(dead[year], people[year]) for year in YEARS}
@@ -222,7 +223,7 @@ class Books:
         return tuple(
             ProvinceTotals(
                 name=name,
-                people_m=float(people[1957][k]) / 1e6,
+                people_m=float(founded[k]) / 1e6,
                 excess_deaths_m=float(excess[k]) / 1e6,
                 peak_death_rate_permille=max(float(rate[year][k]) for year in YEARS),
                 death_rate_permille=row(rate, k),
@@ -242,12 +243,12 @@ class Books:
         """The four map fields of a chronicle; empty when no maps were wanted."""
         if not self.true:
             return {}
-        weight = np.maximum(self._of_province(self.people[1957]), 0.0)
+        weight = self._of_province(self.founded)
 
         def means(maps: dict[str, npt.NDArray[np.uint16]]) -> dict[str, Reals]:
             found: dict[str, Reals] = {}
             for name, rows in maps.items():
-                sums = np.stack([self._of_province(row * self.people[1957]) for row in rows])
+                sums = np.stack([self._of_province(row * self.founded) for row in rows])
                 found[name] = np.where(weight > 0, sums / np.where(weight > 0, weight, 1.0), np.nan)
             return found
 
@@ -260,7 +261,11 @@ class Books:
 
 
 def _by_commune(state: State, values: Any) -> Reals:
-    sums: Reals = np.bincount(state.commune, np.asarray(values, dtype=np.float64), state.communes).astype(np.float64)
+    return _sums(state.commune, values, state.communes)
+
+
+def _sums(group: Ints, values: Any, groups: int) -> Reals:
+    sums: Reals = np.bincount(group, np.asarray(values, dtype=np.float64), groups).astype(np.float64)
     return sums
 
 

@@ -112,8 +112,11 @@ def leaders_of(state: State, seed: int, rules: Ruleset) -> Traits:
     usual, after = load_policy("median"), load_policy("successor")
     out = state["in_office"] == 0
     columns = {
-        name: np.where(out, after[name], usual[name]) if name != "zeal" else np.zeros(state.communes)
+        name: np.where(out, after[name], usual[name])
+        if after[name] != usual[name]
+        else np.broadcast_to(np.float64(usual[name]), out.shape)
         for name in TRAITS
+        if name != "zeal"
     }
     columns["zeal"] = np.where(out, after["zeal"], zeal_of(state, seed, rules.p.zeal_spread))
     return Traits(**columns)

@@ -30,6 +30,7 @@ from game.rules.season import begin, resolve_paper, resolve_work
 from game.rules.turn import Turn
 from game.session.country.chronicle import FIRST, LAST
 from game.session.country.ground import RURAL_1957
+from game.session.country.memory import keep_workspace
 from game.session.country.rows import leaders_of
 
 Led = Callable[[State, int, Ruleset], Traits]
@@ -70,6 +71,7 @@ def begin_run(
     seed: int, rules: Ruleset, dated: Calendar, after: AfterRecall, state: State, **options: object
 ) -> Run:
     """A run at its opening in March 1957, on rows already founded."""
+    keep_workspace()
     believed = float(int(state["expected"].sum()))
     empty = rules.with_calendar(Calendar((), FIRST))
     part = round(int(state.population().sum()) / RURAL_1957, 6)
@@ -92,7 +94,7 @@ def play_season(run: Run) -> tuple[Turn, Played]:
         return answer_levy(turn.ask, seen[0])
 
     with np.errstate(all="raise", under="ignore"):
-        turn = begin(run.state, rules, Luck(run.seed, season), keep_ledger=False)
+        turn = begin(run.state, rules, Luck(run.seed, season), keep_ledger=False, copy=False)
         traits = run.led(turn.state, run.seed, rules)
         resolve_work(turn, lead_plan(turn.state, rules, traits))
         resolve_paper(turn, lead_paper(turn, traits), count_levy)

@@ -1,0 +1,92 @@
+"""The nation command and what it leaves on disk."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from game.cli import main
+from game.session.country import kept
+from game.session.country.chronicle import YEARS
+from game.session.country.nation import nation
+
+
+def told(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    status = main(["nation", *words])
+    out, err = capsys.readouterr()
+    return status, out, err
+
+
+def test_nation_prints_the_shape_that_is_promised(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _err = told(capsys, "--seed", "1", "--json")
+    run = json.loads(out)
+    assert status == 0
+    assert set(run) >= {
+        "seed", "what_if", "free_recall", "digest", "years", "outcry", "recall_season", "admission_season",
+        "prestige", "usable_industrial_metal_mt", "provinces", "corr_death_output_1957", "corr_death_output_1960",
+    }  # fmt: skip
+    assert [year["year"] for year in run["years"]] == list(YEARS)
+    assert len(run["provinces"]) == 27 and len(run["outcry"]) == len(run["prestige"]) == 24
+    assert {row["name"] for row in run["deviation"]} >= {"grain_true_mt", "death_rate_permille"}
+
+
+def test_the_table_lays_the_model_beside_the_record(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _err = told(capsys, "--seed", "1")
+    assert status == 0 and "Recall: 19" in out and "%)" in out
+
+
+def test_many_seeds_print_one_object_each_however_many_processes_play(capsys: pytest.CaptureFixture[str]) -> None:
+    one = told(capsys, "--seeds", "1-2", "--json", "--jobs", "1")[1].splitlines()
+    assert [json.loads(line)["seed"] for line in one] == [1, 2]
+
+
+def test_the_table_of_provinces_is_written(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert told(capsys, "--csv", str(tmp_path / "p.csv"))[0] == 0
+    with (tmp_path / "p.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 27 * len(YEARS) and {row["province"] for row in rows} >= {"Henan", "Sichuan"}
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (("--what-if", "dragons"), "dragons"),
+        (("--free-recall",), "--what-if"),
+        (("--seed", "many"), "many"),
+        (("--csv", "/nowhere/at/all.csv"), "/nowhere/at/all.csv"),
+    ],
+)
+def test_bad_words_get_one_sentence(capsys: pytest.CaptureFixture[str], words: tuple[str, ...], named: str) -> None:
+    status, out, err = told(capsys, *words)
+    assert status == 2 and named in err and err.count("\n") == 1
+    assert "Traceback" not in out + err
+
+
+def test_parquet_without_its_library_says_how_to_get_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
+    status, _out, err = told(capsys, "--parquet", str(tmp_path / "p.parquet"))
+    assert status == 2 and "pyarrow" in err
+
+
+def test_a_kept_chronicle_that_is_damaged_is_played_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chronicle = nation(1)
+    monkeypatch.setenv("PIG_IRON_CACHE", str(tmp_path))
+    assert kept.fetch("a name") is None
+    kept.keep("a name", chronicle)
+    assert kept.fetch("a name") == chronicle
+    (file,) = kept.folder().glob("*.json")
+    file.write_bytes(file.read_bytes()[:-40])
+    assert kept.fetch("a name") is None
+
+
+def test_a_place_that_cannot_be_written_to_costs_only_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("no folder", encoding="utf-8")
+    monkeypatch.setenv("PIG_IRON_CACHE", str(blocked))
+    kept.keep("a name", nation(1))
+    assert kept.fetch("a name") is None
