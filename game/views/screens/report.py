@@ -300,6 +300,7 @@ class ReportScreen(Screen):
         buttons.append(("county", _("County"), self.county, "K"))
         if not self.layout.two:
             buttons.append(("news", _("Newspaper"), self.fold, "V"))
+        buttons.append(("country", _("Country"), lambda: open_over(self.stage, "nation"), "N"))
         right = x + w - pad
         for key, label, action, keycap in buttons:
             width = max(130.0 if key == "go" else 0.0, button_width(pen, label, keycap))
