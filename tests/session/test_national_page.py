@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from game.session.country.chronicle import FIRST
-from game.session.telling.centre import OUTCRY_STEPS, as_dated, changed, part_words, sensed_in
+from game.session.telling.centre import OUTCRY_STEPS, as_dated, as_told, changed, part_words, recall_of, sensed_in
 from game.session.telling.directive import campaign
 from game.session.telling.national_page import BRIEF_ITEMS, MATTERS, PARAGRAPHS, NationalPage, page_of
 from tests.session.invented import calendar_of, invented
@@ -187,6 +187,14 @@ def test_the_countys_order_follows_the_run_and_not_the_year() -> None:
     assert "given back" not in campaign(late.ask(10)) and "examines" not in campaign(late.ask(11))
     early = calendar_of(recall=6).ask(6)
     assert not as_dated(early) and "Plots are given back" in campaign(early)
+
+
+def test_a_recall_of_nothing_is_not_told() -> None:
+    run = replace(invented(1, calm=True, recall=None, admission=None), recall=10, admission=11)
+    pages = [page_of(run, season, 1, "Ruchuan") for season in SEASONS]
+    assert not any({"recall", "admission", "settling"} & set(page.matters) for page in pages)
+    assert recall_of(run) is None and as_told(run, replace(run.calendar.ask(10), recalled=1.0)).recalled == 0
+    assert recall_of(invented(1)) == 10
 
 
 def test_where_no_turn_came_the_order_names_none() -> None:

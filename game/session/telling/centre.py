@@ -7,6 +7,7 @@ nothing of what happens to others but by rumour.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from game.rules.calendar import SEASONS, SeasonAsk
 from game.session.country.asks import directives
@@ -119,6 +120,22 @@ COMPARED = ("honest", "furnaces", "works", "depth", "canteens", "feast", "plots"
 """Asks by which a season is known for history's own; pressure and searches answer to the state of the country."""
 
 
+PRESSING = 0.3
+"""From this pressure on records are pressed for."""
+
+
+def recall_of(run: Chronicle) -> int | None:
+    """The season of the recall as it is told: none where the season before it asked nothing that could be recalled."""
+    if run.recall is None or run.recall <= run.calendar.first:
+        return run.recall
+    return run.recall if run.calendar.ask(run.recall - 1).pressure >= PRESSING else None
+
+
+def as_told(run: Chronicle, ask: SeasonAsk) -> SeasonAsk:
+    """A season's asks as they are told: a recall of nothing is not."""
+    return replace(ask, recalled=0.0) if ask.recalled and recall_of(run) is None else ask
+
+
 def as_dated(ask: SeasonAsk) -> bool:
     """Whether a season asks what the dated directives ask of it: no what-if has changed it, no recall has come."""
     season = (ask.year - 1958) * 4 + SEASONS.index(ask.season)
@@ -141,7 +158,7 @@ def centre_line(game: Game) -> list[str]:
     run = game.chronicle
     back = LEVY_BEFORE.get(now.season)
     levied = calendar.ask(season - back) if back is not None and season - back >= calendar.first else None
-    changes = changed(calendar.ask(season - 1), now, run.recall == season, run.admission == season, levied)
+    changes = changed(calendar.ask(season - 1), now, recall_of(run) == season, run.admission == season, levied)
     return [_(pick(lines, seed, season)).format(part=part_words(now.forgive)) for lines in changes[:MOST_LINES]]
 
 
@@ -170,7 +187,7 @@ def changed(
         found.append(TRUTH_OVER)
     if levied is not None and abs(now.forgive - levied.forgive) >= 0.045:
         found.append(FORGIVEN_MORE if now.forgive > levied.forgive else FORGIVEN_LESS)
-    if abs(now.relief - before.relief) >= 0.095:
+    if abs(now.relief - before.relief) >= 0.13:
         found.append(RELIEF_MORE if now.relief > before.relief else RELIEF_LESS)
     return found
 
@@ -201,7 +218,9 @@ def sensed_in(run: Chronicle, season: int, seed: int) -> list[str]:
     """The same of a run of the country. Nothing where there is nothing to sense, or where nobody would speak."""
     totals, ask = run.totals(season), run.calendar.ask(season)
     loud = sum(totals.outcry >= least for least in OUTCRY_STEPS)
-    low = sum(totals.prestige <= most for most in PRESTIGE_STEPS)
+    # Where there was nothing to recall, nothing is held against anybody.
+    calm = run.recall is not None and recall_of(run) is None
+    low = 0 if calm else sum(totals.prestige <= most for most in PRESTIGE_STEPS)
     heard = loud >= (2 if ask.pressure >= SILENT_PRESSURE else 1)
     # One line a season: in turn of the villages and of the portrait, where both have something to say.
     if low and (season % 2 or not heard):

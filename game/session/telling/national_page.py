@@ -19,7 +19,7 @@ from game.rules.calendar import SeasonAsk
 from game.session.country.chronicle import FIRST, Chronicle
 from game.session.country.inputs import provinces
 from game.session.game import Game
-from game.session.telling.centre import sensed
+from game.session.telling.centre import PRESSING, recall_of, sensed
 from game.session.telling.national_lines import BRIEFS, POINTS, POINTS_AFTER, TOLD, Wording
 from game.session.telling.words import closing_day, long_date, number
 from game.text import _, language
@@ -31,8 +31,6 @@ ROWS = 5
 TOLD_AGAIN = 0.6
 """Weight of a matter that was told a season ago."""
 CALM_HONEST = 0.25
-PRESSING = 0.3
-"""From this pressure on records are pressed for."""
 
 
 @dataclass(frozen=True)
@@ -280,12 +278,13 @@ def _said(chronicle: Chronicle, season: int) -> _Said:
     year = chronicle.calendar.ask(season).year
     # The year's figure is known when its autumn is in; in spring and summer the newest one is last year's.
     ask = chronicle.calendar.ask(season)
+    recall = recall_of(chronicle)
     return _Said(
         season=season,
         ask=ask,
         before=chronicle.calendar.ask(season - 1) if season > chronicle.calendar.first else ask,
-        recall=chronicle.recall,
-        admission=chronicle.admission,
+        recall=recall,
+        admission=chronicle.admission if recall is not None else None,
         grain_mt=now.grain_reported_mt,
         grain_before_mt=then.grain_reported_mt,
         year_mt=chronicle.year(year).grain_reported_mt,

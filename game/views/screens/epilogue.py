@@ -120,7 +120,9 @@ class EpilogueScreen(FormScreen):
         told = {
             "books": _("same weather, same luck"),
             "grain": _("tonnes over three years"),
-            "nation": _("the model under your game’s seed, beside the record"),
+            "nation": _("the model with your game’s “what if”, beside the record")
+            if self.game.setup.what_if
+            else _("the model under your game’s seed, beside the record"),
             "map": _("deaths above the usual, in this run of the model"),
             "causes": _("history’s run, one cause after another taken away"),
             "after": _("from sources"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.session.country.chronicle import FIRST, LAST, Chronicle, SeasonTotals
+from game.session.telling.centre import recall_of
 from game.session.telling.country_years import YEARS, Measured, measures
 from game.text import _
 from game.views.charts import Panel, Series, draw_panel
@@ -119,14 +120,19 @@ def heard(run: Chronicle) -> str:
     """Outcry and standing in plain figures."""
     first, last = run.totals(0), run.totals(LAST)
     parts = [_("Outcry is how loudly the hungry are heard at the centre; the line muffles it.")]
-    if run.recall is None:
+    recall = recall_of(run)
+    if recall is None:
         told = _("It stood at {outcry} of 100 at the end of 1962, and the initiatives were not recalled.")
         parts.append(told.format(outcry=hundredths(last.outcry)))
+    elif run.what_if and not run.free_recall:
+        told = _("It stood at {outcry} of 100 when the recall came, held in {season} as in history’s run.")
+        before = run.totals(recall - 1).outcry
+        parts.append(told.format(outcry=hundredths(before), season=_season(run, recall)))
     else:
         told = _("At {outcry} of 100 it outweighed the pressure: the recall came in {season}.")
-        before = run.totals(run.recall - 1).outcry
-        parts.append(told.format(outcry=hundredths(before), season=_season(run, run.recall)))
-    if run.admission is not None:
+        before = run.totals(recall - 1).outcry
+        parts.append(told.format(outcry=hundredths(before), season=_season(run, recall)))
+    if run.admission is not None and recall is not None:
         parts.append(_("The leader admitted failure in {season}.").format(season=_season(run, run.admission)))
     parts.append(
         _("His standing with those round him was {first} in spring 1958 and {last} at the end of 1962.").format(
@@ -145,7 +151,7 @@ def panels(run: Chronicle) -> list[Panel]:
     seasons: list[SeasonTotals] = list(run.seasons)
     groups = [(str(year), 4) for year in range(1957, 1963)]
     marks = [(season - FIRST, word) for season, word in (
-        (run.recall, _("recall")), (run.admission, _("admission"))) if season is not None]  # fmt: skip
+        (recall_of(run), _("recall")), (run.admission, _("admission"))) if season is not None]  # fmt: skip
     bare = [(slot, "") for slot, _word in marks]
     return [
         Panel(
