@@ -24,6 +24,7 @@ from tools.sounds.dsp import RATE
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "assets" / "sounds"
+FILES = {file: voice for voice in VOICES.values() for file in voice.files}
 MOST_MB = 6.0
 BANDS = {"world": (-26.5, -16.5), "work": (-26.5, -16.5), "paper": (-34.0, -19.0)}
 """LUFS: over all of a loop, the loudest 400 ms of what is played once."""
@@ -66,7 +67,7 @@ def listed() -> dict[str, Any]:
 def test_files_recipes_list_and_the_games_table_name_the_same_sounds(
     heard: dict[str, Any], listed: dict[str, Any]
 ) -> None:
-    assert set(heard) == set(RECIPES) == set(VOICES) == set(listed)
+    assert set(heard) == set(RECIPES) == set(FILES) == set(listed)
     assert {name for name, recipe in RECIPES.items() if recipe.loop} == set(LOOPS)
     assert {voice.bus for voice in VOICES.values()} == set(BUSES)
 
@@ -88,7 +89,7 @@ def test_they_stay_small() -> None:
     assert sum(path.stat().st_size for path in FOLDER.glob("*.ogg")) < MOST_MB * 1e6
 
 
-@pytest.mark.parametrize("name", VOICES)
+@pytest.mark.parametrize("name", FILES)
 def test_nothing_clips_and_nothing_is_shifted(name: str, heard: dict[str, Any]) -> None:
     signal = heard[name]
     # Coding adds a little to the recipe's ceiling.
@@ -108,16 +109,17 @@ def test_a_loop_goes_round_without_a_step(name: str, heard: dict[str, Any]) -> N
     assert about >= min(within) * 0.5
 
 
-@pytest.mark.parametrize("name", VOICES)
+@pytest.mark.parametrize("name", FILES)
 def test_the_loudness_lies_in_the_band_of_its_bus(name: str, heard: dict[str, Any], listed: dict[str, Any]) -> None:
-    low, high = BANDS[VOICES[name].bus]
-    found = measure.loudness(heard[name]) if VOICES[name].loop else measure.loudest(heard[name])
+    voice = FILES[name]
+    low, high = BANDS[voice.bus]
+    found = measure.loudness(heard[name]) if voice.loop else measure.loudest(heard[name])
     assert low <= found <= high
     assert found == pytest.approx(listed[name]["lufs"], abs=0.6)
     assert len(heard[name]) / RATE == pytest.approx(listed[name]["seconds"], abs=0.001)
 
 
-@pytest.mark.parametrize("name", [name for name in VOICES if name not in LOOPS])
+@pytest.mark.parametrize("name", [name for name in FILES if name not in LOOPS])
 def test_what_is_played_once_begins_and_ends_in_silence(name: str, heard: dict[str, Any]) -> None:
     signal = heard[name]
     most = np.abs(signal).max()
@@ -166,6 +168,11 @@ def test_the_file_is_what_the_recipe_makes(name: str, heard: dict[str, Any], lis
     first, second = (np.fft.rfft(signal)[: len(signal) * 1500 // RATE] for signal in mono)
     alike = float(np.real(np.vdot(first, second))) / float(np.linalg.norm(first) * np.linalg.norm(second))
     assert alike > 0.9
+
+
+def test_no_two_takes_are_the_same(heard: dict[str, Any]) -> None:
+    for voice in VOICES.values():
+        assert len({heard[file].tobytes() for file in voice.files}) == voice.takes
 
 
 def test_a_recipe_that_has_not_changed_is_not_made_again(listed: dict[str, Any]) -> None:

@@ -112,6 +112,12 @@ def test_sounds_played_once_take_no_loops_channel(mixer: Mixer) -> None:
     assert busy == sum(not voice.loop for voice in VOICES.values())
 
 
+def test_takes_are_played_in_turn(mixer: Mixer) -> None:
+    for _time in range(VOICES["tick"].takes + 1):
+        mixer.play("tick")
+    assert set(mixer._read) == set(VOICES["tick"].files) and VOICES["tick"].takes > 1
+
+
 def test_a_file_is_read_when_it_is_wanted_and_let_go_when_it_is_long_silent(mixer: Mixer) -> None:
     assert mixer._read == {}
     mixer.set_levels({"furnaces": 0.5})

@@ -25,6 +25,7 @@ from game.views.settings import Settings, load_settings
 from game.views.sound import VOICES, Soundscape
 from game.views.sound.mixer import Mixer
 from game.views.sound.soundscape import BESIDE, INDOORS, MENU, NOTICE, SPACING
+from game.views.sound.voices import NO_BIRDS
 from game.views.stage import Stage
 from game.views.widgets import Modal, Notice
 from tests.views.staged import click, press, settle
@@ -230,6 +231,16 @@ def test_captions_name_the_loudest_first_and_fade_with_what_they_name(games: dic
     assert ear.captions()[0].once
     stage.update(3.0)
     assert not ear.captions()[0].once and stage.screen.dirty
+
+
+def test_where_birds_would_sing_and_none_do_it_is_written() -> None:
+    silenced = game(paper=True, seasons=0)
+    _stage, ear = on_stage(RunningScreen(1.0), silenced, captions=True)
+    assert silenced.turn is not None and float(silenced.turn.state.real("birds_killed")[:8].mean()) > 0.9
+    assert NO_BIRDS in [caption.text for caption in ear.captions()]
+    winter = game(paper=True, seasons=3)
+    _stage, ear = on_stage(RunningScreen(0.0), winter, captions=True)
+    assert NO_BIRDS not in [caption.text for caption in ear.captions()]
 
 
 def test_without_captions_the_window_is_the_screens(games: dict[str, Game]) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.views.sound.voices import VOICES
 from tools.sounds import airs, desk, dsp, living, measure, work
 from tools.sounds.dsp import Random, Signal
 
@@ -81,9 +82,11 @@ def _shots() -> list[Recipe]:
     far = (airs.thunder, airs.thunder_low, work.collapse, work.stack_cracks, work.dam_breaks)
     near = (desk.pen, desk.tick, desk.card, desk.page, desk.drawer, desk.stamp)
     level = {"stamp": -20.0, "drawer": -25.0, "tick": -33.0, "collapse": -18.0, "dam_breaks": -17.0}
-    return [Recipe(make.__name__, make, False, level.get(make.__name__, -20.0), 0.25) for make in far] + [
-        Recipe(make.__name__, make, False, level.get(make.__name__, -28.0), 0.4) for make in near
-    ]
+    found = [Recipe(make.__name__, make, False, level.get(make.__name__, -20.0), 0.25) for make in far]
+    for make in near:
+        for file in VOICES[make.__name__].files:
+            found.append(Recipe(file, make, False, level.get(make.__name__, -28.0), 0.4))
+    return found
 
 
 RECIPES = {recipe.name: recipe for recipe in _loops() + _shots()}

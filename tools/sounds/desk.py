@@ -41,8 +41,9 @@ def _stroke(rng: Random, seconds: float, centre: float) -> Signal:
 
 def pen(rng: Random) -> Signal:
     """Four strokes of a character."""
-    made = np.zeros(samples(0.62))
-    for at, seconds, centre in ((0.0, 0.11, 3300), (0.15, 0.09, 3900), (0.28, 0.13, 3000), (0.46, 0.08, 4200)):
+    made = np.zeros(samples(0.7))
+    for at, seconds, centre in ((0.0, 0.11, 3300.0), (0.15, 0.09, 3900.0), (0.28, 0.13, 3000.0), (0.46, 0.08, 4200.0)):
+        at, centre = at * rng.uniform(0.9, 1.15), centre * rng.uniform(0.85, 1.12)
         put(made, burst(rng, 0.01, 0.0015, peak(1500, 800)), at, 0.5)
         put(made, _stroke(rng, seconds * rng.uniform(0.9, 1.1), centre), at + 0.005, 0.3)
     return _at_the_table(rng, made)
@@ -50,8 +51,13 @@ def pen(rng: Random) -> Signal:
 
 def tick(rng: Random) -> Signal:
     """The point of a pencil, once."""
-    made = np.zeros(samples(0.09))
-    put(made, struck(rng, 0.05, [(1350, 0.5, 0.004), (2700, 0.4, 0.003), (420, 0.5, 0.006)]), 0.002, 0.8)
+    made, own = np.zeros(samples(0.09)), rng.uniform(0.88, 1.12)
+    put(
+        made,
+        struck(rng, 0.05, [(1350 * own, 0.5, 0.004), (2700 * own, 0.4, 0.003), (420 * own, 0.5, 0.006)]),
+        0.002,
+        0.8,
+    )
     put(made, _stroke(rng, 0.03, 3800), 0.012, 0.2)
     return _at_the_table(rng, made, 0.08)
 

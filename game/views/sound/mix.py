@@ -131,7 +131,7 @@ def _labour(f: Facts) -> dict[str, float]:
         "digging": 0.6 * hands * math.sqrt(_share(3.5 * task["works"])) * lamps,
         "threshing": 0.55 * hands * _share(2.2 * cut) * _share(1.6 * task["fields"]) * light,
         "crowd": 0.6 * hands**1.4 * (0.12 + 0.88 * lamps),
-        "canteen": 0.4 * hands * open_halls * (0.3 + 0.7 * light),
+        "canteen": 0.4 * hands * open_halls * (0.12 + 0.88 * light),
     }
 
 

@@ -65,7 +65,9 @@ class Mixer:
         self._thread: threading.Thread | None = None
         self._read: dict[str, pygame.mixer.Sound] = {}
         self._asked: set[str] = set()
-        self._waiting: list[tuple[str, float, float]] = []
+        self._waiting: list[tuple[str, str, float, float]] = []
+        """sounds to be played once that are still being read: bus, file, gain, age in seconds"""
+        self._turns: dict[str, int] = {}
         self._idle: dict[str, float] = dict.fromkeys(LOOPS, 0.0)
         self._playing: set[str] = set()
 
@@ -116,16 +118,16 @@ class Mixer:
             job()
 
     # -------------------------------------------------------------------- files
-    def _want(self, name: str) -> pygame.mixer.Sound | None:
+    def _want(self, file: str) -> pygame.mixer.Sound | None:
         """The sound, if it has been read; else it soon will be."""
-        if name not in self._read and name not in self._asked:
-            self._asked.add(name)
-            self._do(partial(self._fetch, name))
-        return self._read.get(name)
+        if file not in self._read and file not in self._asked:
+            self._asked.add(file)
+            self._do(partial(self._fetch, file))
+        return self._read.get(file)
 
-    def _fetch(self, name: str) -> None:
+    def _fetch(self, file: str) -> None:
         try:
-            self._read[name] = pygame.mixer.Sound(os.path.join(FOLDER, f"{name}.ogg"))
+            self._read[file] = pygame.mixer.Sound(os.path.join(FOLDER, f"{file}.ogg"))
         except (pygame.error, OSError):  # a file that is not there or not whole is not heard
             return
 
@@ -160,11 +162,11 @@ class Mixer:
         for place, name in enumerate(LOOPS):
             self._fade(place, name, seconds)
         waiting, self._waiting = self._waiting, []
-        for name, gain, age in waiting:
-            if name in self._read:
-                self._play(name, gain)
+        for bus, file, gain, age in waiting:
+            if file in self._read:
+                self._play(bus, file, gain)
             elif age + seconds < LATE:
-                self._waiting.append((name, gain, age + seconds))
+                self._waiting.append((bus, file, gain, age + seconds))
 
     def _fade(self, place: int, name: str, seconds: float) -> None:
         target, now = self.target(name), self.now[name]
@@ -198,22 +200,25 @@ class Mixer:
 
     # --------------------------------------------------------------------- once
     def play(self, name: str, gain: float = 1.0) -> None:
-        """Play a sound once. Raises KeyError for a name that is not in the table."""
-        bus = VOICES[name].bus
-        if not self.opened or self.bus_gain(bus) <= SILENT:
+        """Play a sound once, its takes in turn. Raises KeyError for a name that is not in the table."""
+        voice = VOICES[name]
+        if not self.opened or self.bus_gain(voice.bus) <= SILENT:
             return
-        if self._want(name) is None:
-            self._waiting.append((name, gain, 0.0))
+        turn = self._turns.get(name, 0)
+        self._turns[name] = turn + 1
+        file = voice.files[turn % voice.takes]
+        if self._want(file) is None:
+            self._waiting.append((voice.bus, file, gain, 0.0))
         else:
-            self._play(name, gain)
+            self._play(voice.bus, file, gain)
 
-    def _play(self, name: str, gain: float) -> None:
+    def _play(self, bus: str, file: str, gain: float) -> None:
         # The library's own search would also give the channels of loops that are silent now.
         places = range(len(LOOPS), len(LOOPS) + SHOTS)
         channel = next((pygame.mixer.Channel(at) for at in places if not pygame.mixer.Channel(at).get_busy()), None)
         if channel is not None:
-            self._read[name].set_volume(min(1.0, gain * self.bus_gain(VOICES[name].bus)))
-            channel.play(self._read[name])
+            self._read[file].set_volume(min(1.0, gain * self.bus_gain(bus)))
+            channel.play(self._read[file])
 
     def pause(self, paused: bool) -> None:
         """Hold everything while the window is put away, and go on."""

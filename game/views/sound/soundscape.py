@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from game.text import _
 from game.views.sound.captions import Caption
 from game.views.sound.mix import Facts, facts_of, scene_mix
-from game.views.sound.voices import BUSES, VOICES
+from game.views.sound.voices import BUSES, NO_BIRDS, VOICES
 
 if TYPE_CHECKING:
     from game.views.diorama.picture import Picture
@@ -131,10 +131,18 @@ class Soundscape:
         heard: list[str] = []
         if self.place > INDOORS:
             names = sorted(self.levels, key=lambda name: -self.levels[name])
-            heard = [
-                VOICES[name].caption for name in names if self.levels[name] >= WRITTEN_FROM and VOICES[name].caption
-            ]
+            loud = [VOICES[name].caption for name in names if self.levels[name] >= WRITTEN_FROM]
+            heard = [caption for caption in loud if caption]
+            if self._no_birds():
+                heard.insert(2, NO_BIRDS)
         return [Caption(_(text), True) for text in told] + [Caption(_(text), False) for text in heard[:MOST_WRITTEN]]
+
+    def _no_birds(self) -> bool:
+        """Whether birds would sing at this time of the year and the day, and none do: who cannot hear reads it."""
+        picture = self._picture
+        if picture is None or picture.phase != "day" or picture.season == "winter":
+            return False
+        return self.levels.get(f"birds_{picture.season}", 1.0) < WRITTEN_FROM
 
     # ----------------------------------------------------------------------- end
     @property

@@ -12,7 +12,7 @@ BUSES = ("world", "work", "paper")
 
 @dataclass(frozen=True)
 class Voice:
-    """One sound; its file is assets/sounds/NAME.ogg."""
+    """One sound; its files are assets/sounds/NAME.ogg, NAME_2.ogg and so on, one a take."""
 
     name: str
     bus: str
@@ -21,6 +21,13 @@ class Voice:
     """what is written for it, "" for what says nothing"""
     comes_and_goes: bool = False
     """a loop that is now nearer, now farther, so that its round is not noticed"""
+    takes: int = 1
+    """how many there are of it, played in turn, because no two ticks of a pencil are the same"""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Names of its files, without ending."""
+        return (self.name, *(f"{self.name}_{number}" for number in range(2, self.takes + 1)))
 
 
 VOICES: dict[str, Voice] = {
@@ -55,12 +62,14 @@ VOICES: dict[str, Voice] = {
         Voice("collapse", "work", caption=N_("[a wall comes down]")),
         Voice("stack_cracks", "work", caption=N_("[a furnace cracks]")),
         Voice("dam_breaks", "work", caption=N_("[earth slides, then water]")),
-        Voice("pen", "paper"),
-        Voice("tick", "paper"),
-        Voice("card", "paper"),
-        Voice("page", "paper"),
+        Voice("pen", "paper", takes=3),
+        Voice("tick", "paper", takes=4),
+        Voice("card", "paper", takes=3),
+        Voice("page", "paper", takes=2),
         Voice("drawer", "paper"),
         Voice("stamp", "paper", caption=N_("[the seal]")),
     )
 }
+NO_BIRDS = N_("[no birds]")
+"""Written where birds would be heard and none are."""
 LOOPS = tuple(name for name, voice in VOICES.items() if voice.loop)
