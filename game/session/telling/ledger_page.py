@@ -97,7 +97,8 @@ def whole_terms(amounts: Iterable[float], unit: float) -> list[int]:
     """Amounts in whole units whose sum is the rounded sum of the amounts (largest remainders are rounded up)."""
     parts = [amount / unit for amount in amounts]
     low = [math.floor(part) for part in parts]
-    left = round(sum(parts)) - sum(low)
+    # A half that the sum misses by a hair is a half still, as it is in the figure itself.
+    left = round(round(sum(parts), 6)) - sum(low)
     by_rest = sorted(range(len(parts)), key=lambda k: (low[k] - parts[k], k))
     for k in by_rest[:left]:
         low[k] += 1
@@ -147,6 +148,8 @@ def _tonnes_terms(named: list[tuple[str, float]], total: str) -> tuple[PageTerm,
 
 
 def _tenths(value: float) -> str:
+    if not value:
+        return "0"
     text = f"{abs(value) / 10:.1f}"
     return f"–{text}" if value < 0 else text
 
