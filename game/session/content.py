@@ -14,6 +14,7 @@ from game.rules.calendar import Calendar
 from game.rules.leaders import AS_ASKED, TRAITS
 from game.rules.ruleset import Constants, Ruleset, RulesetError, read_constants, read_tables
 from game.session.country.asks import directives
+from game.session.country.inputs import communes
 from game.session.files import ContentError as ContentError
 from game.session.files import read_toml
 from game.text import ASSETS
@@ -26,6 +27,8 @@ class Place(msgspec.Struct, forbid_unknown_fields=True):
     province: str
     commune: int
     """row of `assets/country/communes.csv`"""
+    about: str
+    """what place it is among the communes of the country"""
 
 
 class Brigade(msgspec.Struct, forbid_unknown_fields=True):
@@ -94,6 +97,8 @@ def load_scenario(name: str) -> Scenario:
         read = msgspec.convert(read_toml("scenarios", f"{name}.toml"), _ScenarioFile)
     except msgspec.ValidationError as error:
         raise ContentError(f"{file}: {error}") from None
+    if not 0 <= read.place.commune < len(communes()):
+        raise ContentError(f"{file}: place.commune should be a row of the map, not {read.place.commune}")
     calendar = directives().dated
     if not 0 < read.seasons <= calendar.end:
         raise ContentError(f"{file}: seasons should be 1 to {calendar.end}, not {read.seasons}")

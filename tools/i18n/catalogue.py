@@ -41,7 +41,7 @@ KEYWORDS = {
 
 # Data that holds texts: folders under assets/, and the keys whose strings a player reads.
 DATA_FOLDERS = ("scenarios", "events", "people", "archive")
-DATA_KEYS = frozenset({"title", "name", "text", "summary", "help", "label", "note", "lines"})
+DATA_KEYS = frozenset({"title", "name", "text", "summary", "help", "label", "note", "lines", "about"})
 
 # A fixed date: the catalogues change when a text does and at no other time.
 DATE = datetime(2026, 1, 1, tzinfo=UTC)

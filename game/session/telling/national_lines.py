@@ -769,9 +769,9 @@ POINTS: dict[str, str] = {
 """What the recall says, in the order in which the page lists it."""
 
 POINTS_AFTER = (
-    N_("Goods are returned in kind."),
+    N_("Goods are given back."),
     N_("Debts are settled."),
-    N_("Brigades are made smaller."),
+    N_("Brigades grow smaller."),
     N_("Seed stays with the team."),
     N_("Nobody is named for it."),
 )

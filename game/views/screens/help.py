@@ -50,6 +50,7 @@ GAME_KEYS = (
     ("K G", N_("the county’s board; the seasons so far")),
     ("N", N_("the country, as reported and as it was")),
     ("C", N_("the causes of a number")),
+    ("T", N_("turn the newspaper’s leaf")),
 )
 
 SEASON = (

@@ -53,11 +53,12 @@ class NewGameScreen(FormScreen):
             commune=_(scenario.title), county=_(scenario.place.county), province=_(scenario.place.province)
         )
         where = (
-            [self._scenarios(), self.words(place)]
+            [self._scenarios(), self.words(place), self.words(_(scenario.place.about))]
             if len(scenario_names()) > 1
             else [
                 self.words(_(scenario.title), "value", "ink", gap=2),
                 self.words(place),
+                self.words(_(scenario.place.about)),
             ]
         )
         name_help = _("The file will have this name; without one it is numbered.")

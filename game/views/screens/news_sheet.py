@@ -66,8 +66,17 @@ def fitted(look: Look, page: Sheet, width: float, height: float, photo: Photo) -
     found = page
     for found in _shorter(page):
         if news_height(look, found, width, photo) <= height:
-            return found
-    return page if isinstance(page, Page) else found
+            break
+    else:
+        return page if isinstance(page, Page) else found
+    if isinstance(page, NationalPage) and isinstance(found, NationalPage):
+        # What room is left goes to whole paragraphs, the weightiest first.
+        for place in range(1, len(found.body)):
+            body = (*found.body[:place], page.body[place], *found.body[place + 1 :])
+            longer = replace(found, body=body)
+            if news_height(look, longer, width, photo) <= height:
+                found = longer
+    return found
 
 
 def _shorter(page: Sheet) -> Iterator[Sheet]:
