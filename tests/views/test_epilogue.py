@@ -8,6 +8,7 @@ import pygame
 import pytest
 
 from game.session.country.causes import Cause, CauseSplit
+from game.session.ending import Ending, ending_of
 from game.session.game import Game
 from game.session.national import national
 from game.session.telling.country_years import YEARS, commune_toll, measures, province_toll
@@ -42,10 +43,17 @@ def over() -> Game:
     return game
 
 
+@pytest.fixture(scope="module")
+def ending(over: Game) -> Ending:
+    return ending_of(over)
+
+
 @pytest.mark.parametrize(("size", "scale"), [*FORMS, ((1024, 640), 2.0)])
 @pytest.mark.parametrize("page", PAGES)
-def test_no_text_is_cut_or_outside(page: str, size: tuple[int, int], scale: float, over: Game) -> None:
-    stage = stage_with(EpilogueScreen(page, split=SPLIT), over, size, scale)
+def test_no_text_is_cut_or_outside(page: str, size: tuple[int, int], scale: float, over: Game, ending: Ending) -> None:
+    screen = EpilogueScreen(page, split=SPLIT)
+    screen._ending = ending
+    stage = stage_with(screen, over, size, scale)
     assert cut(stage) == []
     window = pygame.Rect(0, 0, *size)
     assert [r.text for r in stage.texts() if not window.contains(pygame.Rect(r.rect))] == []
@@ -58,8 +66,10 @@ def test_the_countrys_pages_need_no_scrolling_on_two_pages(page: str, size: tupl
     assert not stage.screen._areas  # type: ignore[attr-defined]
 
 
-def test_the_end_is_read_by_keyboard_alone_and_back_again(over: Game) -> None:
-    stage = stage_with(EpilogueScreen(split=SPLIT), over)
+def test_the_end_is_read_by_keyboard_alone_and_back_again(over: Game, ending: Ending) -> None:
+    screen = EpilogueScreen(split=SPLIT)
+    screen._ending = ending
+    stage = stage_with(screen, over)
     seen = []
     while stage.screen.page != "valley":  # type: ignore[attr-defined]
         seen.append(stage.screen.page)  # type: ignore[attr-defined]
