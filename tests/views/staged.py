@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pygame
 
 from game.session.content import load_policy
@@ -24,11 +22,12 @@ FORMS = (
 )
 
 
-@cache
 def _display() -> None:
-    pygame.display.init()
-    pygame.font.init()
-    pygame.display.set_mode((64, 64))
+    """A mode to draw in; another test of the same process may have closed the one before."""
+    if not pygame.display.get_init() or pygame.display.get_surface() is None:
+        pygame.display.init()
+        pygame.font.init()
+        pygame.display.set_mode((64, 64))
 
 
 def game_at(seasons: int, *, paper: bool = False, policy: str = "median", seed: int = 7) -> Game:

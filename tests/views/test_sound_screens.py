@@ -210,8 +210,9 @@ def test_captions_lie_over_nothing(page: str, size: tuple[int, int], scale: floa
         assert window.contains(pygame.Rect(record.rect)) and not record.cut
         assert record.rect[1] >= stage.size[1]
     cut = {record.text for record in others if record.cut}
-    bare, _ear = on_stage(make(page), games[page], size, scale)
-    assert cut <= {record.text for record in bare.texts(everything=True) if record.cut}, "captions cut nothing more"
+    if cut:
+        bare, _ear = on_stage(make(page), games[page], size, scale)
+        assert cut <= {record.text for record in bare.texts(everything=True) if record.cut}, "captions cut nothing more"
     seen = [record for record in stage.texts() if record.layer != "captions"]
     assert all(record.rect[1] + record.rect[3] <= stage.size[1] for record in seen)
     widgets = [widget for widget in stage.screen.widgets if widget.focusable and widget.visible]
@@ -319,6 +320,15 @@ def test_nothing_is_opened_before_the_first_frame_or_while_muted() -> None:
         assert (sound.mixer._thread is None) == muted
         sound.close()
         assert pygame.mixer.get_init() is None
+
+
+def test_a_window_put_away_is_silent_until_it_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = App(Settings(content_note_seen=True, muted=True), size=(1280, 720))
+    held: list[bool] = []
+    monkeypatch.setattr(app.stage.sound, "pause", held.append)
+    app._handle(pygame.event.Event(pygame.WINDOWMINIMIZED))
+    app._handle(pygame.event.Event(pygame.WINDOWRESTORED))
+    assert held == [True, False]
 
 
 def test_the_window_sleeps_when_nothing_fades(games: dict[str, Game]) -> None:

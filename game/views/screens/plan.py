@@ -46,6 +46,7 @@ class PlanScreen(Sitting):
     """The plan. Options: none; the game is the stage's."""
 
     name = "plan"
+    arrival = "card"
 
     def __init__(self) -> None:
         super().__init__()
