@@ -14,6 +14,7 @@ from game.rules.units import KG_PER_T
 from game.session.country.chronicle import Chronicle
 from game.session.game import Game, play
 from game.session.national import national, record
+from game.session.telling.centre import run_of
 from game.text import N_
 
 LABELS = {
@@ -66,7 +67,7 @@ def columns(game: Game) -> tuple[Column, ...]:
     again = msgspec.structs.replace(game.setup, policy="median", sets=(), what_if="", seasons=seasons)
     calm = msgspec.structs.replace(again, what_if="no-leap")
     median, without = column("median", play(again)), column("no_leap", play(calm))
-    return column("yours", game), median, without, country(game.chronicle), from_record()
+    return column("yours", game), median, without, country(run_of(game)), from_record()
 
 
 def column(key: str, game: Game) -> Column:

@@ -10,6 +10,7 @@ from game.rules.units import KG_PER_T
 from game.session.counterfactual import Column, column, country, from_record
 from game.session.game import Game, play
 from game.session.national import national
+from game.session.telling.centre import run_of
 from game.text import N_
 
 CROP_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -64,7 +65,7 @@ def ending_of(game: Game) -> Ending:
     calm = play(msgspec.structs.replace(again, what_if="no-leap"))
     games = (game, median, calm)
     kcal = [min((int(record.figures["kcal"]) for record in each.records), default=0) for each in games]
-    run = game.chronicle
+    run = run_of(game)
     first, last = run.totals(-1), run.totals(game.scenario.seasons - 1)
     kcal.append(round(min(run.totals(season).kcal for season in range(game.scenario.seasons))))
     kcal.append(round(min(national("kcal_per_capita_day", year) for year in (1958, 1959, 1960))))

@@ -12,7 +12,9 @@ from dataclasses import replace
 from game.rules.calendar import SEASONS, SeasonAsk
 from game.session.country.asks import directives
 from game.session.country.chronicle import Chronicle
+from game.session.country.nation import nation
 from game.session.game import Game
+from game.session.setup import country_of
 from game.session.telling.words import pick
 from game.text import N_, _
 
@@ -100,7 +102,7 @@ PRESTIGE_WORDS: tuple[tuple[str, ...], ...] = (
     ),
     (
         N_("In the meeting they say his name. On the road they say “the centre”."),
-        N_("Somebody has taken the red paper from round the portrait, to mend a window."),
+        N_("The red paper round the portrait has faded. Nobody has asked for new."),
         N_("At the reading they asked which of the two letters holds now. Nobody used to ask."),
     ),
     (
@@ -131,6 +133,11 @@ def recall_of(run: Chronicle) -> int | None:
     return run.recall if run.calendar.ask(run.recall - 1).pressure >= PRESSING else None
 
 
+def run_of(game: Game) -> Chronicle:
+    """The country of a game without its maps: what it was asked follows from the same run, so it is at hand."""
+    return nation(country_of(game.setup.seed), game.setup.what_if)
+
+
 def as_told(run: Chronicle, ask: SeasonAsk) -> SeasonAsk:
     """A season's asks as they are told: a recall of nothing is not."""
     return replace(ask, recalled=0.0) if ask.recalled and recall_of(run) is None else ask
@@ -155,7 +162,7 @@ def centre_line(game: Game) -> list[str]:
     seed = game.setup.seed
     if season <= 0:
         return [_(OPENING[now.pressure >= 0.4])]
-    run = game.chronicle
+    run = run_of(game)
     back = LEVY_BEFORE.get(now.season)
     levied = calendar.ask(season - back) if back is not None and season - back >= calendar.first else None
     changes = changed(calendar.ask(season - 1), now, recall_of(run) == season, run.admission == season, levied)
@@ -211,7 +218,7 @@ def part_words(share: float) -> str:
 
 def sensed(game: Game, season: int) -> list[str]:
     """What a secretary senses at a season's end of outcry and of the leader's standing: words, one line."""
-    return sensed_in(game.chronicle, season, game.setup.seed)
+    return sensed_in(run_of(game), season, game.setup.seed)
 
 
 def sensed_in(run: Chronicle, season: int, seed: int) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from game.rules.calendar import SeasonAsk
 from game.session.game import Game
-from game.session.telling.centre import CANTEENS_LEFT, as_dated, as_told, centre_line
+from game.session.telling.centre import CANTEENS_LEFT, as_dated, as_told, centre_line, run_of
 from game.session.telling.words import in_t, number, opening_day, short_date
 from game.text import N_, _
 
@@ -90,7 +90,7 @@ class OrderPaper:
 def directive_paper(game: Game) -> OrderPaper:
     """The order that lies on the desk in the open season."""
     directive = game.directive()
-    ask = as_told(game.chronicle, directive.ask)
+    ask = as_told(run_of(game), directive.ask)
     day = opening_day(ask).replace(day=2 + (game.setup.seed + game.season) % 5)
     count = NUMBERS[ask.season] + (game.setup.seed * 7 + game.season * 3) % 20
     hands = sum(brigade.hands for brigade in game.brigades())

@@ -110,7 +110,7 @@ TOLD: dict[str, tuple[Wording, ...]] = {
         (
             N_("Grain comes first"),
             N_("Building sites give up their labour to the teams."),
-            N_("By order of the Central Committee building sites are giving up their labour to the teams. A team is to have four fifths of its hands in the field. Offices in the towns have been thinned, and those who leave them are seen off with drums."),
+            N_("By order of the Central Committee building sites are giving up their labour to the teams. A team is to have most of its hands in the field. Offices in the towns have been thinned, and those who leave them are seen off with drums."),
         ),
     ),
     "programme": (
@@ -547,7 +547,7 @@ TOLD: dict[str, tuple[Wording, ...]] = {
         (
             N_("War on rats, sparrows, flies and mosquitoes"),
             N_("Cities have set days on which no bird may rest."),
-            N_("Rats, sparrows, flies and mosquitoes are to be done away with, in some cities by this summer. On days that were set whole districts beat gongs until the birds fell from the air. The tally of each school is on its wall."),
+            N_("Rats, sparrows, flies and mosquitoes are to be done away with, in some cities by this summer. On days that were set whole districts beat pans and drums until the birds fell from the air. The tally of each school is on its wall."),
         ),
         (
             N_("Sparrows are counted by the million"),

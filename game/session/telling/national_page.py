@@ -22,8 +22,9 @@ from game.session.game import Game
 from game.session.telling.centre import PRESSING, recall_of, sensed
 from game.session.telling.national_lines import BRIEFS, POINTS, POINTS_AFTER, TOLD, Wording
 from game.session.telling.words import closing_day, long_date, number
-from game.text import _, language
+from game.text import N_, _, language
 
+MASTHEAD = N_("Capital Daily")
 PARAGRAPHS = 5
 BRIEF_ITEMS = 2
 ROWS = 5
@@ -257,7 +258,7 @@ def page_of(
     names, parts, briefs = _written(pages, said)
     headline, deck, _text = parts[0]
     return NationalPage(
-        masthead=_("Capital Daily"),
+        masthead=_(MASTHEAD),
         date=long_date(closing_day(said.ask)),
         price=_("By post to {county}").format(county=county),
         headline=headline,

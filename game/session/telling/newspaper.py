@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from game.rules.calendar import SeasonAsk
 from game.session.game import Game
 from game.session.record import Claim, SeasonRecord
-from game.session.telling.centre import CANTEENS_LEFT, as_dated, as_told
+from game.session.telling.centre import CANTEENS_LEFT, as_dated, as_told, run_of
 from game.session.telling.paper_lines import (
     AFTER_RECALL_CAMPAIGN,
     BRIEF_EVENTS,
@@ -123,7 +123,7 @@ def commune_words(game: Game, ask: SeasonAsk) -> str:
 
 
 def _known(game: Game, record: SeasonRecord) -> _Known:
-    ask = as_told(game.chronicle, game.rules.calendar.ask(record.index))
+    ask = as_told(run_of(game), game.rules.calendar.ask(record.index))
     figures = record.figures
     earlier = record.index - 4
     if earlier >= 0:

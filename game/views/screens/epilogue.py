@@ -11,9 +11,11 @@ from dataclasses import replace
 import pygame
 
 from game.session.country.causes import CauseSplit, cause_split
+from game.session.country.chronicle import Chronicle
 from game.session.ending import Ending, ending_of
 from game.session.files import ContentError
 from game.session.game import Game
+from game.session.telling.centre import run_of
 from game.text import _
 from game.views.diorama.picture import Picture
 from game.views.layout import Layout
@@ -64,6 +66,13 @@ class EpilogueScreen(FormScreen):
         if self._ending is None:
             self._ending = ending_of(self.game)
         return self._ending
+
+    @property
+    def run(self) -> Chronicle:
+        """The country of the game; with its maps if they have been made, or are to be shown."""
+        if self.page == "map" or "chronicle" in vars(self.game):
+            return self.game.chronicle
+        return run_of(self.game)
 
     @property
     def split(self) -> CauseSplit | None:
@@ -138,9 +147,9 @@ class EpilogueScreen(FormScreen):
         if self.page == "country":
             return epilogue_after.here(self, self.game, self.ending)
         if self.page == "nation":
-            return epilogue_nation.columns(self, self.game.chronicle, self._room())
+            return epilogue_nation.columns(self, self.run, self._room())
         if self.page == "map":
-            return epilogue_map.columns(self, self.game.chronicle, self._room())
+            return epilogue_map.columns(self, self.run, self._room())
         if self.page == "causes" and self.split is not None:
             return epilogue_causes.columns(self, self.split)
         if self.page == "grain":

@@ -13,7 +13,7 @@ import pygame
 
 from game.session.game import Game
 from game.session.telling.ledger_page import LedgerPage, PageRow, ledger_page
-from game.session.telling.national_page import NationalPage, national_page
+from game.session.telling.national_page import MASTHEAD, NationalPage, national_page
 from game.session.telling.newspaper import Page, county_paper
 from game.session.telling.notices import NoticeText, season_notices
 from game.session.telling.words import season_title
@@ -104,7 +104,9 @@ class ReportScreen(Screen):
         self._page: Sheet
         """what is set on the newsprint, as far as there is room"""
         self._county: Page
-        self._capital: NationalPage
+        self._capital: NationalPage | None = None
+        """made when the leaf is first turned: the country's maps take a breath"""
+        self._waited = 0
         self._ledger: LedgerPage
         self._notices: tuple[NoticeText, ...] = ()
         self._made_for: tuple[int, str] | None = None
@@ -123,12 +125,25 @@ class ReportScreen(Screen):
         made_for = (len(self.game.records), self.stage.settings.language)
         if made_for != self._made_for:
             self._county, self._ledger = county_paper(self.game), ledger_page(self.game)
-            self._capital = national_page(self.game)
+            self._capital = None
             self._notices = season_notices(self.game)
             if self._made_for is None:
                 first = next((row for row in self._ledger.rows if row.terms), None)
                 self.open_row = first.key if first else None
             self._made_for = made_for
+
+    @property
+    def _waits(self) -> bool:
+        """Whether the capital's page is to be shown and its country is not at hand yet."""
+        return self.turned and self._capital is None and "chronicle" not in vars(self.game)
+
+    def _on_top(self) -> Sheet:
+        """The page that is to be read."""
+        if not self.turned:
+            return self._county
+        if self._capital is None:
+            self._capital = national_page(self.game)
+        return self._capital
 
     def _photo(self, w: float, h: float) -> pygame.Surface | None:
         key = (w, h, self.look.scale.factor)
@@ -198,13 +213,13 @@ class ReportScreen(Screen):
 
     def _news_scrolls(self, room: Box) -> bool:
         """Whether the page is longer than its room; on a large window it is set shorter instead."""
-        whole: Sheet = self._capital if self.turned else self._county
+        whole = self._on_top()
         self._page = fitted(self.look, whole, room[2], room[3], self._photo) if self.layout.two else whole
         return news_height(self.look, self._page, room[2], self._photo) > room[3]
 
     def _build_news(self, box: Box) -> None:
         room = self._news_room(box)
-        if self._news_scrolls(room):
+        if not self._waits and self._news_scrolls(room):
             x, y, w, h = room
             inner = w - 22
             height = news_height(self.look, self._page, inner, self._photo) + 8
@@ -246,7 +261,7 @@ class ReportScreen(Screen):
         return Pen(self.look, pygame.Surface((1, 1)))
 
     def _corner_label(self, short: bool = False) -> str:
-        paper = (self._county if self.turned else self._capital).masthead
+        paper = self._county.masthead if self.turned else _(MASTHEAD)
         return paper if short else _("Turn to the {paper}").format(paper=paper)
 
     def _corner_beside(self, box: Box) -> bool:
@@ -260,6 +275,7 @@ class ReportScreen(Screen):
         if self.scope or self._slide is not None:
             return
         self.turned = not self.turned
+        self._waited = 0
         self.rebuild()
 
     # ------------------------------------------------------------------- ledger
@@ -334,7 +350,11 @@ class ReportScreen(Screen):
             pen.sheet(*news, "newsprint")
             pen.ground = "newsprint"
             room = self._news_room(news)
-            if news[0] >= 0 and not self._news_scrolls(room):
+            if self._waits:
+                pen.text(_(MASTHEAD), room[0], room[1] + 39, "masthead", "ink", room=room[2])
+                below = pen.news_rule(room[0], room[1] + 46, room[2])
+                pen.paragraph(_("The post is being sorted."), room[0], below + 12, room[2], "reading", "ink_on_news")
+            elif news[0] >= 0 and not self._news_scrolls(room):
                 set_news(pen, self._page, *room[:3], self._photo, bottom=room[1] + room[3])
             self._fold_line(pen, news)
         if ledger is not None:
@@ -421,7 +441,12 @@ class ReportScreen(Screen):
         self.rebuild()
 
     def update(self, seconds: float) -> None:
-        """Slide the ledger in."""
+        """Slide the ledger in; fetch the capital's page once the empty sheet has been seen."""
+        if self._waits:
+            self._waited += 1
+            if self._waited > 1:
+                self._on_top()
+                self.rebuild()
         if self._slide is None:
             return
         self._slid += seconds
@@ -432,8 +457,8 @@ class ReportScreen(Screen):
             self.rebuild()
 
     def moving(self) -> bool:
-        """While the ledger slides."""
-        return self._slide is not None
+        """While the ledger slides, and while the capital's page is waited for."""
+        return self._slide is not None or self._waits
 
     def toggle(self, key: str, opened: bool) -> None:
         """Open one row, closing the one that was open."""
