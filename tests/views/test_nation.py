@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pygame
 import pytest
@@ -25,8 +27,8 @@ SIZES = [*FORMS, ((1024, 640), 2.0)]
 
 
 def told(game: Game, seed: int = 1) -> Game:
-    """A game with an invented country."""
-    game.__dict__["chronicle"] = invented(seed)
+    """A game with an invented country under the game's own calendar."""
+    game.__dict__["chronicle"] = replace(invented(seed), calendar=game.rules.calendar)
     return game
 
 
