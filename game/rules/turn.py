@@ -87,6 +87,8 @@ class Turn:
         quantity = BY_NAME[name]
         target = self.state.values[name] if part is None else self.state.values[name][part]
         amount = np.asarray(amount, dtype=np.int64)
+        if not amount.any():
+            return np.zeros_like(target)
         after = np.maximum(target + amount, quantity.low)
         if quantity.high is not None:
             after = np.minimum(after, quantity.high)

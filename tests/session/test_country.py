@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from game.rules.leaders import TRAITS, Traits
+from game.rules.places import BY_NAME as QUANTITY
 from game.rules.places import QUANTITIES, State
 from game.rules.ruleset import Ruleset
 from game.rules.units import MICRO
@@ -73,13 +74,22 @@ def test_eight_equal_brigades_are_one_commune():
     like = {name: float(ground.place[name][c]) for name in ("ore", "roots", "access", "clay", "timber")}
     equal = [Brigade(name=str(k), people=1, yield_=1.0, **like) for k in range(8)]
     one, eight = found_rows(ground, 1, calm), found_rows(ground.split(home(), equal), 1, calm)
-    for _ in range(16):
-        one, eight = play_row_season(one, 1, calm), play_row_season(eight, 1, calm)
     own = one.commune == c
-    for name, near in (("people", 0.006), ("grain", 0.05), ("oxen", 0.02), ("pigs", 0.03), ("year_crop", 0.02)):
-        whole_row = float(one[name][..., own if len(one[name].T) == one.places else [c]].sum())
-        parts = float(eight[name][..., :8 if len(eight[name].T) == eight.places else 1].sum())
-        assert parts == pytest.approx(whole_row, rel=near), name
+
+    def apart(name: str) -> float:
+        row = one[name][..., own if QUANTITY[name].level == "place" else [c]].sum()
+        parts = eight[name][..., : 8 if QUANTITY[name].level == "place" else 1].sum()
+        return abs(float(parts) - float(row)) / max(float(row), 1.0)
+
+    for _ in range(6):
+        one, eight = play_row_season(one, 1, calm), play_row_season(eight, 1, calm)
+        for name in ("people", "grain", "oxen", "pigs", "norm", "expected", "levy_taken", "seed"):
+            assert apart(name) < 0.005, (one.season, name)
+    # from the furnaces on whole stacks and whole per cent of hands round differently over eight rows than over one
+    for _ in range(10):
+        one, eight = play_row_season(one, 1, calm), play_row_season(eight, 1, calm)
+        for name, near in (("people", 0.01), ("norm", 0.04), ("expected", 0.01), ("oxen", 0.02)):
+            assert apart(name) < near, (one.season, name)
 
 
 def test_one_moderate_leader_changes_his_commune_and_not_the_country():
