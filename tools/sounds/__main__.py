@@ -14,6 +14,7 @@ import io
 import json
 import sys
 import time
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ import numpy as np
 from tools.sounds import measure
 from tools.sounds.catalogue import RECIPES, Recipe
 from tools.sounds.dsp import RATE, Signal
+from tools.sounds.ogg import numbered
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "sounds"
 LIST = FOLDER / "sounds.json"
@@ -109,7 +111,7 @@ def make_all(names: list[str], again: bool) -> dict[str, Any]:
             data, heard, turn = encode_loop(made, recipe.quality)
         else:
             (data, heard), turn = encode(made, recipe.quality), 0
-        path.write_bytes(data)
+        path.write_bytes(numbered(data, zlib.crc32(name.encode())))
         rows[name] = row_of(recipe, made, heard, len(data), turn)
         print(f"{name}: {time.perf_counter() - began:.1f} s", file=sys.stderr)
     for stray in FOLDER.glob("*.ogg"):

@@ -141,7 +141,7 @@ def birds_spring(rng: Random) -> Signal:
         put(made, call, 3.0 + 1.52 * k + rng.uniform(-0.03, 0.03), 0.62, -0.55)
     for at, length, pan in ((1.5, 7.5, 0.5), (17.0, 9.0, 0.25)):
         put(made, open_filtered(_lark(rng, length), air(110)), at, 0.62, pan)
-    return within(made, _countryside(rng), 0.2)
+    return within(made, _countryside(rng), 0.13)
 
 
 def birds_summer(rng: Random) -> Signal:
@@ -153,7 +153,7 @@ def birds_summer(rng: Random) -> Signal:
         put(made, open_filtered(_oriole(rng), air(140)), at, 0.5, 0.45)
     for at in (8.2, 10.6, 13.0, 26.3):
         put(made, open_filtered(_dove(rng), air(120)), at, 0.38, -0.5)
-    return within(made, _countryside(rng), 0.2)
+    return within(made, _countryside(rng), 0.13)
 
 
 def birds_autumn(rng: Random) -> Signal:
@@ -163,7 +163,7 @@ def birds_autumn(rng: Random) -> Signal:
     _sparrows(rng, made, seconds, 16, 30, 0.7)
     for at, pan in ((4.0, -0.6), (15.2, 0.4), (16.9, 0.45)):
         put(made, open_filtered(_magpie(rng), air(110)), at, 0.75, pan)
-    return within(made, _countryside(rng), 0.16)
+    return within(made, _countryside(rng), 0.09)
 
 
 def birds_winter(rng: Random) -> Signal:
@@ -338,4 +338,4 @@ def yard(rng: Random) -> Signal:
         for _k in range(int(rng.integers(1, 4))):
             put(made, open_filtered(_grunt(rng), air(35)), at, 0.5 * rng.uniform(0.5, 1), -0.45)
             at += rng.uniform(0.4, 0.7)
-    return within(made, room(rng, 0.5, 0.06, low(3000), width=2), 0.22)
+    return within(made, room(rng, 0.4, 0.05, low(2500), width=2), 0.12)

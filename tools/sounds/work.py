@@ -112,7 +112,7 @@ def hammering(rng: Random) -> Signal:
                 put(made, hit, at, rng.uniform(0.6, 1) * 220 / far, pan)
                 at += pace * rng.uniform(0.94, 1.06)
             at += rng.uniform(1.4, 3.2)
-    return within(made, room(rng, 1.2, 0.13, low(1800), high(250), width=2, first=0.06), 0.2)
+    return within(made, room(rng, 1.0, 0.09, low(1800), high(250), width=2, first=0.06), 0.12)
 
 
 def axe(rng: Random) -> Signal:
@@ -135,7 +135,7 @@ def axe(rng: Random) -> Signal:
                 put(made, open_filtered(hit, low(900)), at + 0.34, 0.28 * loud, -pan)
                 at += pace * rng.uniform(0.93, 1.08)
             at += rng.uniform(1.5, 3.0)
-    return within(made, room(rng, 1.0, 0.12, low(2000), width=2, first=0.03), 0.3)
+    return within(made, room(rng, 0.9, 0.08, low(2000), width=2, first=0.04), 0.16)
 
 
 def digging(rng: Random) -> Signal:
@@ -172,7 +172,7 @@ def digging(rng: Random) -> Signal:
         ram = struck(rng, 0.5, [(62, 1.0, 0.06), (97, 0.8, 0.045), (168, 0.45, 0.025)], 0.003)
         put(ram, burst(rng, 0.15, 0.03, low(500)), 0.0, 0.4)
         put(made, open_filtered(ram, air(110)), 1.2 + 3.0 * k + rng.uniform(-0.06, 0.06), 0.9, 0.2)
-    return within(made, room(rng, 0.9, 0.1, low(1800), width=2, first=0.03), 0.25)
+    return within(made, room(rng, 0.8, 0.07, low(1800), width=2, first=0.03), 0.12)
 
 
 def threshing(rng: Random) -> Signal:
@@ -195,7 +195,7 @@ def threshing(rng: Random) -> Signal:
         )
     straw = noise(rng, n, high(2200), low(6500)) * drift(rng, n, 2.0, 0.0, 1.0, 2.5)
     put(made, filtered(straw, air(120)), 0.0, 0.04, 0.1)
-    return within(made, room(rng, 1.0, 0.12, low(2400), width=2, first=0.04), 0.3)
+    return within(made, room(rng, 0.8, 0.07, low(2400), width=2, first=0.04), 0.14)
 
 
 # -------------------------------------------------------------------- people
