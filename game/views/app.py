@@ -35,6 +35,13 @@ REPEATED = frozenset(
     )
 )  # fmt: skip
 """Keys that act again while they are held."""
+SHOWN = frozenset(
+    (
+        pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED, pygame.WINDOWSHOWN, pygame.WINDOWMAXIMIZED,
+        pygame.WINDOWFOCUSGAINED,
+    )
+)  # fmt: skip
+"""The window can be seen again."""
 REPEAT_FIRST, REPEAT_NEXT = 0.35, 0.05
 """Seconds."""
 
@@ -56,6 +63,8 @@ class App:
         self.stage.sound = Soundscape(settings, Mixer())
         self.stage.quit = self.quit
         self.running = True
+        # While the window is minimised nothing is drawn, and it waits for whatever brings it back.
+        self._minimised = False
         self._held: pygame.event.Event | None = None
         self._due = 0.0
         first = "title" if settings.content_note_seen else "content_note"
@@ -102,7 +111,7 @@ class App:
             self._follow_settings()
             self.stage.update(min(LONGEST_STEP, clock.tick() / 1000))
             self._tell()
-            if self.stage.screen.dirty:
+            if self.stage.screen.dirty and not self._minimised:
                 self.stage.render(self.surface)
                 pygame.display.flip()
         self._close()
@@ -110,6 +119,8 @@ class App:
 
     def _events(self) -> list[pygame.event.Event]:
         """What has happened; waits for it as long as nothing on the screen needs a frame."""
+        if self._minimised:
+            return [pygame.event.wait(), *pygame.event.get()]
         waiting = 0.0 if self.stage.screen.dirty else self.stage.waiting()
         if self._held is not None:
             left = max(0.0, self._due - time.monotonic())
@@ -147,10 +158,11 @@ class App:
         elif event.type == pygame.VIDEORESIZE and not self._fullscreen:
             self.surface = pygame.display.get_surface() or self.surface
             stage.resize(self.surface.get_size())
-        elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED, pygame.WINDOWSHOWN):
-            stage.screen.dirty = True
+        elif event.type in SHOWN:
+            stage.screen.dirty, self._minimised = True, False
             self._hold_sound(False)
         elif event.type == pygame.WINDOWMINIMIZED:
+            self._minimised, self._held = True, None
             self._hold_sound(True)
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
             self.settings.fullscreen = not self.settings.fullscreen

@@ -26,6 +26,15 @@ from game.views.typeset import TextRecord
 if TYPE_CHECKING:
     from game.views.sound import Soundscape
 
+SEEN_BY_NOBODY = frozenset(
+    (
+        pygame.ACTIVEEVENT, pygame.AUDIODEVICEADDED, pygame.AUDIODEVICEREMOVED, pygame.CLIPBOARDUPDATE,
+        pygame.KEYMAPCHANGED, pygame.WINDOWMOVED, pygame.WINDOWENTER, pygame.WINDOWFOCUSLOST,
+        pygame.WINDOWTAKEFOCUS, pygame.WINDOWHITTEST,
+    )
+)  # fmt: skip
+"""Events after which the screen looks as it did."""
+
 
 class Stage:
     """Screens, the one on top in use. `size` in pixels; `text_scale` 1.0 is 100 %."""
@@ -125,7 +134,7 @@ class Stage:
     def handle(self, event: pygame.event.Event) -> bool:
         """Give an event to whom it belongs: the focus, a shortcut, the widgets, the screen."""
         screen = self.screen
-        screen.dirty = True
+        screen.dirty = screen.dirty or event.type not in SEEN_BY_NOBODY
         if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
             self._slip.close()
         if event.type == pygame.KEYDOWN:

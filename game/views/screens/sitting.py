@@ -8,6 +8,7 @@ from game.views.screen import Screen
 
 if TYPE_CHECKING:
     from game.session.game import Game
+    from game.views.screens.world_view import WorldView
 
 
 class Sitting(Screen):
@@ -29,5 +30,7 @@ class Sitting(Screen):
         return game
 
     def moving(self) -> bool:
-        """While something is to be worked out, or the commune lives."""
-        return self._due is not None or self._note_due is not None or not self.look.reduced_motion
+        """While something is to be worked out, or the commune lives where it is seen."""
+        view: WorldView | None = getattr(self, "world_view", None)
+        lives = view is not None and view.seen and not self.look.reduced_motion
+        return self._due is not None or self._note_due is not None or lives

@@ -84,6 +84,11 @@ class WorldView:
         """The state of the commune that is shown."""
         return self._picture
 
+    @property
+    def seen(self) -> bool:
+        """Whether the screen has room for the landscape at all: a narrow one leaves it a sliver or nothing."""
+        return self.box[2] > 1 and self.box[3] > 1
+
     def stop(self, name: str) -> None:
         """Look at a place."""
         self._stop, self._centre = name, None
@@ -103,7 +108,9 @@ class WorldView:
             self.pan(0, -down * self.screen.look.scale.factor)
 
     def update(self, seconds: float) -> bool:
-        """Let time pass in the landscape; whether something has to be drawn."""
+        """Let time pass in the landscape; whether something has to be drawn: never where none of it is seen."""
+        if not self.seen:
+            return False
         _diorama().still = self.screen.look.reduced_motion
         changed = _diorama().update(seconds)
         if changed:
@@ -158,10 +165,9 @@ class WorldView:
 
     def draw(self, surface: pygame.Surface) -> None:
         """The landscape, then its tags."""
-        rect = self.rect()
-        if rect.w <= 0 or rect.h <= 0:
+        if not self.seen:
             return
-        _diorama().draw(surface, rect)
+        _diorama().draw(surface, self.rect())
         self.records = []
         self._draw_tags(surface)
 
