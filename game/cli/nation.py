@@ -20,7 +20,7 @@ from game.cli.common import (
     with_progress,
     write_csv,
 )
-from game.session.country.chronicle import YEARS, Chronicle, label_of
+from game.session.country.chronicle import FIRST, LAST, YEARS, Chronicle, label_of
 from game.session.country.deviation import Deviation, deviations
 from game.session.country.nation import nation
 from game.session.what_ifs import check_what_if
@@ -96,9 +96,9 @@ def _played(seeds: Sequence[int], what_if: str, free: bool, jobs: int) -> Iterat
     """Chronicles in the order of the seeds, however many processes play them."""
     tasks = [(seed, what_if, free) for seed in seeds]
     if len(tasks) == 1:
-        bar = Bar(24 if not what_if or free else 48, _("seasons"))
-        yield nation(*tasks[0], progress=bar)
-        bar.end()
+        if what_if and not free:
+            _watched(seeds[0], "", False)  # its own history says where the recall is held
+        yield _watched(*tasks[0])
         return
     jobs = min(jobs, os.cpu_count() or 1, len(tasks))
     if jobs == 1:
@@ -106,6 +106,14 @@ def _played(seeds: Sequence[int], what_if: str, free: bool, jobs: int) -> Iterat
         return
     with multiprocessing.get_context("spawn").Pool(jobs) as pool:
         yield from with_progress(pool.imap(_play, tasks), len(tasks), _("runs"))
+
+
+def _watched(seed: int, what_if: str, free: bool) -> Chronicle:
+    """One run under a bar of its seasons."""
+    bar = Bar(LAST - FIRST + 1, _("seasons"))
+    chronicle = nation(seed, what_if, free, progress=bar)
+    bar.end()
+    return chronicle
 
 
 class Bar:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from game.cli import main
+from game.cli import nation as command
 from game.session.country import kept
 from game.session.country.chronicle import YEARS
 from game.session.country.nation import nation
@@ -39,8 +44,31 @@ def test_the_table_lays_the_model_beside_the_record(capsys: pytest.CaptureFixtur
 
 
 def test_many_seeds_print_one_object_each_however_many_processes_play(capsys: pytest.CaptureFixture[str]) -> None:
-    one = told(capsys, "--seeds", "1-2", "--json", "--jobs", "1")[1].splitlines()
-    assert [json.loads(line)["seed"] for line in one] == [1, 2]
+    one, two = (told(capsys, "--seeds", "1-2", "--json", "--jobs", jobs)[1] for jobs in ("1", "2"))
+    assert [json.loads(line)["seed"] for line in one.splitlines()] == [1, 2]
+    assert one == two
+
+
+def test_a_what_if_shows_how_far_it_is_in_its_own_history_and_then_in_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    played: list[tuple[int, str, bool]] = []
+    steps: list[int] = []
+
+    def fake(seed: int, what_if: str, free: bool, progress: Callable[[int], None]) -> None:
+        played.append((seed, what_if, free))
+        for done in range(24):
+            progress(done + 1)
+
+    def count(items: Iterable[int], total: int, what: str) -> Iterator[int]:
+        steps.append(total)
+        return iter(items)
+
+    monkeypatch.setattr(command, "nation", fake)
+    monkeypatch.setattr(command, "with_progress", count)
+    list(command._played([3], "no-leap", False, 1))
+    assert played == [(3, "", False), (3, "no-leap", False)] and steps == [24, 24]
+    played.clear()
+    list(command._played([3], "no-leap", True, 1))
+    assert played == [(3, "no-leap", True)]
 
 
 def test_the_table_of_provinces_is_written(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -90,3 +118,40 @@ def test_a_place_that_cannot_be_written_to_costs_only_time(tmp_path: Path, monke
     monkeypatch.setenv("PIG_IRON_CACHE", str(blocked))
     kept.keep("a name", nation(1))
     assert kept.fetch("a name") is None
+
+
+def test_a_chronicle_that_cannot_be_put_in_its_place_leaves_nothing_lying_about(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held_open(*_paths: object) -> None:
+        raise PermissionError(13, "in use")
+
+    monkeypatch.setenv("PIG_IRON_CACHE", str(tmp_path))
+    chronicle = nation(1)
+    monkeypatch.setattr(os, "replace", held_open)
+    kept.keep("a name", chronicle)
+    assert not list(kept.folder().iterdir())
+
+
+def test_every_file_that_a_run_reads_is_in_the_name_under_which_it_is_kept(root: Path) -> None:
+    script = """
+import os, sys
+from game.text import ASSETS
+read = set()
+def hear(event, words):
+    if event == "open" and isinstance(words[0], str) and words[0].startswith(ASSETS + os.sep):
+        read.add(os.path.relpath(words[0], ASSETS).replace(os.sep, "/"))
+sys.addaudithook(hear)
+from game.session.country.nation import open_run
+from game.session.country.run import play_season
+from game.session.what_ifs import WHAT_IFS
+for name in WHAT_IFS:
+    play_season(open_run(1, name, step=400))
+print(*sorted(read), sep="\\n")
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=root, capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    read = {name for name in done.stdout.split() if not name.startswith(("rulesets/leap/", "texts/"))}
+    assert "country/provinces.csv" in read
+    assert read <= set(kept.DATA)

@@ -21,6 +21,13 @@ MOST_FILES = 400
 """Older ones make room: a chronicle takes some 30 KB."""
 
 
+DATA = (
+    "country/calendar.toml", "country/communes.csv", "country/provinces.csv", "policies.toml",
+    "history/national.toml",
+)  # fmt: skip
+"""Files of assets that a run follows from; the record is among them because `no-exports` reads it."""
+
+
 class _Kept(msgspec.Struct):
     """A chronicle without its maps."""
 
@@ -47,7 +54,7 @@ def folder() -> Path:
 def _made_from() -> str:
     """Fingerprint of all that a run follows from besides its seed: rules, data, code."""
     sums = hashlib.sha256((of_rules(ruleset("leap")) + of_code()).encode())
-    for name in ("country/calendar.toml", "country/communes.csv", "country/provinces.csv", "policies.toml"):
+    for name in DATA:
         with open(os.path.join(ASSETS, *name.split("/")), "rb") as file:
             sums.update(file.read())
     return sums.hexdigest()
@@ -69,12 +76,15 @@ def fetch(name: str) -> Chronicle | None:
 def keep(name: str, chronicle: Chronicle) -> None:
     """Keep a chronicle; a place that cannot be written to is left alone."""
     fields = {field: getattr(chronicle, field) for field in _Kept.__struct_fields__}
-    path = _file(name)
-    part = path.with_suffix(f".{os.getpid()}.part")
     try:
+        path = _file(name)
+        part = path.with_suffix(f".{os.getpid()}.part")
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(msgspec.json.encode(_Kept(**fields)))
-        os.replace(part, path)
+        try:
+            part.write_bytes(msgspec.json.encode(_Kept(**fields)))
+            os.replace(part, path)
+        finally:
+            part.unlink(missing_ok=True)  # still there where the disk was full or another program held the file
         _make_room(path.parent)
     except OSError:
         return
