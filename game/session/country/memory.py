@@ -12,8 +12,10 @@ import functools
 import sys
 
 M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3
+LARGEST = 1 << 25
+"""Blocks up to this size stay on the heap, bytes; the GNU library before 2.35 takes no larger figure."""
 KEPT = 1 << 28
-"""Blocks up to this size stay on the heap, and so much of it is kept when it falls free, bytes."""
+"""So much of the heap is kept when it falls free, bytes."""
 
 
 @functools.cache
@@ -26,4 +28,4 @@ def keep_workspace() -> bool:
     except (OSError, AttributeError):
         return False
     mallopt.argtypes, mallopt.restype = [ctypes.c_int, ctypes.c_int], ctypes.c_int
-    return bool(mallopt(M_MMAP_THRESHOLD, KEPT)) and bool(mallopt(M_TRIM_THRESHOLD, KEPT))
+    return bool(mallopt(M_MMAP_THRESHOLD, LARGEST)) and bool(mallopt(M_TRIM_THRESHOLD, KEPT))
