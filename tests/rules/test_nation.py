@@ -46,12 +46,15 @@ def crop(what_if: str, year: int) -> int:
 def test_people_are_born_die_or_move_between_village_and_town_and_nothing_else():
     run = open_run(1, step=STEP)
     rural, urban = int(run.state.population().sum()), run.centre.towns.people
-    for _ in range(12):
+    moved = []
+    for _ in range(LAST + 5):
         _turn, played = play_season(run)
         count, flows = played.count, played.flows
         assert count.people == rural + count.births - count.deaths - count.left
         assert played.centre.towns.people == urban + flows.urban_births - flows.urban_deaths + count.left
         rural, urban = count.people, played.centre.towns.people
+        moved.append(count.left)
+    assert max(moved) > 0 > min(moved), "both ways: hired away, and sent back after the recall"
 
 
 def test_the_states_grain_comes_from_carts_and_ships_and_goes_where_it_is_written():

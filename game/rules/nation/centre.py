@@ -19,7 +19,6 @@ from game.rules.nation.counted import Counted, Levied
 from game.rules.nation.towns import Towns, season_in_towns
 from game.rules.ruleset import Constants, Ruleset
 
-T = 1000.0
 MT_KG = 1e9
 
 

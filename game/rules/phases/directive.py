@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.rules.calendar import SEASONS
 from game.rules.places import State
 from game.rules.ruleset import Ruleset
 from game.rules.turn import Turn
@@ -110,8 +109,3 @@ def directive(turn: Turn) -> None:
         "line from above",
         clip(ask.pressure + turn.rules.p.pressure_arrears * np.minimum(owed, 1.0), 0, 1),
     )
-
-
-def season_number(name: str) -> int:
-    """0 spring, 1 summer, 2 autumn, 3 winter."""
-    return SEASONS.index(name)
