@@ -57,7 +57,7 @@ def start(more: Sequence[str] = ()) -> tuple[Values, dict[str, tuple[float, floa
 
 def _misses(task: tuple[Values, int, int]) -> np.typing.NDArray[np.float64]:
     values, seed, step = task
-    return misses(measure(values, seed, step), values)
+    return misses(measure(values, seed, step))
 
 
 def fit(rounds: int, step: int, jobs: int, pull: float = 0.05, say: Callable[[str], None] = print) -> Values:

@@ -15,11 +15,15 @@ from game.session.country.chronicle import YEARS, Chronicle, label_of
 from game.session.country.inputs import communes, provinces
 from game.session.country.nation import nation
 from game.session.what_ifs import WHAT_IFS
+from tools.calibrate.fit import start
 from tools.calibrate.measure import Measured, measure
 from tools.calibrate.sensitivity import sensitivity, told
 from tools.calibrate.targets import TARGETS, correlation, figure
 
 PAGE = Path("docs/calibration.md")
+NOTES = Path("tools/calibrate/notes.md")
+AT_EDGE = 0.005
+"""Nearer than this to an end of its range, in ranges, a constant counts as lying at it."""
 RECORD = Path("assets/history/provinces.csv")
 UNDERCOUNT = 1.75
 """Banister's national death rate of 1960 over the official one: registers missed so much (provinces: unknown)."""
@@ -178,11 +182,19 @@ def make(seeds: Sequence[int], jobs: int) -> str:
         "\n".join(_cause_table()),
         "## Levers\nWhat a tenth of each constant's range moves (each fifth county, seed 1, recall held).\n\n"
         + told(sensitivity(5, jobs)),
-        Path("tools/calibrate/notes.md").read_text(encoding="utf-8").strip(),
+        notes(),
     ]
     text = "\n\n".join(parts) + "\n"
     PAGE.write_text(text, encoding="utf-8")
     return text
+
+
+def notes() -> str:
+    """What was fitted, what was held out, and what misses: the part written by hand, with its numbers put in."""
+    values, ranges = start()
+    ends = [min(values[name] - low, high - values[name]) / (high - low) for name, (low, high) in ranges.items()]
+    text = NOTES.read_text(encoding="utf-8").strip()
+    return text.format(fitted=len(values), figures=len(TARGETS), edge=sum(end < AT_EDGE for end in ends))
 
 
 def _fit_table(rows: list[list[float]]) -> list[str]:

@@ -1,12 +1,10 @@
 """What the fit aims at: the national series (revised grain), and how near is near enough.
 
-Held out, and only reported: provinces and their correlations, the what-ifs, retained grain and kcal of
-1962, the season of the recall.
+Held out, and only reported: provinces and their correlations, the what-ifs, the season of the recall.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -78,6 +76,6 @@ def correlation(measured: Measured, year: int) -> float:
     return float(np.corrcoef(rate, measured.ground.place["yield"])[0, 1])
 
 
-def misses(measured: Measured, values: Mapping[str, float]) -> np.typing.NDArray[np.float64]:
+def misses(measured: Measured) -> np.typing.NDArray[np.float64]:
     """How far off each target is, in units of near enough."""
     return np.array([(figure(measured, target) - target.value) / target.near for target in TARGETS])
