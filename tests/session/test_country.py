@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -13,6 +14,7 @@ from game.rules.places import QUANTITIES, State
 from game.rules.ruleset import Ruleset
 from game.rules.units import MICRO
 from game.session.content import Brigade, load_policy, load_scenario, ruleset
+from game.session.country import asks
 from game.session.country.causes import CAUSES, cause_split, made_for, split
 from game.session.country.chronicle import FIRST, MEASURES, SAID, YEARS
 from game.session.country.ground import country_ground
@@ -21,6 +23,7 @@ from game.session.country.nation import nation, open_run
 from game.session.country.rows import found as found_rows
 from game.session.country.rows import leaders_of
 from game.session.country.run import play_row_season, play_season
+from game.session.files import ContentError
 from game.session.fingerprint import of_rules
 from game.session.founding import county_ground
 from game.session.game import play
@@ -164,6 +167,24 @@ def test_the_split_that_is_shipped_was_made_under_these_rules():
     assert [cause.name for cause in found.causes] == list(CAUSES)
     assert sum(cause.share for cause in found.causes) == pytest.approx(1.0, abs=1e-3)
     assert made_for() == of_rules(ruleset("leap")), "run: python -m tools.calibrate causes"
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda rows: rows.pop(), "seasons should be 24"),
+        (lambda rows: rows.insert(0, rows.pop(1)), "1957 spring"),
+    ],
+)
+def test_a_calendar_with_a_season_missing_or_out_of_order_is_told_in_a_sentence(
+    change: Callable[[list[object]], object], told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = {key: list(value) if isinstance(value, list) else value for key, value in asks.read_toml(
+        "country", "calendar.toml").items()}  # fmt: skip
+    change(data["season"])
+    monkeypatch.setattr(asks, "read_toml", lambda *_path: data)
+    with pytest.raises(ContentError, match=told):
+        asks.directives.__wrapped__()
 
 
 def test_ground_is_data_and_leaders_are_drawn():

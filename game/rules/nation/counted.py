@@ -121,5 +121,3 @@ def counted(turn: Turn) -> Counted:
         oxen=int(state["oxen"].sum()),
         pigs=int(state["pigs"].sum()),
     )
-
-

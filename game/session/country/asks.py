@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from game.rules.calendar import Calendar, CalendarError, read_calendar
 from game.rules.nation.centre import AfterRecall
+from game.session.country.chronicle import FIRST, LAST, label_of, name_of, year_of
 from game.session.files import ContentError, read_toml
 from game.text import _
 
@@ -38,6 +39,11 @@ def directives() -> Directives:
         told = read_calendar(f"{FILE}: after", _filled(data.get("after"), dateless))
     except CalendarError as error:
         raise ContentError(str(error)) from None
+    if (first, len(dated.seasons)) != (FIRST, LAST - FIRST + 1):
+        raise ContentError(f"{FILE}: seasons should be {LAST - FIRST + 1} from number {FIRST} on")
+    for number, ask in enumerate(dated.seasons, first):
+        if (ask.year, ask.season) != (year_of(number), name_of(number)):
+            raise ContentError(f"{FILE}: season {number} should be {label_of(number)}")
     spring, summer, autumn, winter = (float(share) for share in works)
     return Directives(Calendar(dated.seasons, first), AfterRecall(told.seasons, (spring, summer, autumn, winter)))
 

@@ -120,5 +120,3 @@ def leaders_of(state: State, seed: int, rules: Ruleset) -> Traits:
     }
     columns["zeal"] = np.where(out, after["zeal"], zeal_of(state, seed, rules.p.zeal_spread))
     return Traits(**columns)
-
-
