@@ -45,6 +45,7 @@ class Strip:
     frames: int
     looks: tuple[str, ...]
     tight: tuple[pygame.Rect, ...]  # what of each row's cells is ever painted
+    shade: tuple[pygame.Rect, ...]  # and what of its shadow; most of a cell is empty
 
     def row(self, look: int, facing: str) -> int:
         """The row of a look and a direction."""
@@ -124,15 +125,22 @@ class Art:
                 sheet = graded(self._load(entry["sheet"]), AIRS[light], 0.0)
                 shade = self._sheet(entry["shadow_sheet"]) if entry.get("shadow_sheet") else None
                 w, h = entry["cell"]
-                tight = []
-                for y in range(0, sheet.get_height() - h + 1, h):
-                    row = sheet.subsurface((0, y, sheet.get_width(), h))
-                    boxes = [row.subsurface((x, 0, w, h)).get_bounding_rect(8)
-                             for x in range(0, w * entry["frames"], w)]
-                    tight.append(boxes[0].unionall(boxes[1:]))
-                self._strips[key] = Strip(sheet, shade, (w, h), tuple(entry["foot"]), tuple(entry["directions"]),
-                                          entry["frames"], tuple(str(k) for k in entry["looks"]), tuple(tight))
+                self._strips[key] = Strip(
+                    sheet, shade, (w, h), tuple(entry["foot"]), tuple(entry["directions"]), entry["frames"],
+                    tuple(str(k) for k in entry["looks"]), painted(sheet, (w, h), entry["frames"], 8),
+                    painted(shade, (w, h), entry["frames"], 1) if shade else (),
+                )
         return self._strips[key]
+
+
+def painted(sheet: pygame.Surface, cell: tuple[int, int], frames: int, least: int) -> tuple[pygame.Rect, ...]:
+    """Of each row of cells, the box within a cell outside which no frame is as opaque as `least` (0-255)."""
+    w, h = cell
+    boxes = []
+    for y in range(0, sheet.get_height() - h + 1, h):
+        row = [sheet.subsurface((x, y, w, h)).get_bounding_rect(least) for x in range(0, w * frames, w)]
+        boxes.append(row[0].unionall(row[1:]))
+    return tuple(boxes)
 
 
 def graded(piece: pygame.Surface, air: Air, haze: float) -> pygame.Surface:

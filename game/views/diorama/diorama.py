@@ -12,7 +12,7 @@ from game.views.diorama.art import Art
 from game.views.diorama.ground import Ground
 from game.views.diorama.picture import Picture
 from game.views.diorama.renderer import Renderer
-from game.views.diorama.scene import Scene, build
+from game.views.diorama.scene import CROWD, Scene, build
 
 TICK = 1 / 20  # seconds between two frames of movement
 ZOOMS = (1.0, 0.75, 0.5)
@@ -41,6 +41,7 @@ class Diorama:
         self.ground = Ground(assets_dir / "land", self.layout, self.art)
         self.renderer = Renderer(self.ground, self.art)
         self.scene: Scene | None = None
+        self.crowd = CROWD  # people drawn when all hands are about; taken up by the next picture
         self.still = False  # reduced motion: nothing moves by itself
         self.centre: tuple[float, float] = self.layout.stops["village"]
         self.scale = 1.0
@@ -54,7 +55,7 @@ class Diorama:
         """Show a picture; nothing is done if it is the one already shown."""
         if self.scene is not None and self.scene.picture == picture:
             return
-        self.scene = build(picture, self.layout)
+        self.scene = build(picture, self.layout, self.crowd)
         self.renderer.show(self.scene)
         self._dirty = True
 

@@ -211,30 +211,36 @@ class Renderer:
 
     def _draw_people(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, scale: float,
                      seconds: float) -> None:
+        """Everyone with a shadow, far ones first, and over each what stands nearer."""
         left, top = view.topleft
         ox, oy = rect.topleft
+        blits: list[tuple[pygame.Surface, tuple[int, int], pygame.Rect]] = []
+
+        def add(surface: pygame.Surface, x: int, y: int, area: pygame.Rect) -> None:
+            """A part of a surface whose corner lies at x, y of the map."""
+            if scale == 1.0:
+                blits.append((surface, (ox + x - left, oy + y - top), area))
+                return
+            cut = pygame.Rect([round(v * scale) for v in area])
+            place = (ox + round((x - left) * scale), oy + round((y - top) * scale))
+            blits.append((self._at_scale(surface, scale), place, cut))
+
         for depth, x, y, strip, row, frame in self.crowd.at(seconds):
             w, h = strip.cell
-            tight = strip.tight[row]
             mx, my = int(x) - strip.foot[0], int(y) - strip.foot[1]
             if mx + w < left or my + h < top or mx > left + view.w or my > top + view.h:
                 continue
-            area = pygame.Rect(frame * w, row * h, w, h)
-            place = (ox + round((mx - left) * scale), oy + round((my - top) * scale))
-            cut = area if scale == 1.0 else pygame.Rect([round(v * scale) for v in area])
+            tight = strip.tight[row]
             if strip.shadow is not None:
-                target.blit(self._at_scale(strip.shadow, scale), place, cut)
-            target.blit(self._at_scale(strip.sheet, scale), place, cut)
-            box = pygame.Rect(mx + tight.x, my + tight.y, tight.w, tight.h)
+                shade = strip.shade[row]
+                add(strip.shadow, mx + shade.x, my + shade.y, shade.move(frame * w, row * h))
+            add(strip.sheet, mx + tight.x, my + tight.y, tight.move(frame * w, row * h))
+            box = tight.move(mx, my)
             for near in self.ground.nearer(box, depth + 3):
                 part = box.clip(near.rect)
-                if not part.w or not part.h:
-                    continue
-                source = part.move(-near.rect.x, -near.rect.y)
-                spot = (ox + round((part.x - left) * scale), oy + round((part.y - top) * scale))
-                if scale != 1.0:
-                    source = pygame.Rect([round(v * scale) for v in source])
-                target.blit(self._at_scale(near.sprite.body, scale), spot, source)
+                if part.w and part.h:
+                    add(near.sprite.body, part.x, part.y, part.move(-near.rect.x, -near.rect.y))
+        target.blits(blits, False)
 
     def _draw_light(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, scale: float,
                     seconds: float) -> None:

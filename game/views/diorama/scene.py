@@ -64,15 +64,16 @@ class Scene:
     soot: float = 0.0  # how black the iron yard is
     hamlet_soot: float = 0.0
     felled: float = 0.0  # how bare the woods' ground is
+    crowd: int = CROWD  # people drawn when all hands of a full commune are about
 
     def count(self, kind: str, state: str | None = None) -> int:
         """How many things of a kind (and state) there are."""
         return sum(t.kind == kind and (state is None or t.state == state) for t in self.things)
 
 
-def build(picture: Picture, layout: Layout) -> Scene:
-    """Place everything."""
-    scene = Scene(picture)
+def build(picture: Picture, layout: Layout, crowd: int = CROWD) -> Scene:
+    """Place everything; `crowd` people when all hands are about."""
+    scene = Scene(picture, crowd=crowd)
     scene.plots = plot_states(picture, layout)
     _houses(scene, layout)
     _public(scene, layout)
@@ -105,8 +106,12 @@ def plot_states(picture: Picture, layout: Layout) -> dict[int, str]:
 ORDER = ("cut", "ripe", "growing", "rotting", "sown", "bare")
 
 
-def tallies(picture: Picture, layout: Layout) -> dict[str, int]:
-    """How many of each counted thing the landscape shows for a picture."""
+def tallies(picture: Picture, layout: Layout, crowd: int = CROWD) -> dict[str, int]:
+    """How many of each counted thing the landscape shows for a picture.
+
+    What goes beyond the landscape's room is left out: lit furnaces come before cold ones, those before ruins. The
+    fresh graves are seen from the winter of 1960 on, and are few.
+    """
     spots = len(layout.furnaces)
     lit = min(picture.furnaces_lit, spots)
     cold = min(picture.furnaces_cold, spots - lit)
@@ -122,11 +127,16 @@ def tallies(picture: Picture, layout: Layout) -> dict[str, int]:
         "hearths": round(min(1.0, picture.hearths) * (houses - ruined)),
         "canteens_open": is_open, "canteens_shut": shut,
         "canteens_collapsed": min(picture.canteens_collapsed, CANTEENS - is_open - shut),
-        "people": round(CROWD * busy * (1 - 0.85 * min(1.0, picture.quiet))),
+        "people": round(crowd * busy * (1 - 0.85 * min(1.0, picture.quiet))),
         "oxen": round(min(1.0, picture.oxen) * len(layout.places["oxen"])),
         "pigs": round(min(1.0, picture.pigs) * len(layout.places["pigs"])),
-        "graves": min(picture.graves, len(layout.places["graves"])),
+        "graves": min(picture.graves, len(layout.places["graves"])) if graves_show(picture) else 0,
     }
+
+
+def graves_show(picture: Picture) -> bool:
+    """Whether the hill's graves are among what is seen."""
+    return (picture.year, picture.season) == (1960, "winter") or picture.year > 1960
 
 
 def _houses(scene: Scene, layout: Layout) -> None:
@@ -247,7 +257,7 @@ def _animals(scene: Scene, layout: Layout) -> None:
 
 def _people(scene: Scene, layout: Layout) -> None:
     picture = scene.picture
-    total = tallies(picture, layout)["people"]
+    total = tallies(picture, layout, scene.crowd)["people"]
     rng = random.Random(1958)
     weak = max(0.0, WEAK_BELOW - picture.health) / WEAK_BELOW
     for task, count in zip(TASKS, portion(total, picture.labour), strict=True):

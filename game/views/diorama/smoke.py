@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import pygame
@@ -47,32 +48,37 @@ def _lumps(size: int, seed: int, scale: float) -> NDArray[np.float64]:
     return np.asarray(z / (z.std() + 1e-9))
 
 
+@cache
+def _shape(r: int, variant: int) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Of a puff of radius r px, by pixel: how thick it is, how lit, and how much a fire would warm it, 0-1."""
+    size = 2 * r + 2
+    y, x = (np.mgrid[0:size, 0:size] - size / 2) / r
+    z = _lumps(size, variant * 13 + r, 4.5) * 0.16 + _lumps(size, variant * 17 + r, 9) * 0.08
+    alpha = np.clip((1 - np.hypot(x, y) - z) / 0.75, 0, 1) ** 1.3
+    lit = np.clip(0.5 - 0.32 * x - 0.55 * y + 0.7 * z, 0, 1)[..., None]
+    return alpha, lit, np.clip(0.2 + 0.8 * y, 0, 1)[..., None] * 0.75
+
+
 class Puffs:
     """Makes and keeps the pictures of puffs."""
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, int, int, int, bool], pygame.Surface] = {}
 
-    def get(self, kind: str, radius: float, variant: int, alpha: float, warm: bool) -> pygame.Surface:
-        """A puff, its radius rounded to 3 px and its alpha to eighths."""
-        r = max(3, int(round(radius / 3)) * 3)
-        level = max(1, min(ALPHAS, round(alpha * ALPHAS / 0.5)))
-        key = (kind, r, variant, level, warm)
+    def get(self, kind: str, radius: int, variant: int, level: int, warm: bool) -> pygame.Surface:
+        """A puff of a radius in px and a thickness of so many of ALPHAS."""
+        key = (kind, radius, variant, level, warm)
         if key not in self._kept:
-            self._kept[key] = self._make(kind, r, variant, level / ALPHAS * 0.5, warm)
+            self._kept[key] = self._make(kind, radius, variant, level / ALPHAS * 0.5, warm)
         return self._kept[key]
 
     @staticmethod
     def _make(kind: str, r: int, variant: int, strength: float, warm: bool) -> pygame.Surface:
         size = 2 * r + 2
-        y, x = (np.mgrid[0:size, 0:size] - size / 2) / r
-        z = _lumps(size, variant * 13 + r, 4.5) * 0.16 + _lumps(size, variant * 17 + r, 9) * 0.08
-        alpha = np.clip((1 - np.hypot(x, y) - z) / 0.75, 0, 1) ** 1.3
-        lit = np.clip(0.5 - 0.32 * x - 0.55 * y + 0.7 * z, 0, 1)[..., None]
+        alpha, lit, under = _shape(r, variant)
         look = KINDS[kind]
         rgb = np.array(look.dark) * (1 - lit) + np.array(look.light) * lit
         if warm:
-            under = np.clip(0.2 + 0.8 * y, 0, 1)[..., None] * 0.75
             rgb = rgb * (1 - under) + np.array(WARM) * under
         out = pygame.Surface((size, size), pygame.SRCALPHA)
         pixels = pygame.surfarray.pixels3d(out)
@@ -124,11 +130,16 @@ class Chimneys:
         alpha = thick * np.minimum(1, q / 0.06) * (1 - q)
         x, y = (x - view[0]) * scale, (y - view[1]) * scale
         shown = (x > -60) & (x < view[2] * scale + 60) & (y > -60) & (y < view[3] * scale + 60) & (alpha > 0.03)
+        which = np.flatnonzero(shown)
+        # Radii to 3 px and thickness to eighths, so that few pictures serve all.
+        radii = np.maximum(3, np.rint(radius[which] * scale / 3).astype(np.int64) * 3)
+        levels = np.clip(np.rint(alpha[which] * (ALPHAS / 0.5)), 1, ALPHAS).astype(np.int64)
+        corner = np.stack((x[which], y[which])).astype(np.int64) - radii - 1
+        young = q[which] < 0.22
         out = []
-        for i in np.flatnonzero(shown):
+        for i, r, level, left, top, warm in zip(which.tolist(), radii.tolist(), levels.tolist(), *corner.tolist(),
+                                                young.tolist(), strict=True):
             kind = self.kinds[i]
-            warm = warmth and kind == "furnace" and q[i] < 0.22
-            puff = puffs.get(kind, float(radius[i]) * scale, self.variant[i], float(alpha[i]), warm)
-            half = puff.get_width() // 2
-            out.append((puff, (int(x[i]) - half, int(y[i]) - half)))
+            puff = puffs.get(kind, r, self.variant[i], level, warm and warmth and kind == "furnace")
+            out.append((puff, (left, top)))
         return out
