@@ -22,7 +22,8 @@ few = st.integers(0, 12)
 @st.composite
 def pictures(draw: st.DrawFn) -> Picture:
     return Picture(
-        season=draw(st.sampled_from(SEASONS)), year=draw(st.integers(1958, 1961)), phase=draw(st.sampled_from(PHASES)), dam=draw(st.sampled_from(DAMS)),
+        season=draw(st.sampled_from(SEASONS)), year=draw(st.integers(1958, 1961)),
+        phase=draw(st.sampled_from(PHASES)), dam=draw(st.sampled_from(DAMS)),
         furnaces_lit=draw(st.integers(0, 90)), furnaces_cold=draw(st.integers(0, 40)),
         furnaces_ruined=draw(st.integers(0, 40)), lit_by_brigade=tuple(draw(st.lists(few, min_size=8, max_size=8))),
         labour=tuple(draw(st.lists(share, min_size=7, max_size=7))), hands=draw(st.integers(0, 12000)),

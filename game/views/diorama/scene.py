@@ -260,8 +260,9 @@ def _people(scene: Scene, layout: Layout) -> None:
     total = tallies(picture, layout, scene.crowd)["people"]
     rng = random.Random(1958)
     weak = max(0.0, WEAK_BELOW - picture.health) / WEAK_BELOW
+    covers = _covers(scene)
     for task, count in zip(TASKS, portion(total, picture.labour), strict=True):
-        places = _places(task, scene, layout)
+        places = sorted(_places(task, scene, layout), key=lambda place: _hidden(place[0], covers))
         walks = layout.walks.get(task, ())
         walking = round(count * WALKING[task])
         standing = count - walking
@@ -290,6 +291,29 @@ def _people(scene: Scene, layout: Layout) -> None:
 WALKING = {"fields": 0.24, "furnaces": 0.22, "scrap": 0.8, "works": 0.45, "workshop": 0.3, "canteens": 0.25,
            "rest": 0.12}
 AROUND = ((-30, 8), (28, 12), (2, 22), (-16, 19), (20, 24), (-36, 17))
+
+
+HIDES = {"furnace": (16, 50), "house_plain": (46, 46), "house_court": (66, 46), "canteen": (64, 64),
+         "tree": (24, 44), "orchard": (20, 40), "workshop": (70, 60), "hall": (70, 60), "cart": (16, 20)}
+"""How far to either side and how far behind a thing, in px, it hides somebody who stands there."""
+STRIPE = 72
+
+
+def _covers(scene: Scene) -> dict[int, list[tuple[int, int, int, int]]]:
+    """What can hide people, by stripes of the map: x, depth, reach to the sides, reach behind."""
+    covers: dict[int, list[tuple[int, int, int, int]]] = {}
+    for thing in scene.things:
+        if thing.kind in HIDES and thing.state != "ruined":
+            row = (thing.at[0], thing.at[2], *HIDES[thing.kind])
+            for stripe in range(thing.at[0] // STRIPE - 1, thing.at[0] // STRIPE + 2):
+                covers.setdefault(stripe, []).append(row)
+    return covers
+
+
+def _hidden(at: Anchor, covers: dict[int, list[tuple[int, int, int, int]]]) -> bool:
+    """Whether something nearer would hide somebody at a place: such places are taken last."""
+    return any(abs(x - at[0]) <= wide and 3 < depth - at[2] <= deep
+               for x, depth, wide, deep in covers.get(at[0] // STRIPE, ()))
 
 
 def _places(task: str, scene: Scene, layout: Layout) -> list[tuple[Anchor, str]]:

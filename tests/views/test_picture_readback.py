@@ -1,0 +1,239 @@
+"""The picture read back: what was really drawn is counted on the map, and is what the facts say.
+
+Every sprite that the landscape draws is caught with its place and laid into a map of who is seen at each pixel, so
+that what lies wholly behind other things counts as not drawn.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pygame
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.session.game import Game
+from game.session.setup import Setup
+from game.views.diorama import Diorama, Picture
+from game.views.diorama.people import Track
+from game.views.diorama.picture import CANTEENS, FURNACES, PHASES, SEASONS, TASKS
+from game.views.diorama.scene import FULL_HANDS, YARD, Worker
+from game.views.picture_of import picture_of
+
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
+SEEN = 8
+"""Pixels of a thing that must be seen for it to count."""
+OPAQUE = 90
+FEW_GRAVES = 12
+share = st.floats(0, 1)
+
+
+class Film(pygame.Surface):
+    """A surface that notes what is laid on it: (picture, x, y, part of it, how it is laid)."""
+
+    def __init__(self, size: tuple[int, int]) -> None:
+        super().__init__(size, 0, pygame.display.get_surface())
+        self.laid: list[tuple[pygame.Surface, int, int, pygame.Rect, int]] = []
+
+    def blit(self, source: pygame.Surface, dest: Any = (0, 0), area: Any = None, special_flags: int = 0) -> pygame.Rect:
+        part = pygame.Rect(area) if area is not None else source.get_rect()
+        self.laid.append((source, int(dest[0]), int(dest[1]), part, special_flags))
+        return super().blit(source, dest, area, special_flags)
+
+    def blits(self, blit_sequence: Any, doreturn: bool | int = 1) -> list[pygame.Rect] | None:
+        for row in blit_sequence:
+            self.blit(*row)
+        return None
+
+    def seen(self, bodies: set[int]) -> list[int]:
+        """Of each picture laid, in order, how many pixels no later one covers; only those in `bodies` (ids) count."""
+        owner = np.full(self.get_size(), -1, np.int32)
+        bounds = self.get_rect()
+        for number, (source, x, y, part, flags) in enumerate(self.laid):
+            if flags or id(source) not in bodies:
+                continue
+            place = pygame.Rect(x, y, part.w, part.h).clip(bounds)
+            if not place.w or not place.h:
+                continue
+            shown = solid(source, pygame.Rect(part.x + place.x - x, part.y + place.y - y, place.w, place.h))
+            owner[place.left : place.right, place.top : place.bottom][shown] = number
+        counts = np.bincount(owner[owner >= 0], minlength=len(self.laid))
+        return [int(count) for count in counts]
+
+
+_alphas: dict[int, tuple[pygame.Surface, Any]] = {}
+
+
+def solid(source: pygame.Surface, part: pygame.Rect) -> Any:
+    """Which pixels of a part of a picture can be seen, as an array [x, y] of true and false."""
+    if id(source) not in _alphas:
+        _alphas[id(source)] = source, pygame.surfarray.array_alpha(source) > OPAQUE
+    return _alphas[id(source)][1][part.left : part.right, part.top : part.bottom]
+
+
+class Read:
+    """What the picture of the whole map shows: sprites with their feet and the pixels seen of them, and people."""
+
+    def __init__(self, view: Diorama, picture: Picture) -> None:
+        size = view.layout.size
+        view.ground.map = land = Film(size)
+        view.scene = None
+        view.show(picture)
+        bodies = {id(s.body): (name, s.anchor) for (name, *_), s in view.art._cut.items() if s is not None}
+        self.things: list[tuple[str, tuple[int, int], int]] = []
+        for (source, x, y, _part, _flags), pixels in zip(land.laid, land.seen(set(bodies)), strict=True):
+            if id(source) in bodies:
+                name, anchor = bodies[id(source)]
+                self.things.append((name, (x + anchor[0], y + anchor[1]), pixels))
+        view.still, view.scale = True, 1.0
+        target = Film(size)
+        view.draw(target, target.get_rect())
+        self.lights = sum(row[-1] == pygame.BLEND_RGB_ADD for row in target.laid)
+        self.people = people_of(view, target, set(bodies))
+
+    def count(self, start: str, end: str = "", at: Sequence[tuple[int, int]] | None = None) -> int:
+        """Sprites drawn and seen whose names begin and end so, at any place or at those given."""
+        return sum(
+            name.startswith(start) and name.endswith(end) and pixels >= SEEN and (at is None or foot in at)
+            for name, foot, pixels in self.things
+        )
+
+
+def people_of(view: Diorama, target: Film, bodies: set[int]) -> list[tuple[str, int]]:
+    """(task, pixels that no nearer thing hides) of everyone drawn: strip and feet say who it is."""
+    strips = {id(strip.sheet): strip for strip in view.art._strips.values() if strip is not None}
+    assert view.scene is not None
+    there: dict[tuple[int, int], list[Worker]] = {}
+    for worker in view.scene.workers:
+        there.setdefault(feet(worker), []).append(worker)
+    found: list[tuple[str, Any]] = []
+    corner = (0, 0)
+    for source, x, y, part, _flags in target.laid:
+        strip = strips.get(id(source))
+        if strip is not None:
+            w, h = strip.cell
+            foot = (x - part.x % w + strip.foot[0], y - part.y % h + strip.foot[1])
+            assert there.get(foot), f"somebody at {foot} whom no task put there"
+            found.append((there[foot].pop().task, solid(source, part).copy()))
+            corner = (x, y)
+        elif id(source) in bodies and found:
+            # What stands nearer is laid over each person at once.
+            mask = found[-1][1]
+            over = pygame.Rect(x, y, part.w, part.h).clip(pygame.Rect(corner, mask.shape))
+            if over.w and over.h:
+                cover = solid(source, pygame.Rect(part.x + over.x - x, part.y + over.y - y, over.w, over.h))
+                left, top = over.x - corner[0], over.y - corner[1]
+                mask[left : left + over.w, top : top + over.h] &= ~cover
+    return [(task, int(mask.sum())) for task, mask in found]
+
+
+def feet(worker: Worker) -> tuple[int, int]:
+    """Where a worker stands on the map when the clock stands at its beginning."""
+    if not worker.walk:
+        return worker.at[0], worker.at[1]
+    track = Track.of(worker.walk)
+    x, y, _depth, _facing = track.at(worker.start * 2 * track.far[-1])
+    return int(x + worker.look % 11 - 5), int(y + worker.look % 7 - 3)
+
+
+@pytest.fixture(scope="module")
+def view() -> Diorama:
+    pygame.display.init()
+    pygame.display.set_mode((64, 64))
+    return Diorama(ASSETS)
+
+
+@st.composite
+def pictures(draw: st.DrawFn) -> Picture:
+    few = st.integers(0, 12)
+    return Picture(
+        season=draw(st.sampled_from(SEASONS)), year=draw(st.integers(1958, 1960)),
+        phase=draw(st.sampled_from(PHASES)), furnaces_lit=draw(st.integers(0, 90)),
+        furnaces_cold=draw(st.integers(0, 40)), furnaces_ruined=draw(st.integers(0, 40)),
+        lit_by_brigade=tuple(draw(st.lists(few, min_size=8, max_size=8))),
+        labour=tuple(draw(st.lists(share, min_size=7, max_size=7))), hands=draw(st.integers(0, 12000)),
+        crops=tuple(draw(st.lists(share, min_size=6, max_size=6))), forest=draw(share),
+        canteens_open=draw(few), canteens_shut=draw(few), canteens_collapsed=draw(few),
+        buildings_ruined=draw(st.integers(0, 40)), doors_gone=draw(share), hearths=draw(share),
+        health=draw(share), graves=draw(st.integers(0, 20)), quiet=draw(share),
+    )  # fmt: skip
+
+
+def check(view: Diorama, picture: Picture) -> None:
+    """What is drawn for a picture against the picture."""
+    read, layout = Read(view, picture), view.layout
+    spots = [spot.at[:2] for spot in layout.furnaces]
+    lit = min(picture.furnaces_lit, FURNACES)
+    assert read.count("furnace_", "_lit") == lit
+    assert read.count("furnace_", "_lit", spots[:YARD]) == min(lit, YARD)
+    assert read.count("furnace_", "_cold") == min(picture.furnaces_cold, FURNACES - lit)
+    assert read.count("furnace_", "", spots) == read.count("furnace_")
+    if picture.phase == "day" and picture.season != "winter":  # no lamp is lit then
+        assert read.lights == lit
+
+    woods = [spot.at[:2] for spot in layout.trees]
+    drawn = Counter(name.startswith("stump") for name, foot, _pixels in read.things if foot in woods)
+    assert drawn.total() == len(woods)
+    assert abs(drawn[True] / len(woods) - (1 - min(1.0, picture.forest))) <= 0.5 / len(woods) + 1e-9
+    assert read.count("stump", "", woods) >= 0.9 * drawn[True] - 2
+
+    assert read.count("canteen") == min(
+        CANTEENS, picture.canteens_open + picture.canteens_shut + picture.canteens_collapsed
+    )
+    if (picture.year, picture.season) == (1960, "winter"):
+        assert read.count("grave") == min(picture.graves, len(layout.places["graves"])) <= FEW_GRAVES
+    else:
+        assert read.count("grave") == 0
+
+    tasks = Counter(task for task, _pixels in read.people)
+    total, whole = len(read.people), sum(picture.labour)
+    for task, given_share in zip(TASKS, picture.labour, strict=True):
+        assert abs(tasks[task] - (total * given_share / whole if whole else 0)) < 1, task
+    if picture.hands >= FULL_HANDS and not picture.quiet and whole:
+        assert total >= 100
+    hidden = sum(pixels < SEEN for _task, pixels in read.people)
+    assert hidden <= 0.1 * total + 2, f"{hidden} of {total} people stand behind something"
+
+
+@settings(max_examples=25, deadline=None)
+@given(pictures())
+def test_what_is_drawn_is_what_is_so(view: Diorama, picture: Picture) -> None:
+    check(view, picture)
+
+
+@pytest.mark.parametrize("policy", ["median", "protective"])
+def test_a_game_is_drawn_as_it_stands(view: Diorama, policy: str) -> None:
+    """Some sittings of a whole game, the first and the last among them; no canteen before there is one."""
+    game = Game(Setup(seed=3, policy=policy))
+    canteens = []
+    while game.stage != "over":
+        picture = picture_of(game)
+        canteens.append(picture.canteens_open + picture.canteens_shut)
+        if game.season < 2 or game.season % 3 == 0 or game.season == game.last_season - 1:
+            check(view, picture)
+        game.seal(game.lead())
+    check(view, picture_of(game))
+    assert canteens[0] == 0 < max(canteens)
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_hardly_anybody_stands_behind_a_wall(view: Diorama, task: str) -> None:
+    """All at one task, more than the places of some hold: they pass behind things only on their way."""
+    labour = tuple(float(name == task) for name in TASKS)
+    read = Read(view, Picture(season="autumn", labour=labour, hands=1600, furnaces_lit=30, canteens_open=8))
+    assert len(read.people) == 30
+    assert sum(pixels < SEEN for _task, pixels in read.people) <= 5
+
+
+def test_what_lies_behind_another_thing_is_not_seen(view: Diorama) -> None:
+    film, small, large = Film((80, 60)), *(pygame.Surface((n, n), pygame.SRCALPHA) for n in (10, 30))
+    for picture in (small, large):
+        picture.fill((90, 80, 70, 255))
+    film.blits([(small, (5, 5)), (large, (0, 0)), (small, (40, 40))], False)
+    assert film.seen({id(small), id(large)}) == [0, 900, 100]
+    assert film.seen({id(small)}) == [100, 0, 100]
