@@ -20,6 +20,7 @@ COMMANDS = {
     "sweep": N_("spread of outcomes per policy over many seeds"),
     "content": N_("counts and names of what the game holds"),
     "screens": N_("draw every screen into a folder"),
+    "bench": N_("measure speed and memory against references of the same run"),
     "selftest": N_("load everything, play, save and load a short game"),
 }
 UNUSABLE = 2

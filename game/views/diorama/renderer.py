@@ -21,6 +21,7 @@ POOL_SIZE = {"furnace": (230, 140), "lamp": (100, 62)}  # px from its middle to 
 FIRELIGHT = {"day": (0.24, 0.38), "dusk": (0.55, 0.78), "night": (0.75, 1.0)}
 LAMPLIGHT = {"day": 0.5, "dusk": 0.5, "night": 0.8}
 GLOW_STEPS = 3
+MOST_COVERED = 6000  # places of people for which it is kept what stands before them
 FADE = 0.5  # seconds in which one picture gives way to the next
 LAMPS = ("house_court", "house_plain", "hall", "canteen", "workshop", "school")
 
@@ -37,8 +38,9 @@ class Renderer:
         self._still: tuple[tuple[int, ...], pygame.Surface] | None = None
         self._vignettes: dict[tuple[int, int, str], pygame.Surface] = {}
         self._scaled: dict[tuple[int, float], pygame.Surface] = {}
-        self._glows: dict[tuple[int, int], pygame.Surface] = {}
+        self._glows: dict[tuple[int, int], tuple[pygame.Surface, tuple[int, int]]] = {}
         self._shapes: dict[int, pygame.Surface] = {}
+        self._covered: dict[tuple[int, int, int, float], list[tuple[pygame.Rect, Placed]]] = {}
         self._old: tuple[tuple[int, ...], pygame.Surface, float | None] | None = None
         self._night: tuple[tuple[int, ...], pygame.Surface] | None = None
         self._pools: dict[str, pygame.Surface] = {}
@@ -57,6 +59,7 @@ class Renderer:
         self._scaled.clear()
         self._glows.clear()
         self._shapes.clear()
+        self._covered.clear()
         self.scene = scene
         season, phase = scene.picture.season, scene.picture.phase
         self.crowd = Crowd(scene.workers, self.art, season)
@@ -235,12 +238,20 @@ class Renderer:
                 shade = strip.shade[row]
                 add(strip.shadow, mx + shade.x, my + shade.y, shade.move(frame * w, row * h))
             add(strip.sheet, mx + tight.x, my + tight.y, tight.move(frame * w, row * h))
-            box = tight.move(mx, my)
-            for near in self.ground.nearer(box, depth + 3):
-                part = box.clip(near.rect)
-                if part.w and part.h:
-                    add(near.sprite.body, part.x, part.y, part.move(-near.rect.x, -near.rect.y))
+            for part, near in self._covering(tight.move(mx, my), depth + 3):
+                add(near.sprite.body, part.x, part.y, part.move(-near.rect.x, -near.rect.y))
         target.blits(blits, False)
+
+    def _covering(self, box: pygame.Rect, depth: float) -> list[tuple[pygame.Rect, Placed]]:
+        """What stands nearer than somebody in a box of the map, with the part of the box that it covers; kept."""
+        key = (box.x, box.y, box.w, depth)
+        found = self._covered.get(key)
+        if found is None:
+            if len(self._covered) > MOST_COVERED:
+                self._covered.clear()
+            parts = [(box.clip(near.rect), near) for near in self.ground.nearer(box, depth)]
+            found = self._covered[key] = [(part, near) for part, near in parts if part.w and part.h]
+        return found
 
     def _draw_light(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, scale: float,
                     seconds: float) -> None:
@@ -268,8 +279,9 @@ class Renderer:
             light = self._uncovered(placed, glow)
             value = int(255 * strength)
             light.fill((value, value, value), special_flags=pygame.BLEND_RGB_MULT)
-            self._glows[key] = light
-        light = self._at_scale(self._glows[key], scale)
+            self._glows[key] = _lit_part(light)
+        light, (dx, dy) = self._glows[key]
+        light, x, y = self._at_scale(light, scale), x + dx, y + dy
         target.blit(light, (rect.x + round(x * scale), rect.y + round(y * scale)), special_flags=pygame.BLEND_RGB_ADD)
 
     def _uncovered(self, placed: Placed, glow: pygame.Surface) -> pygame.Surface:
@@ -297,6 +309,17 @@ class Renderer:
             x = rect.x + int((u + 0.012 * np.sin(seconds * 0.7 + v * 40) + seconds * 0.006) % 1.0 * rect.w)
             y = rect.y + int((v + seconds * 0.045 * size) % 1.0 * rect.h)
             target.fill((226, 230, 238), (x, y, 2 if size > 0.75 else 1, 2 if size > 0.75 else 1))
+
+
+def _lit_part(light: pygame.Surface) -> tuple[pygame.Surface, tuple[int, int]]:
+    """A light to be added without the black around it, and where its corner then lies."""
+    shown = pygame.surfarray.array3d(light).max(axis=2) > 0
+    across, down = np.flatnonzero(shown.any(axis=1)), np.flatnonzero(shown.any(axis=0))
+    if not len(across):
+        return light.subsurface((0, 0, 1, 1)), (0, 0)
+    corner = int(across[0]), int(down[0])
+    size = int(across[-1]) + 1 - corner[0], int(down[-1]) + 1 - corner[1]
+    return light.subsurface((corner, size)).copy(), corner
 
 
 def _glint(step: int) -> pygame.Surface:
