@@ -48,12 +48,32 @@ def test_every_text_of_every_screen_can_be_read(form: tuple[tuple[int, int], int
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)], ids=str)
-def test_every_state_of_every_widget_can_be_read(size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("page", [1, 2])
+def test_every_state_of_every_widget_can_be_read(size: tuple[int, int], page: int) -> None:
     """The kit shows widgets resting, hovered, pressed, chosen, disabled and wrong."""
     stage = offscreen.stage_for(size)
-    _picture, records = offscreen.picture(stage, KitScreen())
-    assert len(records) > 60
+    _picture, records = offscreen.picture(stage, KitScreen(page))
+    assert len(records) > 20
     assert weak("kit", [record.as_json() for record in records]) == []
+
+
+def test_slips_and_questions_can_be_read() -> None:
+    """The slip of each control of the plan, and the list of pages that Escape opens over it."""
+    game = next(game for name, game in offscreen.games(1) if name == "plan")
+    stage = offscreen.open_stage((1280, 720), 100, "en", offscreen.Playing(game, keep=False))
+    screen = offscreen.make("plan")
+    offscreen.picture(stage, screen)
+    found, slips = [], 0
+    for widget in [widget for widget in screen.widgets if widget.tip and widget.visible][:25]:
+        screen.focus.current, screen.focus.by_mouse, screen.focus.since = widget, False, 5.0
+        _surface, records = offscreen.redraw(stage)
+        slips += any(record.layer == "tooltip" for record in records)
+        found += weak("plan", [record.as_json() for record in records])
+    screen.back()
+    _surface, records = offscreen.redraw(stage)
+    found += weak("plan", [record.as_json() for record in records])
+    assert slips >= 3
+    assert found == []
 
 
 @pytest.mark.parametrize("picture", [
