@@ -12,7 +12,7 @@ from game.rules.places import State
 from game.rules.ruleset import Ruleset
 from game.rules.units import clip
 from game.session.content import Scenario, load_policy, load_scenario, ruleset
-from game.session.country.nation import nation
+from game.session.country.nation import is_kept, nation
 from game.session.country.rows import leaders_of
 from game.session.founding import World, found
 from game.session.what_ifs import changed_leaders, changed_rules, changed_traits
@@ -78,6 +78,11 @@ def country_of(seed: int) -> int:
     a hundredth, and a country takes two seconds to play: a sweep over many seeds need not play as many.
     """
     return (seed - 1) % COUNTRIES + 1
+
+
+def begins_at_once(setup: Setup) -> bool:
+    """Whether the country of a game has been played before; else it takes some seconds to begin."""
+    return is_kept(country_of(setup.seed), setup.what_if)
 
 
 def rules_for(setup: Setup, scenario: Scenario) -> Ruleset:

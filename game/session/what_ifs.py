@@ -59,7 +59,8 @@ def _honest_reports(ask: SeasonAsk) -> SeasonAsk:
 
 
 def _flexible_procurement(ask: SeasonAsk) -> SeasonAsk:
-    return replace(ask, forgive=1.0)
+    # what is forgiven is not searched for
+    return replace(ask, forgive=1.0, searches=0.0)
 
 
 def _optional_canteens(ask: SeasonAsk) -> SeasonAsk:

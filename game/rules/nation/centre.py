@@ -84,10 +84,11 @@ def open_season(
         resale=p.resale_share,
         relief=min(1.0, dated.relief + p.outcry_relief * centre.outcry),
         pressure=dated.pressure * hold,
-        searches=min(1.0, p.search_gain * centre.levy_short * dated.pressure * (1.0 - dated.honest)),
+        searches=min(1.0, p.search_gain * max(centre.levy_short, 0.0) * dated.pressure * (1.0 - dated.honest)),
     )
     if centre.recall is not None:
-        ask = after.ask(ask, centre.season - centre.recall)
+        told = after.ask(ask, centre.season - centre.recall)
+        ask = replace(told, pressure=told.pressure * hold)
     return centre, ask
 
 
@@ -135,7 +136,9 @@ def close_season(
     believed = centre.believed_kg if levied is None else float(levied.expected_kg)
     stock = centre.stock_kg + count.to_state_kg - count.promised_kg
     imported = p.imports_mt * centre.part / 0.85 * MT_KG / 4 if since > 0 else 0.0
-    stock = max(stock + imported, 0.0)
+    # what was promised beyond the granaries has to be bought abroad
+    imported = max(imported, -stock)
+    stock = stock + imported
     full = min(1.0, stock / (p.stock_low_mt * centre.part * MT_KG))
     # the empty granary stops exports first, then cuts what towns and other users get
     exported = (p.export_share + p.export_press * ask.pressure) * believed / 4 / 0.85 * full
@@ -149,7 +152,7 @@ def close_season(
     other_kg = min(other_need * share, left - towns_kg)
     towns, died, excess, born = season_in_towns(centre.towns, count, rules, ask.year)
     # what is heard is forgotten slowly
-    outcry = round(p.outcry_memory * centre.outcry + count.cries / max(count.heard_people, 1), 6)
+    outcry = round(p.outcry_memory * centre.outcry + count.cries / max(count.people, 1), 6)
     prestige = centre.prestige - p.prestige_outcry * outcry
     if centre.recall == centre.season:
         prestige -= p.prestige_recall

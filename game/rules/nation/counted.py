@@ -20,7 +20,7 @@ class Levied:
     taken_kg: int
     """levy of the year so far"""
     asked_kg: int
-    """levy set for the year"""
+    """levy set for the year; what had to be forgiven is in it, for the centre takes what did not come for hidden"""
     expected_kg: int
     """year's output that is believed in"""
     need_kg: int
@@ -53,7 +53,6 @@ class Counted:
     """what arrived"""
     cries: float
     """people who go hungry, as far as fear lets them be heard"""
-    heard_people: int
     kcal_people: int
     gathered_people: int
     canteen_people: int
@@ -61,14 +60,14 @@ class Counted:
     iron_kg: int
     usable_kg: int
     farm_hands: int
-    site_hands: int
     removed: int
     oxen: int
     pigs: int
 
 
-def levied(state: State, rules: Ruleset) -> Levied:
+def levied(turn: Turn) -> Levied:
     """Count the levy: after procurement, before relief."""
+    state, rules = turn.state, turn.rules
     return Levied(
         taken_kg=int(state["levy_taken"].sum()),
         asked_kg=int(state["levy_year"].sum()),
@@ -108,7 +107,6 @@ def counted(turn: Turn) -> Counted:
         promised_kg=int(flow["promised"].sum()),
         resold_kg=int(flow["resold"].sum()),
         cries=float(cries(state, turn.rules).sum()),
-        heard_people=int(people.sum()),
         kcal_people=int((people * state["kcal"]).sum()),
         gathered_people=int((people * flow["gathered"]).sum()),
         canteen_people=total(people * (state["canteen"] / MICRO)),
@@ -116,7 +114,6 @@ def counted(turn: Turn) -> Counted:
         iron_kg=int(flow["iron"].sum()),
         usable_kg=int(flow["iron_usable"].sum()),
         farm_hands=total(hands * at_home),
-        site_hands=total(hands * (flow["steel_share"] + share["works"])),
         removed=int(np.count_nonzero(flow["removed"])),
         oxen=int(state["oxen"].sum()),
         pigs=int(state["pigs"].sum()),

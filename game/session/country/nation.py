@@ -61,6 +61,15 @@ def nation(
     return _plain(seed, what_if, free_recall, _Silent(progress))
 
 
+def is_kept(seed: int, what_if: str = "") -> bool:
+    """Whether a run has been played before and can be had at once."""
+    return fetch(_name(seed, what_if, False)) is not None
+
+
+def _name(seed: int, what_if: str, free: bool) -> str:
+    return f"{seed} {what_if} {'free' if free else 'held'}"
+
+
 class _Silent:
     """A progress call beside the cache's key, equal to any other."""
 
@@ -76,7 +85,7 @@ class _Silent:
 
 @functools.lru_cache(maxsize=64)
 def _plain(seed: int, what_if: str, free: bool, progress: _Silent) -> Chronicle:
-    name = f"{seed} {what_if} {'free' if free else 'held'}"
+    name = _name(seed, what_if, free)
     known = fetch(name)
     if known is None:
         known = _play(seed, what_if, free, False, progress.call)

@@ -82,7 +82,7 @@ def begin_run(
 def play_season(run: Run) -> tuple[Turn, Played]:
     """Play one season of every row; the run moves on. Returns the turn, whose state is the run's, and the sums."""
     season = run.state.season
-    centre, ask = open_season(run.centre, run.dated.ask(season), run.rules, run.after, run.held, run.free)
+    centre, ask = open_season(run.centre, run.change(run.dated.ask(season)), run.rules, run.after, run.held, run.free)
     ask = run.change(ask)
     if run.rules.calendar.seasons:
         ask = replace(ask, resale_rate=run.rules.calendar.seasons[-1].resale_rate)
@@ -90,7 +90,7 @@ def play_season(run: Run) -> tuple[Turn, Played]:
     seen: list[Levied] = []
 
     def count_levy(turn: Turn) -> SeasonAsk:
-        seen.append(levied(turn.state, turn.rules))
+        seen.append(levied(turn))
         return answer_levy(turn.ask, seen[0])
 
     with np.errstate(all="raise", under="ignore"):

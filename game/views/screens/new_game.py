@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from game.rules.orders import OrderError
 from game.session.content import ContentError, load_scenario, scenario_names
-from game.session.setup import SEED_MOST, Dials, Setup, SetupError
+from game.session.setup import SEED_MOST, Dials, Setup, SetupError, begins_at_once
 from game.text import _
 from game.views.playing import file_name, season_name
 from game.views.screens import go
@@ -34,13 +34,18 @@ class NewGameScreen(FormScreen):
         self.seed = str(secrets.randbelow(USUAL_SEEDS) + 1 if seed is None else seed)
         self.pressure, self.courage, self.information = 1.0, 0.30, 1.0
         self.focus_key = "begin"
+        self._starting: Setup | None = None
+        """a game whose country is still to be played, said on a frame before"""
+        self._waited = 0
 
     def title(self) -> str:
         """The page's heading."""
         return _("New game")
 
     def caption(self) -> str:
-        """When it begins."""
+        """When it begins, or that the country is being drawn up."""
+        if self._starting is not None:
+            return _("The country is being drawn up …")
         scenario = load_scenario(self.scenario)
         return _("{season}, {count} seasons").format(
             season=season_name(scenario.calendar.ask(0)), count=scenario.seasons
@@ -210,8 +215,29 @@ class NewGameScreen(FormScreen):
             self.focus.set_key("name")
             return
         dials = Dials(pressure=self.pressure, courage=self.courage, information=self.information)
+        setup = Setup(scenario=self.scenario, seed=int(self.seed), dials=dials)
+        if begins_at_once(setup):
+            self._open(setup)
+        elif self._starting is None:
+            self._starting, self._waited = setup, 0
+            self.rebuild()
+
+    def moving(self) -> bool:
+        """While the country is being drawn up."""
+        return self._starting is not None
+
+    def update(self, seconds: float) -> None:
+        """Draw up the country once a frame has said so."""
+        super().update(seconds)
+        if self._starting is not None:
+            self._waited += 1
+            if self._waited > 1:
+                setup, self._starting = self._starting, None
+                self._open(setup)
+
+    def _open(self, setup: Setup) -> None:
         try:
-            self.stage.context.begin(Setup(scenario=self.scenario, seed=int(self.seed), dials=dials), self.game_name)
+            self.stage.context.begin(setup, self.game_name)
         except (SetupError, ContentError, OrderError) as error:
             Notice(self, _("This game cannot begin"), [str(error)], (_("Close"), None))
             return
