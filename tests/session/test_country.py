@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -195,3 +199,20 @@ def test_ground_is_data_and_leaders_are_drawn():
         assert np.array_equal(one[name], two[name])
     assert not np.array_equal(one["above"], two["above"])
     assert abs(one["above"] / MICRO).max() < 1.0
+
+
+def test_the_country_is_the_same_on_plainer_processors_and_with_one_thread(root: Path) -> None:
+    program = (
+        "from game.session.country.nation import open_run; from game.session.country.run import play_on; "
+        f"run = open_run(5, step={STEP}); play_on(run, 11); print(run.state.digest(), run.centre.outcry)"
+    )
+    plain = "AVX2 FMA3 AVX512F AVX512CD AVX512_SKX AVX512_CLX AVX512_CNL AVX512_ICL AVX512_SPR"
+    settings = ({}, {"NPY_DISABLE_CPU_FEATURES": plain}, {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"})
+    found = {
+        subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", program],
+            env={**os.environ, **more}, cwd=root, capture_output=True, text=True, check=True,
+        ).stdout
+        for more in settings
+    }  # fmt: skip
+    assert len(found) == 1 and found.pop().strip()

@@ -96,6 +96,33 @@ def test_a_seed_that_is_none_is_pointed_at_and_nothing_begins() -> None:
     assert stage.screen.name == "new_game" and screen.focus_key == "seed"
 
 
+def _write(stage: Stage, text: str) -> None:
+    for sign in text:
+        stage.handle(pygame.event.Event(pygame.TEXTINPUT, text=sign))
+        settle(stage, 0.1)
+
+
+def test_a_field_clicked_takes_what_is_written_and_the_next_one_clicked_after_it() -> None:
+    screen = NewGameScreen(5)
+    stage = stage_with(screen, game_at(0))
+    for key, text in (("name", "ab"), ("seed", "77")):
+        entry = next(w for w in screen.widgets if w.key == key)
+        click(stage, entry.line.rect)
+        settle(stage)
+        assert screen.focus_key == key
+        _write(stage, text)
+    assert screen.game_name == "ab" and "77" in screen.seed
+
+
+def test_a_name_is_written_in_order_when_an_error_comes_between() -> None:
+    screen = NewGameScreen(5)
+    stage = stage_with(screen, game_at(0))
+    screen.focus.set_key("name")
+    settle(stage)
+    _write(stage, "xy/z")
+    assert screen.game_name == "xy/z"
+
+
 def test_a_name_loses_what_no_system_takes() -> None:
     assert file_name(' a/b:c*?"<>|. ') == "abc"
     assert file_name("..") == ""
