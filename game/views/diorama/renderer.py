@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 
 import numpy as np
@@ -203,7 +204,7 @@ class Renderer:
         for i, (x, y) in enumerate(self.ground.layout.water):
             if not view.collidepoint(x, y):
                 continue
-            strength = np.sin(seconds * (0.7 + i % 5 * 0.11) + i * 2.4)
+            strength = math.sin(seconds * (0.7 + i % 5 * 0.11) + i * 2.4)
             if strength < 0.25:
                 continue
             step = min(3, int((strength - 0.25) / 0.75 * 4))
@@ -258,7 +259,7 @@ class Renderer:
         assert self.scene is not None
         low, high = FIRELIGHT[self.scene.picture.phase]
         for placed, seed in self._fires:
-            flicker = (np.sin(seconds * 7.1 + seed) + np.sin(seconds * 11.7 + seed * 1.7)) * 0.25 + 0.5
+            flicker = (math.sin(seconds * 7.1 + seed) + math.sin(seconds * 11.7 + seed * 1.7)) * 0.25 + 0.5
             level = min(GLOW_STEPS - 1, int(flicker * GLOW_STEPS))
             self._add_glow(target, rect, view, scale, placed, low + (high - low) * level / (GLOW_STEPS - 1), level)
         for placed in self._lamps:
@@ -306,7 +307,7 @@ class Renderer:
 
     def _draw_snow(self, target: pygame.Surface, rect: pygame.Rect, seconds: float) -> None:
         for u, v, size in self._flakes:
-            x = rect.x + int((u + 0.012 * np.sin(seconds * 0.7 + v * 40) + seconds * 0.006) % 1.0 * rect.w)
+            x = rect.x + int((u + 0.012 * math.sin(seconds * 0.7 + v * 40) + seconds * 0.006) % 1.0 * rect.w)
             y = rect.y + int((v + seconds * 0.045 * size) % 1.0 * rect.h)
             target.fill((226, 230, 238), (x, y, 2 if size > 0.75 else 1, 2 if size > 0.75 else 1))
 
