@@ -17,6 +17,19 @@ if TYPE_CHECKING:
     from game.views.screen import Screen
 
 
+class _Line(UITextEntryLine):
+    """The library's field; it lies over ours and swallows the click, so it says first that it was clicked."""
+
+    clicked: Callable[[], None] | None = None
+
+    def process_event(self, event: pygame.event.Event) -> bool:
+        """A click on the field is told before the library acts on it."""
+        if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1 and self.clicked is not None:
+            if self.hover_point(*self.ui_manager.calculate_scaled_mouse_position(event.pos)):
+                self.clicked()
+        return bool(super().process_event(event))
+
+
 class Entry(Widget):
     """A text entry in our frame; an `error` thickens the frame and stands below in one sentence.
 
@@ -42,11 +55,11 @@ class Entry(Widget):
         self.value, self.error, self.placeholder = value, error, placeholder
         self.on_change, self.on_enter = on_change, on_enter
         self.field_height = box[3]
-        self.line: UITextEntryLine | None = None
+        self.line: _Line | None = None
         super().__init__(screen, (box[0], box[1], box[2], box[3] + 28), **options)
         scale = self.look.scale
         inner = scale.rect(box[0] + 5, box[1] + 4, box[2] - 10, box[3] - 8)
-        self.line = UITextEntryLine(
+        self.line = _Line(
             inner,
             screen.manager,
             container=options.get("container"),
@@ -54,6 +67,7 @@ class Entry(Widget):
             placeholder_text=placeholder or None,
         )
         self.line.set_text_length_limit(limit)
+        self.line.clicked = lambda: self.screen.focus.set(self, by_mouse=True)
         self.line.change_layer(self.layer + 1)
 
     def set_error(self, error: str) -> None:
@@ -78,6 +92,9 @@ class Entry(Widget):
             return
         if self.has_focus and not self.line.is_focused:
             self.screen.manager.set_focus_set(self.line)
+            # A field made anew while it is written in (an error came or went) would write at its beginning.
+            self.line.edit_position = len(self.line.get_text())
+            self.line.cursor_has_moved_recently = True
         elif not self.has_focus and self.line.is_focused:
             self.screen.manager.set_focus_set(None)
         if self.line.get_text() != self.value:
