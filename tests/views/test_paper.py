@@ -7,6 +7,7 @@ import pytest
 
 from game.session.telling.heads import known_crop
 from game.views.screens.paper import PaperScreen
+from game.views.screens.paper_words import consequences
 from tests.views.staged import FORMS, click, cut, game_at, press, shown, stage_with
 
 AUTUMN = 6
@@ -26,7 +27,7 @@ def test_no_text_is_cut(size: tuple[int, int], scale: float) -> None:
 def test_every_season_has_its_cards(season: int) -> None:
     game = game_at(season, paper=True)
     stage = stage_with(PaperScreen(), game)
-    controls = stage.screen.controls  # type: ignore[attr-defined]
+    controls = stage.screen.sheet.controls  # type: ignore[attr-defined]
     assert set(controls) == {order.name for orders in game.draft.cards().values() for order in orders}
     assert cut(stage) == []
 
@@ -50,9 +51,12 @@ def test_a_higher_claim_shows_a_better_place() -> None:
     game = game_at(AUTUMN, paper=True)
     stage = stage_with(PaperScreen(), game)
     screen = stage.screen
-    first = screen._consequences(screen.outlook)  # type: ignore[attr-defined]
-    screen.give("claim_grain", 20000)  # type: ignore[attr-defined]
-    second = screen._consequences(screen.outlook)  # type: ignore[attr-defined]
+    assert isinstance(screen, PaperScreen)
+    first = consequences(game, game.preview())
+    assert first[0][1] in shown(stage)
+    screen.give("claim_grain", lambda draft: draft.set("claim_grain", 20000))
+    second = consequences(game, game.preview())
+    assert second[0][1] in shown(stage)
     assert first != second and second[0][1].startswith("1 of")
 
 

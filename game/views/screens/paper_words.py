@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from game.rules.order_table import Order
-from game.session.forecast import Band
 from game.session.forecast import Forecast as Outlook
-from game.session.plan import Draft
 from game.text import N_, _, ngettext
-from game.views.figures import date_span, gain_span, number, season_start, short_date, span, tonnes, tonnes_span
-from game.views.screens.plan_words import Outcome, effects
+from game.views.figures import gain_span, number, span, tonnes, tonnes_span
+from game.views.screens.plan_lines import tens
+from game.views.screens.plan_words import Outcome, effects, food_outcome, store_outcome
 from game.views.widgets import Forecast
 
 if TYPE_CHECKING:
@@ -44,11 +42,9 @@ def short_title(order: Order) -> str:
     return _(SHORT.get(order.name, order.title))
 
 
-def order_line(game: Game, name: str, now: Outlook, draft: Draft) -> tuple[str, Forecast | None]:
-    """Words and bar under a row: what the order leads to this season."""
+def order_line(game: Game, name: str, now: Outlook, value: int) -> tuple[str, Forecast | None]:
+    """Words and bar under a row: what the order, standing at `value`, leads to this season."""
     commune, directive = now.commune, game.directive()
-    value = draft.get(name)
-    assert isinstance(value, int)
     if name == "claim_iron":
         made, asked = commune["iron_t"], directive.iron_t
         text = _("{amount} made").format(amount=tonnes_span(made.low, made.high))
@@ -80,35 +76,13 @@ def order_line(game: Game, name: str, now: Outlook, draft: Draft) -> tuple[str, 
 def outcomes(game: Game, now: Outlook) -> list[Outcome]:
     """What the season ends with: carts, store, days of food."""
     commune = now.commune
-    found = []
-    levy = commune["levy_t"]
-    carts, store, seed = commune["delivered_t"], commune["store_t"], commune["seed_t"]
+    levy, carts = commune["levy_t"], commune["delivered_t"]
     if levy.high >= 1:
         asked = _("levy {amount}").format(amount=tonnes_span(levy.low, levy.high))
-        found.append(Outcome(_("On the carts"), tonnes_span(carts.low, carts.high), asked))
+        first = Outcome(_("On the carts"), tonnes_span(carts.low, carts.high), asked)
     else:
-        bowl = commune["kcal"]
-        found.append(Outcome(_("Kcal a head, a day"), span(round(bowl.low, -1), round(bowl.high, -1))))
-    locked = _("and {amount} of seed").format(amount=tonnes_span(seed.low, seed.high))
-    found.append(Outcome(_("Left in store"), tonnes_span(store.low, store.high), locked, flag=False))
-    found.append(_food(game, commune["food_days"]))
-    return found
-
-
-NEXT = {"spring": ("summer", 0), "summer": ("autumn", 0), "autumn": ("winter", 0), "winter": ("spring", 1)}
-CUT = {"spring": (6, 1, 0), "summer": (10, 1, 0), "autumn": (6, 1, 1), "winter": (6, 1, 1)}
-"""Month and day of the next cutting after a season, and whether in the next year."""
-
-
-def _food(game: Game, days: Band) -> Outcome:
-    ask = game.directive().ask
-    season, later = NEXT[ask.season]
-    start = season_start(season, ask.year + later)
-    month, day, year = CUT[ask.season]
-    cut = start.replace(year=ask.year + year, month=month, day=day)
-    first, last = (start + timedelta(days=max(0, round(end))) for end in (days.low, days.high))
-    pattern = _("autumn crop {date}") if ask.season == "summer" else _("wheat {date}")
-    return Outcome(_("Food lasts until"), date_span(first, last), pattern.format(date=short_date(cut)))
+        first = Outcome(_("Kcal a head, a day"), span(*tens(commune["kcal"])))
+    return [first, store_outcome(now), food_outcome(game, now)]
 
 
 RISK_WORDS = (N_("at ease"), N_("noticed"), N_("talked about"), N_("on the list"), N_("in danger"))
@@ -121,6 +95,24 @@ RISK_STEPS = (0.03, 0.05, 0.08, 0.14)
 def risk_word(risk: float) -> str:
     """The chance of removal in a season, 0-1, as a word."""
     return _(RISK_WORDS[sum(1 for least in RISK_STEPS if risk >= least)])
+
+
+def consequences(game: Game, now: Outlook) -> list[tuple[str, str]]:
+    """What a claim leads to: a place now, a levy later, and how the county looks at whoever makes it."""
+    commune, ask = now.commune, game.directive().ask
+    count = len(game.world.commune_names)
+    rank = commune["rank"]
+    lines = [(_("Place in the table"), _("{rank} of {count}").format(rank=span(rank.low, rank.high), count=count))]
+    levy = commune["levy_next_t"]
+    if levy.high >= 1:
+        year = ask.year + (ask.season in ("autumn", "winter"))
+        name = _("Levy of the autumn") if ask.season == "summer" else _("Levy of {year}").format(year=year)
+        lines.append((name, tonnes_span(levy.low, levy.high)))
+    risk = commune["risk"]
+    words = [risk_word(end) for end in (risk.low, risk.high)]
+    look = words[0] if words[0] == words[1] else _("{low} to {high}").format(low=words[0], high=words[1])
+    lines.append((_("How you stand"), look))
+    return lines
 
 
 PAPER_EFFECTS: tuple[tuple[str, str, float], ...] = (

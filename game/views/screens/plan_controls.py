@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pygame
 
-from game.rules.order_table import Order
-from game.session.forecast import Forecast as Outlook
-from game.session.plan import Draft
 from game.text import _
 from game.views.layout import Box
 from game.views.pen import Pen
@@ -318,22 +314,6 @@ class KeyLabel(Widget):
         x = self.w - pad - width - (8 if self.label else 0) - cap
         pen.keycap(self.keycap, x, baseline, ink)
         pen.text(self.before, x - 12, baseline, "body", ink, align="right", room=x - 12)
-
-
-@dataclass
-class Control:
-    """A control of the sheet: its widget, its order, and what keeps it in step.
-
-    `sync` shows what draft and forecast say now. `bump` makes one step on a draft and says which, or returns "".
-    `reset` lets the order follow the county again.
-    """
-
-    widget: Widget
-    order: Order
-    sync: Callable[[Outlook | None], None]
-    bump: Callable[[Draft], str]
-    reset: Callable[[], None]
-    row: int | None = None
 
 
 def draw_pins(pen: Pen, x: float, baseline: float, count: int) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from game.rules.order_table import Order
 from game.rules.orders import ORDER
+from game.session.forecast import Band
 from game.session.forecast import Forecast as Outlook
 from game.session.plan import Draft
 from game.text import _
@@ -14,35 +15,26 @@ from game.views.figures import number, span, tonnes, tonnes_span
 from game.views.layout import Box
 from game.views.pen import Pen
 from game.views.screens.plan_cards import TABLE_ROW
-from game.views.screens.plan_controls import Control, FigureCell, NameCell
+from game.views.screens.plan_controls import FigureCell, NameCell
+from game.views.screens.plan_lines import years_crop
 from game.views.screens.plan_words import stepped
+from game.views.screens.sitting_sheet import Add, Control, step_within, whole
 from game.views.widgets import Column, Drawing, Forecast, Table
 from game.views.widgets.lists import Cell
 
 if TYPE_CHECKING:
     from game.session.game import Game
-    from game.views.screens.plan import PlanScreen
+    from game.views.screens.plan_sheet import PlanSheet
 
 
 class BrigadesTable:
-    """One row a brigade and one for all; `controls` holds the control of every figure by its key."""
+    """One row a brigade and one for all; its figures are controls of the plan's sheet."""
 
-    def __init__(self, screen: PlanScreen) -> None:
-        self.screen = screen
-        self.controls: dict[str, Control] = {}
+    def __init__(self, sheet: PlanSheet) -> None:
+        self.sheet = sheet
         self.rows: dict[int, Drawing] = {}
         self.names: list[tuple[int, NameCell]] = []
         self.shaded: int | None = None
-
-    @property
-    def game(self) -> Game:
-        """The game."""
-        return self.screen.game
-
-    @property
-    def draft(self) -> Draft:
-        """The open draft."""
-        return self.screen.game.draft
 
     def sync(self) -> None:
         """Show which brigades have orders of their own."""
@@ -53,7 +45,7 @@ class BrigadesTable:
     def changed_brigades(self) -> set[int]:
         """Brigades with orders of their own beyond the figures of this table."""
         plain = ("furnaces_lit", "quota_grain", "quota_iron", "hands")
-        return {row for name, row in self.draft.given if row >= 0 and name not in plain}
+        return {row for name, row in self.sheet.draft.given if row >= 0 and name not in plain}
 
     def shade(self, row: int | None) -> None:
         """Shade a brigade's row."""
@@ -63,10 +55,10 @@ class BrigadesTable:
                 if each is not None and each in self.rows:
                     self.rows[each].redraw()
 
-    def build(self, add: Callable[..., Any], box: Box) -> None:
+    def build(self, add: Add, box: Box) -> None:
         """Make the table; `add` makes a widget."""
         x, y, w, _h = box
-        columns = [name for name in ("furnaces_lit", "quota_iron", "quota_grain") if self.draft.is_open(name)]
+        columns = [name for name in ("furnaces_lit", "quota_iron", "quota_grain") if self.sheet.draft.is_open(name)]
         widths = {"furnaces_lit": 70.0, "quota_iron": 64.0, "quota_grain": 84.0}
         if w > 380:
             widths = {name: width + (w - 340) / 5 for name, width in widths.items()}
@@ -76,7 +68,7 @@ class BrigadesTable:
             edges[name] = left
             left += widths[name]
         heads = {"furnaces_lit": _("Furnaces"), "quota_iron": _("Iron, t"), "quota_grain": _("Grain, t")}
-        rows = self.game.places + 1
+        rows = self.sheet.game.places + 1
 
         def paint(pen: Pen) -> None:
             pen.text(_("Brigade"), 2, 20, "body", "ink2")
@@ -88,13 +80,18 @@ class BrigadesTable:
             for row in range(rows + 1):
                 pen.line((0, TABLE_ROW * (row + 1) - 1), (w, TABLE_ROW * (row + 1) - 1), "hair", 1)
 
-        for row in range(self.game.places):
+        for row in range(self.sheet.game.places):
             self.rows[row] = add(Drawing, (x, y + TABLE_ROW * (row + 1), w, TABLE_ROW - 1), self._row_ground(row, w))
         add(Drawing, box, paint)
-        for row, name in enumerate(self.game.brigade_names):
+        for row, name in enumerate(self.sheet.game.brigade_names):
             at = (x, y + TABLE_ROW * (row + 1), spare - 1, TABLE_ROW)
             cell = add(
-                NameCell, at, _(name), lambda row=row: self.screen.open_brigade(row), group="names", key=f"name:{row}"
+                NameCell,
+                at,
+                _(name),
+                lambda row=row: self.sheet.screen.open_brigade(row),
+                group="names",
+                key=f"name:{row}",
             )
             self.names.append((row, cell))
         total = y + TABLE_ROW * rows
@@ -105,7 +102,7 @@ class BrigadesTable:
         add(Drawing, (x, total, spare, TABLE_ROW), foot)
         for name in columns:
             order = ORDER[name]
-            for row in range(self.game.places):
+            for row in range(self.sheet.game.places):
                 self._figure(add, (x + edges[name], y + TABLE_ROW * (row + 1), widths[name] - 1, TABLE_ROW), order, row)
             self._total(add, (x + edges[name], total, widths[name] - 1, TABLE_ROW), order)
 
@@ -116,98 +113,99 @@ class BrigadesTable:
 
         return paint
 
-    def _figure(self, add: Callable[..., Any], box: Box, order: Order, row: int) -> None:
-        key = f"{order.name}:{row}"
-        low, high = self.draft.bounds(order.name, row)
-        value = self.draft.get(order.name, row)
-        assert isinstance(value, int)
-        widget: FigureCell = add(
-            FigureCell,
+    def _figure(self, add: Add, box: Box, order: Order, row: int) -> None:
+        """A brigade's figure."""
+        self._cell(
+            add,
             box,
-            value,
-            low,
-            high,
-            lambda v: self.screen.give(key, lambda d: d.set(order.name, v, row)),
+            order,
+            f"{order.name}:{row}",
+            value=lambda draft: whole(draft, order.name, row),
+            put=lambda draft, value: draft.set(order.name, value, row),
+            bounds=lambda draft: draft.bounds(order.name, row),
+            bands=lambda now: now.brigades[row],
             step=order.step,
-            shown=number,
-            centre=order.name == "furnaces_lit",
-            group=order.name,
-            key=key,
-            tip=self.screen.tip(key),
+            where=_(self.sheet.game.brigade_names[row]),
+            row=row,
         )
 
-        def sync(now: Outlook | None) -> None:
-            value = self.draft.get(order.name, row)
-            assert isinstance(value, int)
-            low, high = self.draft.bounds(order.name, row)
-            bar = self._bar(order.name, now.brigades[row], value) if now else widget.bar
-            widget.follow(value, low, high, bar)
+    def _total(self, add: Add, box: Box, order: Order) -> None:
+        """The figure of all brigades together."""
+        self._cell(
+            add,
+            box,
+            order,
+            f"{order.name}:all",
+            value=lambda draft: draft.total(order.name),
+            put=lambda draft, value: draft.set_total(order.name, value),
+            bounds=lambda draft: draft.total_bounds(order.name),
+            bands=lambda now: now.commune,
+            step=order.step * (self.sheet.game.places if order.name == "quota_grain" else 1),
+            where=_("All brigades"),
+            row=None,
+        )
 
-        def bump(draft: Draft) -> str:
-            value = draft.get(order.name, row)
-            assert isinstance(value, int)
-            low, high = draft.bounds(order.name, row)
-            step = order.step if value + order.step <= high else -order.step
-            if value + step < low:
-                return ""
-            draft.set(order.name, value + step, row)
-            return self._step_name(order, step, _(self.game.brigade_names[row]))
-
-        self.controls[key] = Control(widget, order, sync, bump, lambda: self.draft.reset(order.name, row), row)
-
-    def _total(self, add: Callable[..., Any], box: Box, order: Order) -> None:
-        key = f"{order.name}:all"
-        low, high = self.draft.total_bounds(order.name)
-        step = order.step * (self.game.places if order.name == "quota_grain" else 1)
+    def _cell(
+        self,
+        add: Add,
+        box: Box,
+        order: Order,
+        key: str,
+        *,
+        value: Callable[[Draft], int],
+        put: Callable[[Draft, int], None],
+        bounds: Callable[[Draft], tuple[int, int]],
+        bands: Callable[[Outlook], Mapping[str, Band]],
+        step: int,
+        where: str,
+        row: int | None,
+    ) -> None:
+        """A figure and its control. `bands`: the part of a forecast that stands against it."""
+        screen, draft = self.sheet.screen, self.sheet.draft
         widget: FigureCell = add(
             FigureCell,
             box,
-            self.draft.total(order.name),
-            low,
-            high,
-            lambda v: self.screen.give(key, lambda d: d.set_total(order.name, v)),
+            value(draft),
+            *bounds(draft),
+            lambda v: screen.give(key, lambda draft: put(draft, v)),
             step=step,
             shown=number,
-            bold=True,
+            bold=row is None,
             centre=order.name == "furnaces_lit",
             group=order.name,
             key=key,
-            tip=self.screen.tip(key),
+            tip=screen.tip(key),
         )
 
         def sync(now: Outlook | None) -> None:
-            total = self.draft.total(order.name)
-            bar = self._bar(order.name, now.commune, total) if now else widget.bar
-            widget.follow(total, *self.draft.total_bounds(order.name), bar)
+            draft = self.sheet.draft
+            bar = self._bar(order.name, bands(now), value(draft)) if now else widget.bar
+            widget.follow(value(draft), *bounds(draft), bar)
 
         def bump(draft: Draft) -> str:
-            total = draft.total(order.name)
-            low, high = draft.total_bounds(order.name)
-            way = step if total + step <= high else -step
-            if total + way < low:
+            now = value(draft)
+            way = step_within(now, step, *bounds(draft))
+            if not way:
                 return ""
-            draft.set_total(order.name, total + way)
-            return self._step_name(order, way, _("All brigades"))
+            put(draft, now + way)
+            return _("{brigade} {step}").format(brigade=where, step=stepped(order, way))
 
-        self.controls[key] = Control(widget, order, sync, bump, lambda: self.draft.reset(order.name))
+        def reset() -> None:
+            self.sheet.draft.reset(order.name, row)
 
-    def _step_name(self, order: Order, step: int, where: str) -> str:
-        return _("{brigade} {step}").format(brigade=where, step=stepped(order, step))
+        self.sheet.controls[key] = Control(widget, order, sync, bump, reset, row)
 
-    def _bar(self, name: str, outlook: Any, value: int) -> Forecast | None:
+    def _bar(self, name: str, bands: Mapping[str, Band], value: int) -> Forecast | None:
         """The bar beside a figure: what is expected against what is asked of the brigade."""
         if name == "furnaces_lit" or value <= 0:
             return None
         if name == "quota_iron":
-            band = outlook["iron_t"]
-            return Forecast(band.low, band.high, float(value))
-        # The quota is a year's: the harvests still in the field and the one of this season stand against it.
-        bands = [outlook[key] for key in ("crop_t", "coming_summer_t", "coming_autumn_t") if key in outlook]
-        low, high = sum(b.low for b in bands), sum(b.high for b in bands)
+            return Forecast(bands["iron_t"].low, bands["iron_t"].high, float(value))
+        low, high = years_crop(bands)
         return Forecast(low, high, float(value)) if high > 0 else None
 
 
-def crops_table(game: Game, add: Callable[..., Any], box: Box) -> None:
+def crops_table(game: Game, add: Add, box: Box) -> None:
     columns = [
         Column(_("Brigade")),
         Column(_("head says"), 92, "right", "print"),
@@ -219,7 +217,7 @@ def crops_table(game: Game, add: Callable[..., Any], box: Box) -> None:
     add(Table, box, columns, rows)
 
 
-def store_table(game: Game, add: Callable[..., Any], box: Box) -> None:
+def store_table(game: Game, add: Add, box: Box) -> None:
     columns = [
         Column(_("Brigade")),
         Column(_("grain"), 70, "right"),
@@ -238,7 +236,7 @@ def store_table(game: Game, add: Callable[..., Any], box: Box) -> None:
     add(Table, box, columns, rows)
 
 
-def standing_table(game: Game, add: Callable[..., Any], box: Box) -> None:
+def standing_table(game: Game, add: Add, box: Box) -> None:
     columns = [
         Column(_("Brigade")),
         Column(_("dams"), 60, "right"),

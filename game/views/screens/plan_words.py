@@ -1,4 +1,4 @@
-"""Words of the plan: values with their units, what a row is expected to bring, the outcomes, what a step changes."""
+"""Words of the orders: values with their units, what the county asks, the outcomes at the foot, what a step changes."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from game.rules.order_table import HANDS, LADLE_WITHOUT_LIMIT, Order
+from game.rules.orders import ORDER
 from game.session.forecast import Band
 from game.session.forecast import Forecast as Outlook
 from game.text import N_, _, ngettext, pgettext
@@ -23,11 +24,9 @@ from game.views.figures import (
     tonnes,
     tonnes_span,
 )
-from game.views.widgets import Forecast
 
 if TYPE_CHECKING:
     from game.session.game import Game
-    from game.session.known import Directive
 
 TASK_ICONS = {
     "fields": "wheat", "furnaces": "furnace", "scrap": "basket", "works": "dam", "workshop": "hammer",
@@ -41,12 +40,10 @@ ORDER_ICONS = {
     "tiers": "child", "canteens": "bowl", "canteen_check": "eye", "plots": "house", "forage": "tree", "gates": "walk",
     "searches": "search", "own_table": "pot",
 }  # fmt: skip
-NEXT_HARVEST = {"spring": (6, 1), "summer": (10, 1), "autumn": (6, 1), "winter": (6, 1)}
-"""When food is next cut after a season's end: wheat at the start of June, autumn crops in October."""
-
-
-SOWING = ("spring", "autumn")
-"""Seasons in which fields are ploughed and sown: autumn crops in spring, wheat in autumn."""
+FOLLOWING = {"spring": ("summer", 0), "summer": ("autumn", 0), "autumn": ("winter", 0), "winter": ("spring", 1)}
+"""The season after each, and how many years later it begins."""
+NEXT_HARVEST = {"spring": (6, 1, 0), "summer": (10, 1, 0), "autumn": (6, 1, 1), "winter": (6, 1, 1)}
+"""When food is next cut after a season's end, month, day and years later: wheat in June, autumn crops in October."""
 
 
 def harvest(game: Game) -> bool:
@@ -63,7 +60,7 @@ def shown(order: Order, value: float) -> str:
         return pgettext("ration", "no limit")
     if order.name == "rest_days":
         return ngettext("{count} day", "{count} days", round(value)).format(count=amount)
-    if order.name == "furnaces_sham":
+    if order.name in ("furnaces_lit", "furnaces_sham"):
         return amount
     pattern = {
         "t": _("{amount} t"),
@@ -89,101 +86,26 @@ def title(order: Order) -> str:
     return _(order.title)
 
 
-# ------------------------------------------------------------------- what a row is expected to bring
-def hand_line(game: Game, task: str, now: Outlook, hands: float) -> tuple[str, Forecast | None]:
-    """Words and bar under a share of the hands; hands: how many are at the task."""
-    commune, directive = now.commune, game.directive()
-    if task == "fields":
-        return _crop_line(game, now)
-    if task == "furnaces":
-        iron = commune["iron_t"]
-        if iron.high < 0.5 and directive.iron_t < 1:
-            return _("no iron is asked"), None
-        text = _("{amount} of pig iron").format(amount=tonnes_span(iron.low, iron.high))
-        return text, Forecast(iron.low, iron.high, directive.iron_t if directive.iron_t >= 1 else None)
-    if task == "scrap":
-        usable, iron = commune["iron_usable_t"], commune["iron_t"]
-        text = _("{amount} of it usable").format(amount=tonnes_span(usable.low, usable.high))
-        return text, Forecast(usable.low, usable.high, None, max(iron.high, 1.0))
-    if task == "works":
-        asked = directive.works_share * _all_hands(game)
-        text = _("{count} of {asked} asked").format(count=number(hands), asked=number(asked))
-        return text, Forecast(hands, hands, asked if asked >= 1 else None)
-    if task == "workshop":
-        tools = commune["tools"]
-        text = _("{count} tools").format(count=span(*rounded(tools.low, tools.high)))
-        return text, Forecast(tools.low, tools.high, None, float(game.state["tools_1957"][: game.places].sum()) * 1.2)
-    if task == "canteens":
-        return ngettext("{count} hand in kitchens", "{count} hands in kitchens", round(hands)).format(
-            count=number(hands)
-        ), None
-    asleep = commune["asleep"]
-    return _("{count} asleep at work").format(count=span(*rounded(asleep.low, asleep.high))), Forecast(
-        asleep.low, asleep.high, None, max(300.0, asleep.high)
-    )
+def choice_label(game: Game, order: Order, chosen: int) -> str:
+    """What is chosen; of the master, at which brigade."""
+    if order.name == "master" and chosen:
+        return _(game.brigade_names[chosen - 1])
+    return _(order.labels[chosen])
 
 
-def order_line(game: Game, name: str, now: Outlook) -> tuple[str, Forecast | None]:
-    """Words and bar under a number order."""
-    commune = now.commune
-    if name in ("hours", "rest_days"):
-        hurt = commune["hurt"]
-        return _("{count} hurt at work").format(count=span(hurt.low, hurt.high)), Forecast(
-            hurt.low, hurt.high, None, max(150.0, hurt.high)
-        )
-    if name in ("ration", "plots", "forage"):
-        kcal = commune["kcal"]
-        return _("{count} kcal a day").format(count=span(*_tens(kcal))), Forecast(kcal.low, kcal.high, None, 2400.0)
-    if name in ("sown_area", "plough_depth", "closeness"):
-        if game.directive().ask.season not in SOWING:
-            return _("nothing is sown now"), None
-        return _coming_line(now)
-    if name == "animals_fed":
-        oxen = commune["oxen"]
-        most = float(game.state["oxen_1957"][: game.places].sum())
-        return _("{count} oxen").format(count=span(*rounded(oxen.low, oxen.high))), Forecast(
-            oxen.low, oxen.high, None, most
-        )
-    if name == "searches":
-        store = commune["store_t"]
-        return _("{amount} in store").format(amount=tonnes_span(store.low, store.high)), None
-    return "", None
-
-
-def _crop_line(game: Game, now: Outlook) -> tuple[str, Forecast | None]:
-    if not harvest(game):
-        return _coming_line(now)
-    cut = now.commune["coverage"]
-    text = _("{share} % of the crop cut").format(share=span(cut.low, cut.high))
-    return text, Forecast(cut.low, cut.high, 100.0)
-
-
-def _coming_line(now: Outlook) -> tuple[str, Forecast | None]:
-    for name, pattern in (
-        ("coming_autumn_t", _("autumn {amount}")),
-        ("coming_summer_t", _("wheat {amount}")),
-    ):
-        band = now.commune.get(name)
-        if band is not None and band.high > 0:
-            return pattern.format(amount=tonnes_span(band.low, band.high)), Forecast(
-                band.low, band.high, None, band.high * 1.15
-            )
-    return "", None
+def asked_words(game: Game, order: Order, row: int | None = None, in_all: bool = False) -> str:
+    """What the county asks of a brigade, of the commune, or of all brigades together; "" where it is no one value."""
+    value = game.draft.asked_total(order.name) if in_all else game.draft.asked(order.name, row)
+    if not isinstance(value, int):
+        return ""
+    if order.kind == "number":
+        return shown(order, value)
+    return choice_label(game, order, value) if order.kind == "choice" else ""
 
 
 def hand_words(task: str) -> str:
     """A task's name on its row."""
-    from game.rules.orders import ORDER
-
     return _(ORDER["hands"].labels[HANDS.index(task)])
-
-
-def _tens(band: Band) -> tuple[float, float]:
-    return round(band.low, -1), round(band.high, -1)
-
-
-def _all_hands(game: Game) -> float:
-    return float(sum(brigade.hands for brigade in game.brigades()))
 
 
 # --------------------------------------------------------------------------------- the footer
@@ -207,23 +129,28 @@ def outcomes(game: Game, now: Outlook) -> list[Outcome]:
         asked = _("levy {amount}").format(amount=tonnes(directive.levy_t)) if directive.levy_t >= 1 else ""
         grain = Outcome(_("Crop brought in"), tonnes_span(crop.low, crop.high), asked)
     else:
-        store, seed = commune["store_t"], commune["seed_t"]
-        locked = _("and {amount} of seed").format(amount=tonnes_span(seed.low, seed.high))
-        grain = Outcome(_("Left in store"), tonnes_span(store.low, store.high), locked, flag=False)
+        grain = store_outcome(now)
     iron, usable = commune["iron_t"], commune["iron_usable_t"]
     name = _("Iron, usable {amount}").format(amount=span(*rounded(usable.low, usable.high)))
     quota = _("quota {amount}").format(amount=tonnes(directive.iron_t)) if directive.iron_t >= 1 else ""
-    return [grain, Outcome(name, tonnes_span(iron.low, iron.high), quota), _food(game, directive, commune["food_days"])]
+    return [grain, Outcome(name, tonnes_span(iron.low, iron.high), quota), food_outcome(game, now)]
 
 
-def _food(game: Game, directive: Directive, days: Band) -> Outcome:
-    ask = directive.ask
-    following = {"spring": ("summer", 0), "summer": ("autumn", 0), "autumn": ("winter", 0), "winter": ("spring", 1)}
-    season, later = following[ask.season]
+def store_outcome(now: Outlook) -> Outcome:
+    """What is left in store, and how much of it is seed."""
+    store, seed = now.commune["store_t"], now.commune["seed_t"]
+    locked = _("and {amount} of seed").format(amount=tonnes_span(seed.low, seed.high))
+    return Outcome(_("Left in store"), tonnes_span(store.low, store.high), locked, flag=False)
+
+
+def food_outcome(game: Game, now: Outlook) -> Outcome:
+    """Until when the food lasts, and when more is cut."""
+    ask, days = game.directive().ask, now.commune["food_days"]
+    season, later = FOLLOWING[ask.season]
     start = season_start(season, ask.year + later)
-    first, last = start + timedelta(days=max(0, round(days.low))), start + timedelta(days=max(0, round(days.high)))
-    month, day = NEXT_HARVEST[ask.season]
-    cut = date(ask.year + (1 if ask.season in ("autumn", "winter") else 0), month, day)
+    first, last = (start + timedelta(days=max(0, round(end))) for end in (days.low, days.high))
+    month, day, years = NEXT_HARVEST[ask.season]
+    cut = date(ask.year + years, month, day)
     pattern = _("autumn crop {date}") if ask.season == "summer" else _("wheat {date}")
     return Outcome(_("Food lasts until"), date_span(first, last), pattern.format(date=short_date(cut)))
 

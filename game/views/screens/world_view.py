@@ -70,6 +70,7 @@ class WorldView:
         """Where it lies in the window; nothing covers it yet."""
         x, y, w, h = box
         self.box, self.free, self.covered = box, (x + 6, y + 6, w - 12, h - 16), []
+        self.records = []
         self._cards.clear()
 
     def show(self, picture: Picture) -> None:
@@ -122,6 +123,22 @@ class WorldView:
         _diorama().pan(dx, dy)
         self._centre = _diorama().centre
         self.screen.dirty = True
+
+    def look_about(self, right: int, down: int) -> None:
+        """Move the view by so many steps of the keyboard."""
+        step = PAN_STEP * self.screen.look.scale.factor
+        self.pan(right * step, down * step)
+
+    def keys(self) -> dict[str, Callable[[], None]]:
+        """The shortcuts that look about in it, for the screen's own."""
+        return {
+            "ctrl+left": lambda: self.look_about(-1, 0),
+            "ctrl+right": lambda: self.look_about(1, 0),
+            "ctrl+up": lambda: self.look_about(0, -1),
+            "ctrl+down": lambda: self.look_about(0, 1),
+            "-": lambda: self.zoom(-1),
+            "=": lambda: self.zoom(1),
+        }
 
     def handle(self, event: pygame.event.Event) -> bool:
         """Drag with the mouse, look nearer with the wheel, click a place; True if the event was for the landscape."""

@@ -1,4 +1,4 @@
-"""The foot of the plan, what the season is expected to end with; and the note in the margin."""
+"""What the season is expected to end with, at the foot of a sheet of orders."""
 
 from __future__ import annotations
 
@@ -105,55 +105,3 @@ class Outcomes(Widget):
             pen.polygon([(12, middle - 7), (4, middle), (12, middle + 7)], "ink2")
             end = self.w - 12
             pen.polygon([(end, middle - 7), (end + 8, middle), (end, middle + 7)], "ink2")
-
-
-class MarginNote(Widget):
-    """The note beside the control that has the focus: its help, where there is room for it, and what a step does."""
-
-    def __init__(self, screen: Screen, box: Box, **options: Any) -> None:
-        self.help = ""
-        self.step = ""
-        self.trouble = ""
-        self.tells_help = False
-        """whether there was room for the help"""
-        super().__init__(screen, box, **options)
-
-    def hover_point(self, hover_x: float, hover_y: float) -> bool:
-        """Never in the way of what lies under it."""
-        return False
-
-    def follow(self, help_: str, step: str, trouble: str = "") -> None:
-        """What is to be read now."""
-        if (help_, step, trouble) != (self.help, self.step, self.trouble):
-            self.help, self.step, self.trouble = help_, step, trouble
-            self.redraw()
-
-    def paint(self, pen: Pen) -> None:
-        """From the bottom up: the step in pencil, the help above it if it fits whole."""
-        if not (self.help or self.step or self.trouble):
-            return
-        line, width = 21.0, self.w - 14
-        foot = pen.look.type.wrap(self.step, width, "forecast") if self.step else []
-        if self.trouble:
-            foot = pen.look.type.wrap(self.trouble, width, "body")
-        head = pen.look.type.wrap(self.help, width, "caption") if self.help else []
-        need = line * len(foot)
-        if not foot or need + 18 * len(head) + 6 <= self.h:
-            need += 18 * len(head) + (6 if foot and head else 0)
-        else:
-            head = []
-        self.tells_help = bool(head)
-        if not head and not foot:
-            return
-        y = self.h - need
-        pen.line((0, max(0.0, y)), (0, self.h), "focus", 3)
-        for row in head:
-            pen.text(row, 13, y + 13, "caption", "ink2")
-            y += 18
-        y += 6 if head and foot else 0
-        for row in foot:
-            if self.trouble:
-                pen.text(row, 13, y + 16, "body", "error")
-            else:
-                pen.text(row, 13, y + 16, "forecast", "pencil")
-            y += line
