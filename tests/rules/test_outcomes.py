@@ -157,3 +157,14 @@ def test_12_without_the_leap_the_same_weather_brings_no_famine():
     leap = mean(g.excess() for g in games())
     without = mean(g.excess() for g in games(policy="calm", neighbours="calm", calendar=calm))
     assert without < 0.05 * leap
+
+
+def test_a_call_for_searches_too_faint_for_the_order_is_held_against_nobody():
+    faint = games(seasons=4, calendar=lambda c: c.changed(searches=0.03))
+    for game in faint:
+        for season in game.seasons:
+            assert "searches" not in season.ledger.account("risk", [0])
+    loud = games(seasons=5, plan={"searches": 0}, calendar=lambda c: c.changed(searches=0.6))
+    for game in loud:
+        risk = [season.ledger.account("risk", [0]).get("searches", 0) for season in game.seasons]
+        assert risk[:3] == [0, 0, 0] and risk[3] > 0

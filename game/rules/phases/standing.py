@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.rules.order_table import CANTEENS
+from game.rules.orders import ORDER
 from game.rules.phases.reports import file_row, iron_ratio
 from game.rules.places import FILE_KINDS
 from game.rules.turn import Turn
@@ -77,6 +78,8 @@ def breach(turn: Turn) -> dict[str, Reals]:
     assert len(told) == state.places and len(CANTEENS) == 4
     # a call heard faintly asks for nothing yet, a louder one for a choice, the loudest for everyone
     canteens_asked = 1.0 if ask.canteens > 0.72 else 0.4 if ask.canteens > 0.42 else 0.0
+    # searches are ordered in tenths, from the season in which the order opens: a fainter call asks for nothing
+    searches_asked = np.rint(ask.searches * 10.0) / 10.0 * ORDER["searches"].is_open(turn.season)
     plots = mean(turn.order("plots"))
     allowed = ask.plots * 100.0
     seed = turn.orders["seed_lock"] / 100.0
@@ -99,7 +102,7 @@ def breach(turn: Turn) -> dict[str, Reals]:
         "closeness": p.trace_closeness * short(mean(turn.order("closeness")), 70.0 * ask.closeness),
         "canteens": p.trace_canteens * short(mean(told), canteens_asked),
         "plots": p.trace_plots * np.sqrt(clip((plots - allowed - 0.5) / 5.0, 0.0, 1.0)),
-        "searches": p.trace_searches * short(mean(turn.order("searches") / 100.0), 0.5 * ask.searches),
+        "searches": p.trace_searches * short(mean(turn.order("searches") / 100.0), 0.5 * searches_asked),
         "seed": p.trace_seed * np.sqrt(clip(seed - 0.9, 0.0, 1.0)) * (turn.flow["shortfall"] > 0.02),
         "relief": p.trace_relief * pick(turn.orders["relief"], [0.0, 0.5, 1.0]) * (1.0 - ask.recalled),
         "deaths told": p.trace_deaths * told_deaths * (1.0 - ask.honest) * (1.0 - ask.recalled),
