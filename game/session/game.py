@@ -44,7 +44,7 @@ from game.session.known import (
     step,
 )
 from game.session.own import own_part, own_places, with_own
-from game.session.plan import Draft, Standing
+from game.session.plan import Draft
 from game.session.policies import Scene, apply_settings, limit_to_season, parse_settings
 from game.session.record import Claim, Opening, SeasonRecord, opening_of, record_season
 from game.session.setup import (
@@ -57,6 +57,7 @@ from game.session.setup import (
     traits_of_leaders,
     world_for,
 )
+from game.session.standing import Standing
 from game.text import _
 
 Stage = Literal["plan", "paper", "over"]

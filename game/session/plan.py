@@ -7,37 +7,27 @@ the fields unless a brigade's hands were set by hand. Orders are given by name t
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
 from game.rules.order_table import HANDS, ORDERS, Order, Sitting
 from game.rules.orders import ORDER, OrderError, Orders, show_value
-from game.rules.units import KG_PER_T, Ints
+from game.rules.units import Ints
+from game.session.limits import checked_value, order_bounds, total_bounds
 from game.session.own import (
-    FURNACES_A_BRIGADE,
-    PILOT_FURNACES,
     hands_count,
     hands_for,
     limit_furnaces,
     move_hands,
-    season_bounds,
     set_fields,
     set_share,
     spread_furnaces,
 )
 from game.session.policies import Scene
 from game.session.spread import QUOTAS, fall, quota_weights
+from game.session.standing import ALL, TOTAL, Standing, Value
 from game.text import _
-
-Value = int | tuple[int, ...]
-ALL = -1
-"""Brigade of an order given to the whole commune."""
-TOTAL = -2
-"""Brigade of a total that a spread rule lets fall on the brigades."""
-
-ONE_SEASON = frozenset({"claim_grain", "claim_iron", "statement_1958", "drought", "favour", "store_open"})
-"""Orders that do not stand: each season's Paper begins again as the county asks."""
 
 
 @dataclass(frozen=True)
@@ -53,28 +43,6 @@ class Change:
     """stands since an earlier season"""
     moved: bool
     """not given by the player: hands that followed the furnaces, quotas that fell by the rule"""
-
-
-@dataclass
-class Standing:
-    """What the player's earlier orders leave in force."""
-
-    given: dict[tuple[str, int], Value] = field(default_factory=dict)
-
-    def keep(self, draft: Draft) -> None:
-        """Remember a sealed draft's orders, except those for one season only."""
-        names = {order.name for order in ORDERS if order.sitting == draft.sitting}
-        kept = {key: value for key, value in self.given.items() if key[0] not in names}
-        kept |= {key: value for key, value in draft.given.items() if key[0] not in ONE_SEASON}
-        self.given = kept
-
-    def paper(self, season: int) -> list[tuple[str, int | None, int]]:
-        """Paper orders that stand and are open in a season: name, brigade (None: all), value."""
-        found: list[tuple[str, int | None, int]] = []
-        for (name, brigade), value in self.given.items():
-            if ORDER[name].sitting == "paper" and ORDER[name].is_open(season) and isinstance(value, int):
-                found.append((name, None if brigade < 0 else brigade, value))
-        return found
 
 
 @dataclass(frozen=True)
@@ -163,32 +131,16 @@ class Draft:
         return cards
 
     def bounds(self, name: str, brigade: int | None = None) -> tuple[int, int]:
-        """Lowest and highest value that an order may be given now.
-
-        Quotas reach three times a brigade's normal crop, claims four times what is known of the harvest. In the
-        first season the other brigades' pilot furnaces count against a brigade's own.
-        """
-        order = self._order(name)
-        low, high = season_bounds(name, self.season)
-        state = self.scene.state
-        if name == "quota_grain":
-            normal = state["yield_1957"][: self.places] / 1000.0 * state["people_1957"][: self.places] / KG_PER_T
-            most = float(normal.max() if brigade is None else normal[brigade])
-            high = min(high, int(3.0 * most) // order.step * order.step)
-        elif name == "claim_grain":
-            known = int(max(state["norm"][0], state["expected"][0])) // KG_PER_T
-            high = min(high, 4 * known // order.step * order.step)
-        elif name == "furnaces_lit" and self.season == 0 and brigade is not None:
+        """Lowest and highest value that an order may be given now; see `order_bounds`."""
+        others = 0
+        if name == "furnaces_lit" and brigade is not None:
             others = self.total(name) - int(self._values[name][brigade])
-            high = max(min(high, PILOT_FURNACES - others), 0)
-        return low, high
+        return order_bounds(self._order(name), self.scene, brigade, others)
 
     def total_bounds(self, name: str) -> tuple[int, int]:
         """Bounds of `set_total`."""
-        low, _ = self.bounds(name, 0)
-        if name == "furnaces_lit":
-            return low, PILOT_FURNACES if self.season == 0 else FURNACES_A_BRIGADE * self.places
-        return low * self.places, sum(self.bounds(name, row)[1] for row in range(self.places))
+        most = [self.bounds(name, row)[1] for row in range(self.places)]
+        return total_bounds(self._order(name), self.season, self.bounds(name, 0)[0], most)
 
     def exceptions(self, name: str) -> list[int]:
         """Brigades to which an order was given by itself."""
@@ -225,7 +177,7 @@ class Draft:
             raise OrderError(message.format(count=self.places, last=self.places - 1, number=brigade))
         if brigade is not None and order.level == "commune":
             raise OrderError(_("{order} is given to the whole commune, not to a brigade").format(order=_(order.title)))
-        checked = self._checked(order, value, brigade)
+        checked = checked_value(order, value, *self.bounds(name, brigade))
         own = {row: self.given[(name, row)] for row in self.exceptions(name)} if keep and brigade is None else {}
         self._remember()
         self._give(order, checked, ALL if brigade is None else brigade)
@@ -338,21 +290,6 @@ class Draft:
         if not order.is_open(self.season):
             raise OrderError(_("{order} cannot be changed in this season").format(order=_(order.title)))
         return order
-
-    def _checked(self, order: Order, value: Value, brigade: int | None) -> Value:
-        if order.kind == "shares":
-            parts = tuple(int(part) for part in value) if isinstance(value, tuple | list) else ()
-            if len(parts) != order.parts or min(parts, default=-1) < 0 or sum(parts) != 100:
-                message = _("{order} takes {count} whole shares summing to 100")
-                raise OrderError(message.format(order=_(order.title), count=order.parts))
-            return parts
-        if isinstance(value, tuple | list) or value != int(value):
-            raise OrderError(_("{order} takes one whole number").format(order=_(order.title)))
-        low, high = self.bounds(order.name, brigade)
-        if not low <= value <= high:
-            message = _("{order} lies between {low} and {high} now, not {value}")
-            raise OrderError(message.format(order=_(order.title), low=low, high=high, value=value))
-        return int(value)
 
     def _give(self, order: Order, value: Value, brigade: int) -> None:
         """Write a value into the draft and what follows from it."""

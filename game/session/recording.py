@@ -17,8 +17,8 @@ from game.rules.ruleset import Ruleset
 from game.session.content import ContentError, load_scenario, ruleset
 from game.session.fingerprint import of_rules
 from game.session.game import Game
-from game.session.plan import Value
 from game.session.setup import Setup, SetupError
+from game.session.standing import Value
 from game.text import _
 from game.version import __version__
 

@@ -9,7 +9,7 @@ from game.rules.order_table import Order
 from game.rules.orders import ORDER
 from game.session.forecast import Band
 from game.session.forecast import Forecast as Outlook
-from game.session.plan import ALL
+from game.session.standing import ALL
 from game.text import _
 from game.views.figures import number, span, tonnes_span
 from game.views.layout import Box
