@@ -86,6 +86,20 @@ def test_the_dials_turned_are_the_games() -> None:
     assert (dials.pressure, dials.courage, dials.information) == (1.3, 0.15, 0.6)
 
 
+def test_a_game_whose_country_was_never_played_says_so_on_a_frame_before_it_begins(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.views.screens.new_game.begins_at_once", lambda _setup: False)
+    screen = NewGameScreen(1)
+    stage = stage_with(screen, game_at(0))
+    screen.begin()
+    assert stage.screen is screen and screen.moving() and "drawn up" in screen.caption()
+    screen.update(0.1)
+    assert stage.screen is screen
+    screen.update(0.1)
+    assert stage.screen is not screen and not screen.moving()
+
+
 def test_a_seed_that_is_none_is_pointed_at_and_nothing_begins() -> None:
     screen = NewGameScreen(1)
     stage = stage_with(screen, game_at(0))
