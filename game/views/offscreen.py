@@ -72,6 +72,7 @@ def draw(stage: Stage, screen: Screen) -> Drawn:
     stage.show(screen)
     # The focus was brought by no key here, so no slip opens by itself over what is to be seen.
     screen.focus.by_mouse = True
+    worked_out(stage)
     for _step in range(4):
         stage.update(SETTLED / 4)
     picture = pygame.Surface(stage.size)
@@ -177,8 +178,17 @@ def picture(stage: Stage, screen: Screen) -> tuple[pygame.Surface, list[TextReco
     return redraw(stage)
 
 
+def worked_out(stage: Stage) -> None:
+    """Stand still until what the top screen waits for has been worked out."""
+    work = getattr(stage.screen, "work", None)
+    if work is not None:
+        work.wait()
+        stage.update(0.0)
+
+
 def redraw(stage: Stage) -> tuple[pygame.Surface, list[TextRecord]]:
     """Draw the stage as it is now: the picture and the texts on it."""
+    worked_out(stage)
     stage.update(0.0)
     surface = pygame.Surface(stage.size)
     stage.render(surface)

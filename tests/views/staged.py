@@ -7,6 +7,7 @@ import pygame
 from game.session.content import load_policy
 from game.session.game import Game
 from game.session.setup import Setup
+from game.views.offscreen import worked_out
 from game.views.playing import Playing
 from game.views.screen import Screen
 from game.views.settings import Settings
@@ -54,7 +55,8 @@ def stage_with(screen: Screen, game: Game, size: tuple[int, int] = (1280, 720), 
 
 
 def settle(stage: Stage, seconds: float = 0.4) -> None:
-    """Let time pass."""
+    """Let time pass, and what is worked out beside the loop be done."""
+    worked_out(stage)
     for _step in range(4):
         stage.update(seconds / 4)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Event
 
 import numpy as np
 import pygame
@@ -12,11 +13,11 @@ from game.session.country.chronicle import FIRST, LAST, SAID
 from game.session.game import Game
 from game.views.maps.country import load_country
 from game.views.maps.tiles import PLACES
-from game.views.playing import Playing
 from game.views.screens.nation import NationScreen
 from game.views.screens.nation_figures import BY_KEY, MEASURES, Atlas, last_season_shown
 from game.views.screens.nation_province import ProvinceScreen, facts, panels, share_and_place, years_known
 from game.views.screens.plan import PlanScreen
+from game.views.screens.working import Work
 from game.views.stage import Stage
 from game.views.typeset import TextRecord
 from tests.views.invented import invented
@@ -325,19 +326,68 @@ def test_where_one_sheet_fits_v_turns_to_the_other(playing: Game) -> None:
     assert "Nobody held this sheet then" in shown(stage)
 
 
-def test_until_the_country_is_worked_out_the_screen_says_so() -> None:
+def test_until_the_country_is_worked_out_the_screen_says_how_far_it_is_and_escape_leaves_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     game = game_at(1)
     game.__dict__.pop("chronicle", None)
-    screen = NationScreen()
-    stage = Stage((1280, 720))
-    stage.context = Playing(game, keep=False)
-    stage.show(screen)
-    assert "being laid out" in " ".join(record.text for record in stage.texts())
-    assert screen.moving()
+    go_now = Event()
+    work = Work(lambda tell: (tell(5), go_now.wait(20)), 24)
+    monkeypatch.setattr("game.views.screens.nation.country_work", lambda _game: work)
+    stage = stage_with(PlanScreen(), game)
+    for _time in range(2):
+        screen = NationScreen()
+        stage.push(screen)
+        while work.step < 5:
+            pass
+        stage.update(0.05)
+        told_now = " ".join(record.text for record in stage.texts())
+        assert "being added up" in told_now and "5 of 24 seasons" in told_now and screen.moving()
+        stage.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0, unicode=""))
+        assert isinstance(stage.screen, PlanScreen)
+    stage.push(screen)
     told(game)
+    go_now.set()
     settle(stage)
-    stage.build()
     assert len(screen.sheets) == 2 and not screen.moving()
+
+
+@pytest.mark.parametrize("way", ["escape", "button", "enter"])
+def test_the_sheets_lead_on_by_a_button_and_by_keys(way: str, playing: Game) -> None:
+    stage = stage_with(PlanScreen(), playing)
+    stage.push(NationScreen())
+    settle(stage)
+    button = next(w for w in stage.screen.widgets if w.key == "go")
+    assert "Go on" in shown(stage)
+    if way == "button":
+        click(stage, button.rect)
+    elif way == "enter":
+        stage.screen.focus.set_key("go")
+        press(stage, pygame.K_RETURN)
+    else:
+        press(stage, pygame.K_ESCAPE)
+    assert stage.screen.name == "plan"
+
+
+def test_a_game_begun_while_the_sheets_lie_there_comes_to_the_front(playing: Game) -> None:
+    stage = stage_with(PlanScreen(), playing)
+    stage.push(NationScreen())
+    settle(stage)
+    stage.context.take(told(game_at(1, paper=True)))
+    press(stage, pygame.K_ESCAPE)
+    assert stage.screen.name == "paper"
+
+
+def test_by_keys_the_middle_of_the_map_stays_in_place(playing: Game) -> None:
+    stage = stage_with(NationScreen(form="dots", unit=0), playing)
+    screen = nation(stage)
+    press(stage, pygame.K_EQUALS)
+    press(stage, pygame.K_EQUALS)
+    centre = screen.plate.centre
+    press(stage, pygame.K_EQUALS)
+    assert screen.plate.centre == pytest.approx(centre)
+    press(stage, pygame.K_MINUS)
+    assert screen.plate.centre == pytest.approx(centre)
 
 
 def test_tibet_has_a_tile_and_no_page(playing: Game) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pygame
 import pytest
@@ -24,6 +25,7 @@ from game.views.screens.report import ReportScreen
 from game.views.screens.saves import SavesScreen
 from game.views.screens.settings import SettingsScreen
 from game.views.screens.title import ContentNoteScreen, TitleScreen
+from game.views.screens.working import Work
 from game.views.stage import Stage
 from tests.views.staged import FORMS, click, cut, game_at, press, settle, shown, stage_with
 
@@ -86,18 +88,55 @@ def test_the_dials_turned_are_the_games() -> None:
     assert (dials.pressure, dials.courage, dials.information) == (1.3, 0.15, 0.6)
 
 
-def test_a_game_whose_country_was_never_played_says_so_on_a_frame_before_it_begins(
+def test_a_game_whose_country_was_never_played_says_how_far_it_is_and_begins_when_it_is_done(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("game.views.screens.new_game.begins_at_once", lambda _setup: False)
+    go_now = Event()
+    work = Work(lambda tell: (tell(6), go_now.wait(20)), 24)
+    monkeypatch.setattr("game.views.screens.new_game.beginning_work", lambda _setup: work)
     screen = NewGameScreen(1)
     stage = stage_with(screen, game_at(0))
     screen.begin()
+    while work.step < 6:
+        screen.update(0.1)
+    screen.update(0.1)
     assert stage.screen is screen and screen.moving() and "drawn up" in screen.caption()
-    screen.update(0.1)
-    assert stage.screen is screen
-    screen.update(0.1)
+    assert "6 of 24 seasons" in shown(stage)
+    go_now.set()
+    settle(stage)
     assert stage.screen is not screen and not screen.moving()
+
+
+def test_escape_leaves_the_wait_for_a_country_and_no_game_begins(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.views.screens.new_game.begins_at_once", lambda _setup: False)
+    go_now = Event()
+    monkeypatch.setattr(
+        "game.views.screens.new_game.beginning_work", lambda _setup: Work(lambda tell: go_now.wait(20))
+    )
+    screen = NewGameScreen(1)
+    stage = stage_with(screen, game_at(0))
+    screen.begin()
+    stage.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0, unicode=""))
+    go_now.set()
+    settle(stage)
+    assert stage.screen is screen and not screen.moving() and "Begin" in shown(stage)
+
+
+def test_tab_goes_from_the_name_to_the_seed_and_an_error_moves_nothing() -> None:
+    screen = NewGameScreen(5)
+    stage = stage_with(screen, game_at(0))
+    screen.focus.set_key("name")
+    before = next(w.box for w in screen.widgets if w.key == "seed")
+    _write(stage, "x/")
+    assert "cannot contain" in shown(stage)
+    assert next(w.box for w in screen.widgets if w.key == "seed") == before
+    press(stage, pygame.K_TAB)
+    assert screen.focus_key == "seed"
+    press(stage, pygame.K_TAB)
+    assert screen.focus_key == "another"
 
 
 def test_a_seed_that_is_none_is_pointed_at_and_nothing_begins() -> None:

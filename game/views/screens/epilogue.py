@@ -31,6 +31,7 @@ from game.views.screens import (
     open_over,
 )
 from game.views.screens.form import FOOT, HEAD, FormScreen, Item, Section
+from game.views.screens.working import Reckoning, Work, country_work
 from game.views.screens.world_view import WorldView
 
 TABLE_LEAST = 860.0
@@ -48,6 +49,10 @@ class EpilogueScreen(FormScreen):
         super().__init__()
         self.page = page
         self._ending: Ending | None = None
+        self.work: Work | None = None
+        """the comparison or the country's maps, while a page waits for them"""
+        self._reckoning: Reckoning | None = None
+        self._country: Chronicle | None = None
         self._split = split
         self._split_looked_up = split is not None
         self._valley = WorldView(self, "village")
@@ -62,10 +67,17 @@ class EpilogueScreen(FormScreen):
 
     @property
     def ending(self) -> Ending:
-        """The comparison, played when it is first looked at."""
+        """The comparison, played beside the loop when it is first looked at."""
         if self._ending is None:
             self._ending = ending_of(self.game)
         return self._ending
+
+    def _lacking(self) -> Work | None:
+        """The work without which the open page cannot be shown."""
+        if self.page in ("books", "grain", "country") and self._ending is None:
+            game = self.game
+            return Work(lambda tell: ending_of(game))
+        return country_work(self.game) if self.page == "map" else None
 
     @property
     def run(self) -> Chronicle:
@@ -99,10 +111,16 @@ class EpilogueScreen(FormScreen):
         if self.page not in self.pages():
             self.page = "books"
         self.focus_key = "on"
+        self._reckoning = None
+        self.work = self.work or self._lacking()
         if self.page == "valley":
             self._build_valley(layout)
             return
         super().build(layout)
+        if self.work is not None:
+            x, y, w, _h = self._box
+            place = (x + self.pad, y + self._head() + 8, w - 2 * self.pad, 0.0)
+            self._reckoning = Reckoning(self, place, self.work, key="reckoning")
         self.shortcuts["return"] = self._on
         self.shortcuts["n"] = lambda: open_over(self.stage, "nation")
 
@@ -141,7 +159,9 @@ class EpilogueScreen(FormScreen):
         return told if self.layout.width >= 760 and ruler.measure(told, "caption") <= room else ""
 
     def columns(self) -> list[list[Section]]:
-        """The sections of the open page."""
+        """The sections of the open page; none while it waits."""
+        if self.work is not None:
+            return []
         if self.page == "after":
             return epilogue_after.after(self)
         if self.page == "country":
@@ -192,12 +212,14 @@ class EpilogueScreen(FormScreen):
         return _("Back") if self.pages().index(self.page) else _("To the title")
 
     def _on(self) -> None:
+        self.work = None
         self.page = self.pages()[self.pages().index(self.page) + 1]
         self.rebuild()
 
     def back(self) -> None:
         """A page back; from the first one to the title."""
         place = self.pages().index(self.page)
+        self.work = None
         if place:
             self.page = self.pages()[place - 1]
             self.rebuild()
@@ -219,7 +241,7 @@ class EpilogueScreen(FormScreen):
         if self.page == "valley":
             return
         super().ground(pen)
-        if self.page == "books" and self._both():
+        if self.page == "books" and self._both() and self.work is None:
             x, y, w, h = self._box
             left, right = x + self.pad + 140, x + w - self.pad - 120
             told = epilogue_after.office(self.game)
@@ -231,7 +253,17 @@ class EpilogueScreen(FormScreen):
             self._valley.draw(surface)
 
     def update(self, seconds: float) -> None:
-        """The valley lives."""
+        """The valley lives; a page that waited is laid out."""
+        if self._reckoning is not None:
+            self._reckoning.follow()
+        if self.work is not None and self.work.done:
+            found, self.work = self.work.result(), None
+            if isinstance(found, Ending):
+                self._ending = found
+            else:
+                # It is at hand now; the game keeps it.
+                self._country = self.game.chronicle
+            self.rebuild()
         if self.page == "valley":
             self._rest += seconds
             self._valley.update(seconds)
@@ -241,8 +273,8 @@ class EpilogueScreen(FormScreen):
         return self._valley.picture if self.page == "valley" else None
 
     def moving(self) -> bool:
-        """Only the valley moves."""
-        return self.page == "valley" and not self.look.reduced_motion
+        """Only the valley moves, and a page that waits."""
+        return self.work is not None or self.page == "valley" and not self.look.reduced_motion
 
     def handle(self, event: pygame.event.Event) -> bool:
         """In the valley any key or click ends it, after a breath; nothing is written there."""

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import pygame
 
-from game.text import _
+from game.text import _, pgettext
 from game.views.layout import Box, Layout
 from game.views.maps.country import Country, load_country
 from game.views.maps.tiles import step_from
 from game.views.pen import Pen
 from game.views.screen import Screen
-from game.views.screens import open_over
+from game.views.screens import open_over, where_it_stands
 from game.views.screens.bar import HEIGHT as BAR
 from game.views.screens.bar import TopBar, bar_words
 from game.views.screens.nation_figures import (
@@ -32,6 +32,8 @@ from game.views.screens.nation_figures import (
 from game.views.screens.nation_plate import Plate
 from game.views.screens.nation_sheet import Sheet, Shown
 from game.views.screens.nation_strip import MeasureRow, PlaceLine, TimeStrip
+from game.views.screens.working import HEIGHT as RECKONING
+from game.views.screens.working import Reckoning, Work, country_work
 from game.views.typeset import TextRecord
 from game.views.widgets import Button, Press, Tip, Widget, button_width
 
@@ -153,7 +155,11 @@ class NationScreen(Screen):
         self.plate: Plate
         self._kept: tuple[int, tuple[float, float]] = (0, (0.0, 0.0))
         self._atlas: Atlas | None = None
-        self._waited = 0
+        self.work: Work | None = None
+        """the country, while it is being worked out"""
+        self._reckoning: Reckoning | None = None
+        self._stood: tuple[object, ...] = ()
+        """where the game stood when the sheets were opened"""
         self._strip_box: Box = (0, 0, 0, 0)
         self._peep: tuple[str, Box] | None = None
         self._line: PlaceLine | None = None
@@ -161,6 +167,7 @@ class NationScreen(Screen):
         self._time: TimeStrip | None = None
         self._measures: MeasureRow | None = None
         self._nearer: tuple[Button, Button] | None = None
+        self._has_go = True
 
     # ------------------------------------------------------------------ the game
     @property
@@ -177,16 +184,30 @@ class NationScreen(Screen):
         return self._atlas
 
     def update(self, seconds: float) -> None:
-        """Work out the country when a frame has said so."""
-        if self.atlas is None:
-            self._waited += 1
-            if self._waited > 1:
-                self._atlas = Atlas(self.game.chronicle)
-                self.rebuild()
+        """Lay the sheets out when the country has been worked out."""
+        if self.work is None:
+            return
+        if self._reckoning is not None:
+            self._reckoning.follow()
+        if self.work.done:
+            self.work.result()
+            self.work, self._reckoning = None, None
+            self._atlas = Atlas(self.game.chronicle)
+            self.rebuild()
 
     def moving(self) -> bool:
         """While the country is being worked out."""
-        return self.atlas is None
+        return self.work is not None
+
+    def back(self) -> None:
+        """To what lies under the sheets; to where the game stands if it has gone on since, or nothing lies there."""
+        if len(self.stage.screens) > 1 and self._stood == self._standing():
+            self.stage.pop()
+        else:
+            where_it_stands(self.stage)
+
+    def _standing(self) -> tuple[object, ...]:
+        return id(self.game), self.game.season, self.game.stage
 
     @property
     def country(self) -> Country:
@@ -231,6 +252,7 @@ class NationScreen(Screen):
         """Bar, sheets, strip, keys."""
         if self.unit is None:
             self.unit = next(unit.index for unit in self.country.units if unit.letters == HOME)
+        self._stood = self._stood or self._standing()
         if self.season is None:
             self.season = season_to_begin_with(self.game)
         self.season = min(self.season, self.limit)
@@ -239,7 +261,9 @@ class NationScreen(Screen):
         self.shortcuts["n"] = self.back
         if self.atlas is None:
             self.sheets = []
+            self._build_waiting(layout)
             return
+        self.work, self._reckoning = None, None
         low = not layout.two
         self.sheets = [Sheet(self.look, self.country, voice, box, low=low) for voice, box in boxes]
         self._make_plate()
@@ -252,6 +276,19 @@ class NationScreen(Screen):
         self._build_strip(layout)
         self._keys()
         self._follow_season()
+
+    def _waiting_box(self, layout: Layout) -> Box:
+        return layout.centred(560, RECKONING + 112)
+
+    def _build_waiting(self, layout: Layout) -> None:
+        """The country is being worked out: how far, and the way on without it."""
+        self.work = self.work or country_work(self.game)
+        assert self.work is not None
+        x, y, w, h = self._waiting_box(layout)
+        self._reckoning = Reckoning(self, (x + 30, y + 26, w - 60, RECKONING), self.work, key="reckoning")
+        width = button_width(Pen(self.look, pygame.Surface((1, 1))), _("Go on"), pgettext("key", "Esc"))
+        place = (x + w - 30 - width, y + h - 58, width, 40.0)
+        Button(self, place, _("Go on"), self.back, keycap=pgettext("key", "Esc"), key="go", group="tools")
 
     def _make_plate(self) -> None:
         papers = {sheet.voice: sheet for sheet in self.sheets}
@@ -277,6 +314,9 @@ class NationScreen(Screen):
         room = w - 2 * pad if below else w - 2 * pad - across - 16
         self._line = PlaceLine(self, (x + pad, top, room, 32 if layout.two else 26), self.line(), key="line")
         row = top + (32 if layout.two else 26) if below else top
+        # In a narrow window the tools share the measures' row, and the key in the bar is the way on.
+        self._has_go = True
+        self._has_go = not layout.narrow or across + self._tool_width(ruler) + 16 <= w - 2 * pad
         tools = self._tool_width(ruler)
         measures = x + pad - 2 if below else x + w - pad - across
         self._measures = MeasureRow(
@@ -303,13 +343,18 @@ class NationScreen(Screen):
         return layout.narrow or (not layout.two and across + 300 > room)
 
     def _tool_width(self, ruler: Pen) -> float:
-        return max(button_width(ruler, label, "M") for label in (_("Dot map"), _("Tiles"))) + 6 + 2 * 42
+        form = max(button_width(ruler, label, "M") for label in (_("Dot map"), _("Tiles")))
+        return form + 6 + 2 * 42 + (self._go_width(ruler) + 8 if self._has_go else 0)
+
+    def _go_width(self, ruler: Pen) -> float:
+        return button_width(ruler, _("Go on"), pgettext("key", "Esc"))
 
     def _tools(self, at: tuple[float, float], ruler: Pen) -> None:
         x, y = at
         high = 38.0 if self.layout.two else 34.0 if not self.layout.narrow else 30.0
         label = _("Dot map") if self.form == "tiles" else _("Tiles")
-        width = self._tool_width(ruler) - 2 * 42 - 6
+        go = self._go_width(ruler) + 8 if self._has_go else 0.0
+        width = self._tool_width(ruler) - 2 * 42 - 6 - go
         dots = self.form == "dots"
         farther = Button(
             self, (x, y, 40, high), "", lambda: self.zoom(-1), keycap="–", key="farther", group="tools",
@@ -321,6 +366,9 @@ class NationScreen(Screen):
         )  # fmt: skip
         Button(self, (x + 90, y, width, high), label, self.switch_form, keycap="M", key="form", group="tools")
         self._nearer = (farther, nearer)
+        if self._has_go:
+            place = (x + 90 + width + 8, y, go - 8, high)
+            Button(self, place, _("Go on"), self.back, keycap=pgettext("key", "Esc"), key="go", group="tools")
 
     def _marks(self) -> list[tuple[int, str]]:
         assert self.atlas is not None
@@ -353,10 +401,7 @@ class NationScreen(Screen):
         """Desk, the strip's paper, the edge of the other sheet, shadows under the sheets."""
         pen.desk()
         if self.atlas is None:
-            box = self.layout.centred(520, 120)
-            pen.sheet(*box)
-            text = _("The two sheets of the country are being laid out.")
-            pen.paragraph(text, box[0] + 30, box[1] + 44, box[2] - 60, "reading")
+            pen.sheet(*self._waiting_box(self.layout))
             return
         if self._peep is not None:
             voice, box = self._peep
@@ -505,7 +550,10 @@ class NationScreen(Screen):
         return self.country.unit_at(*place), None
 
     def zoom(self, step: int, at: tuple[float, float] | None = None) -> None:
-        """Nearer or farther, on both sheets; `at`: the point of the window, logical pixels, that stays in place."""
+        """Nearer or farther, on both sheets.
+
+        `at`: the point of the window, logical pixels, that stays in place; without one the middle of a sheet.
+        """
         if self.form != "dots" or self.atlas is None:
             return
         about = None
@@ -514,10 +562,6 @@ class NationScreen(Screen):
             corner = sheet.window_rect().move(sheet.rect.topleft).topleft
             factor = self.look.scale.factor
             about = at[0] * factor - corner[0], at[1] * factor - corner[1]
-        elif step > 0:
-            unit = self.country.units[self.unit or 0]
-            place = self.country.places[self.row] if self.row is not None else unit.label
-            about = self.plate.pixel_of(float(place[0]), float(place[1]))
         if self.plate.set_zoom(self.plate.step + step, about):
             if not self.plate.near:
                 self.row = None

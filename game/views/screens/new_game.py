@@ -9,10 +9,13 @@ from game.rules.orders import OrderError
 from game.session.content import ContentError, load_scenario, scenario_names
 from game.session.setup import SEED_MOST, Dials, Setup, SetupError, begins_at_once
 from game.text import _
+from game.views.layout import Layout
 from game.views.playing import file_name, season_name
 from game.views.screens import go
 from game.views.screens.form import FormScreen, Item, Put, Section
-from game.views.widgets import Button, CheckBox, Choice, Entry, Notice, button_width
+from game.views.screens.working import HEIGHT as RECKONING
+from game.views.screens.working import Reckoning, Work, beginning_work
+from game.views.widgets import Button, CheckBox, Choice, Drawing, Entry, Notice, button_width
 
 PRESSURE = (0.7, 1.0, 1.3)
 COURAGE = (0.15, 0.30, 0.50)
@@ -35,8 +38,9 @@ class NewGameScreen(FormScreen):
         self.pressure, self.courage, self.information = 1.0, 0.30, 1.0
         self.focus_key = "begin"
         self._starting: Setup | None = None
-        """a game whose country is still to be played, said on a frame before"""
-        self._waited = 0
+        """a game whose country is being played"""
+        self.work: Work | None = None
+        self._reckoning: Reckoning | None = None
 
     def title(self) -> str:
         """The page's heading."""
@@ -66,14 +70,10 @@ class NewGameScreen(FormScreen):
                 self.words(_(scenario.place.about)),
             ]
         )
-        name_help = _("The file will have this name; without one it is numbered.")
         left = [
             Section(_("The commune"), where),
-            Section(_("Name of this game"), [self._name_entry(), self.words(name_help)]),
-            Section(
-                _("Seed"),
-                [self._seed_entry(), self.words(_("The same seed brings the same weather, people and luck."))],
-            ),
+            Section(_("Name of this game"), [self._name_entry()]),
+            Section(_("Seed"), [self._seed_entry()]),
         ]
         right = [
             Section(
@@ -118,7 +118,21 @@ class NewGameScreen(FormScreen):
     def buttons(self) -> list[tuple[str, str, str, Callable[[], None]]]:
         """Begin."""
         self.shortcuts["ctrl+return"] = self.begin
-        return [("begin", _("Begin"), "Ctrl Enter", self.begin)]
+        return [] if self._starting is not None else [("begin", _("Begin"), "Ctrl Enter", self.begin)]
+
+    def back_label(self) -> str:
+        """Back, or out of the wait."""
+        return _("Back") if self._starting is None else _("Stop")
+
+    def build(self, layout: Layout) -> None:
+        """The form; at its foot how far a country is that is being played."""
+        super().build(layout)
+        self._reckoning = None
+        if self.work is not None:
+            x, y, w, h = self._box
+            left = x + self.pad + button_width(self.ruler(), self.back_label(), "Esc") + 24
+            place = (left, y + h - RECKONING - 6, x + w - self.pad - left, RECKONING)
+            self._reckoning = Reckoning(self, place, self.work, key="reckoning")
 
     # ----------------------------------------------------------------- controls
     def _scenarios(self) -> Item:
@@ -126,6 +140,8 @@ class NewGameScreen(FormScreen):
         return self.control(Choice, rows, self.scenario, self._choose, key="scenario", cycle=True)
 
     def _name_entry(self) -> Item:
+        note, error = _("The file will have this name; without one it is numbered."), self._name_error()
+
         def build(put: Put, x: float, y: float, w: float) -> None:
             put(
                 Entry,
@@ -133,14 +149,27 @@ class NewGameScreen(FormScreen):
                 self.game_name,
                 self._rename,
                 key="name",
+                group="name",
                 limit=40,
                 placeholder=_("no name"),
-                error=self._name_error(),
+                error=error,
             )
+            self._under(put, x, y, w, "" if error else note)
 
-        return Item(lambda _w: 76.0 if self._name_error() else 50.0, build)
+        return Item(lambda w: self._entry_height(w, note), build)
+
+    def _entry_height(self, w: float, note: str) -> float:
+        """A field and what stands under it: the note, or in its place an error, for which there is always room."""
+        return 50.0 + max(28.0, self.ruler().height(note, w, "body") + 10)
+
+    def _under(self, put: Put, x: float, y: float, w: float, note: str) -> None:
+        if note:
+            height = self.ruler().height(note, w, "body") + 4
+            put(Drawing, (x, y + 50, w, height), lambda pen: pen.paragraph(note, 0, 0, w, "body", "ink2") and None)
 
     def _seed_entry(self) -> Item:
+        note, error = _("The same seed brings the same weather, people and luck."), self._seed_error()
+
         def build(put: Put, x: float, y: float, w: float) -> None:
             label = _("Another")
             width = button_width(self.ruler(), label)
@@ -150,12 +179,14 @@ class NewGameScreen(FormScreen):
                 self.seed,
                 self._reseed,
                 key="seed",
+                group="seed",
                 limit=SEED_DIGITS,
-                error=self._seed_error(),
+                error=error,
             )
-            put(Button, (x + w - width, y, width, 40), label, self._another, key="another")
+            put(Button, (x + w - width, y, width, 40), label, self._another, key="another", group="another")
+            self._under(put, x, y, w, "" if error else note)
 
-        return Item(lambda _w: 76.0 if self._seed_error() else 50.0, build)
+        return Item(lambda w: self._entry_height(w, note), build)
 
     def _dial(self, name: str, steps: tuple[float, ...], labels: tuple[str, ...], note: str) -> list[Item]:
         choices = [(f"{step:g}", label) for step, label in zip(steps, labels, strict=True)]
@@ -208,6 +239,8 @@ class NewGameScreen(FormScreen):
 
     def begin(self) -> None:
         """Begin, or point at what is wrong."""
+        if self._starting is not None:
+            return
         if self._seed_error():
             self.focus.set_key("seed")
             return
@@ -218,27 +251,38 @@ class NewGameScreen(FormScreen):
         setup = Setup(scenario=self.scenario, seed=int(self.seed), dials=dials)
         if begins_at_once(setup):
             self._open(setup)
-        elif self._starting is None:
-            self._starting, self._waited = setup, 0
+        else:
+            self._starting, self.work = setup, beginning_work(setup)
+            self.focus_key = "back"
             self.rebuild()
+
+    def back(self) -> None:
+        """Out of the wait for a country, else to the title."""
+        if self._starting is None:
+            super().back()
+            return
+        self._starting, self.work = None, None
+        self.focus_key = "begin"
+        self.rebuild()
 
     def moving(self) -> bool:
         """While the country is being drawn up."""
         return self._starting is not None
 
     def update(self, seconds: float) -> None:
-        """Draw up the country once a frame has said so."""
+        """Begin when the country has been drawn up."""
         super().update(seconds)
-        if self._starting is not None:
-            self._waited += 1
-            if self._waited > 1:
-                setup, self._starting = self._starting, None
-                self._open(setup)
+        if self._reckoning is not None:
+            self._reckoning.follow()
+        if self._starting is not None and self.work is not None and self.work.done:
+            setup, self._starting, self.work = self._starting, None, None
+            self._open(setup)
 
     def _open(self, setup: Setup) -> None:
         try:
             self.stage.context.begin(setup, self.game_name)
         except (SetupError, ContentError, OrderError) as error:
+            self.rebuild()
             Notice(self, _("This game cannot begin"), [str(error)], (_("Close"), None))
             return
         go(self.stage, "plan")
