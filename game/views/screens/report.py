@@ -5,7 +5,7 @@ Behind the county's page lies the capital's: T turns the leaf.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,7 @@ from game.views.screens.news_leaf import HEIGHT as CORNER
 from game.views.screens.news_leaf import LeafCorner
 from game.views.screens.news_sheet import Sheet, fitted, news_height, set_news
 from game.views.screens.photo import press_photo
+from game.views.screens.working import Reckoning, Work, country_work
 from game.views.widgets import (
     Button,
     Drawing,
@@ -50,6 +51,20 @@ NEWS_WIDTH, LEDGER_WIDTH, GAP = 548.0, 632.0, 52.0
 MARGIN, PAD, PEEP = 24.0, 24.0, 40.0
 MOST_HEIGHT = 760.0
 HEAD, FOOT = 69.0, 64.0
+ROW_STEP = 32.0
+"""By so much an arrow scrolls: a closed row of the ledger."""
+
+
+def whole_rows(heights: Sequence[float], room: float) -> float:
+    """The height of the rows, from the first, that have room whole; all the room where not even one has."""
+    if sum(heights) <= room:
+        return room
+    used = 0.0
+    for height in heights:
+        if used + height > room:
+            break
+        used += height
+    return used or room
 
 
 class ReportRow(LedgerRow):
@@ -105,8 +120,10 @@ class ReportScreen(Screen):
         """what is set on the newsprint, as far as there is room"""
         self._county: Page
         self._capital: NationalPage | None = None
-        """made when the leaf is first turned: the country's maps take a breath"""
-        self._waited = 0
+        """made when the leaf is first turned: the country's maps take seconds"""
+        self.work: Work | None = None
+        """the country, while the capital's page waits for it"""
+        self._reckoning: Reckoning | None = None
         self._ledger: LedgerPage
         self._notices: tuple[NoticeText, ...] = ()
         self._made_for: tuple[int, str] | None = None
@@ -174,7 +191,7 @@ class ReportScreen(Screen):
     def build(self, layout: Layout) -> None:
         """The bar, the sheets' widgets, the keys."""
         self._read()
-        self._area = None
+        self._area, self.work, self._reckoning = None, None, None
         index = len(self.game.records) - 1
         ask = self.game.rules.calendar.ask(index)
         place = pgettext("season of a game", "{season} · {number} of {count}")
@@ -219,7 +236,12 @@ class ReportScreen(Screen):
 
     def _build_news(self, box: Box) -> None:
         room = self._news_room(box)
-        if not self._waits and self._news_scrolls(room):
+        if self._waits:
+            self.work = country_work(self.game)
+            assert self.work is not None
+            place = (room[0], room[1] + 66, room[2], 0.0)
+            self._reckoning = Reckoning(self, place, self.work, ink="ink_on_news", ground="newsprint", key="reckoning")
+        elif self._news_scrolls(room):
             x, y, w, h = room
             inner = w - 22
             height = news_height(self.look, self._page, inner, self._photo) + 8
@@ -275,7 +297,6 @@ class ReportScreen(Screen):
         if self.scope or self._slide is not None:
             return
         self.turned = not self.turned
-        self._waited = 0
         self.rebuild()
 
     # ------------------------------------------------------------------- ledger
@@ -288,7 +309,7 @@ class ReportScreen(Screen):
         bottom = y + h - FOOT - note - 8
         rows = self._ledger.rows
         heights = [LedgerRow.height_for(self._terms(row), row.key == self.open_row) for row in rows]
-        area = ScrollArea(self, (x + pad, top, inner + 20, bottom - top), sum(heights))
+        area = ScrollArea(self, (x + pad, top, inner + 20, whole_rows(heights, bottom - top)), sum(heights))
         self._area = area
         place = 0.0
         for row, height in zip(rows, heights, strict=True):
@@ -313,17 +334,30 @@ class ReportScreen(Screen):
         x, y, w, h = box
         pen = Pen(self.look, pygame.Surface((1, 1)))
         buttons: list[tuple[str, str, Callable[[], None], str]] = [("go", _("Go on"), self.go_on, "Enter")]
-        buttons.append(("county", _("County"), self.county, "K"))
         if not self.layout.two:
             buttons.append(("news", _("Newspaper"), self.fold, "V"))
-        buttons.append(("country", _("Country"), lambda: open_over(self.stage, "nation"), "N"))
+        buttons.append(("county", _("County board"), self.county, "K"))
+        buttons.append(("country", _("The whole country"), lambda: open_over(self.stage, "nation"), "N"))
+        icons = {"county": "tally", "country": "map"}
+        widths = {
+            key: max(130.0 if key == "go" else 0.0, button_width(pen, label, keycap, icons.get(key, "")))
+            for key, label, _action, keycap in buttons
+        }
+        if sum(widths.values()) + 8 * len(buttons) > w - 2 * pad:
+            # No room for pictures and long names: the words alone still differ.
+            icons = {}
+            buttons[-1] = ("country", _("Whole country"), buttons[-1][2], "N")
+            widths = {key: button_width(pen, label, keycap) for key, label, _action, keycap in buttons}
         right = x + w - pad
         for key, label, action, keycap in buttons:
-            width = max(130.0 if key == "go" else 0.0, button_width(pen, label, keycap))
+            width = widths[key]
             if right - width < x + pad - 1:
                 break
             right -= width
-            Button(self, (right, y + h - 52, width, 40), label, action, keycap=keycap, key=key, group="go")
+            Button(
+                self, (right, y + h - 52, width, 40), label, action, keycap=keycap, icon=icons.get(key, ""),
+                key=key, group="go",
+            )  # fmt: skip
             right -= 8
         self._hint_room = right - 8 - (x + pad)
 
@@ -352,8 +386,7 @@ class ReportScreen(Screen):
             room = self._news_room(news)
             if self._waits:
                 pen.text(_(MASTHEAD), room[0], room[1] + 39, "masthead", "ink", room=room[2])
-                below = pen.news_rule(room[0], room[1] + 46, room[2])
-                pen.paragraph(_("The post is being sorted."), room[0], below + 12, room[2], "reading", "ink_on_news")
+                pen.news_rule(room[0], room[1] + 46, room[2])
             elif news[0] >= 0 and not self._news_scrolls(room):
                 set_news(pen, self._page, *room[:3], self._photo, bottom=room[1] + room[3])
             self._fold_line(pen, news)
@@ -442,9 +475,12 @@ class ReportScreen(Screen):
 
     def update(self, seconds: float) -> None:
         """Slide the ledger in; fetch the capital's page once the empty sheet has been seen."""
-        if self._waits:
-            self._waited += 1
-            if self._waited > 1:
+        if self.work is not None:
+            if self._reckoning is not None:
+                self._reckoning.follow()
+            if self.work.done:
+                self.work.result()
+                self.work, self._reckoning = None, None
                 self._on_top()
                 self.rebuild()
         if self._slide is None:
@@ -458,7 +494,7 @@ class ReportScreen(Screen):
 
     def moving(self) -> bool:
         """While the ledger slides, and while the capital's page is waited for."""
-        return self._slide is not None or self._waits
+        return self._slide is not None or self.work is not None
 
     def toggle(self, key: str, opened: bool) -> None:
         """Open one row, closing the one that was open."""
@@ -468,7 +504,7 @@ class ReportScreen(Screen):
 
     def _scroll(self, steps: int) -> None:
         if self._area is not None:
-            self._area.scroll(steps * 48.0)
+            self._area.scroll(steps * ROW_STEP)
             self.dirty = True
 
     def handle(self, event: pygame.event.Event) -> bool:
