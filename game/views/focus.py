@@ -103,6 +103,16 @@ class FocusManager:
         if self.current is None:
             self.keep()
             return self.current is not None
+        nearest = self.nearest(dx, dy)
+        if nearest is None:
+            return False
+        self.set(nearest)
+        return True
+
+    def nearest(self, dx: int, dy: int) -> Widget | None:
+        """The widget to which an arrow would go from the present one."""
+        if self.current is None:
+            return None
         here = pygame.Rect(self.current.get_abs_rect())
         best: tuple[float, Widget] | None = None
         for widget in self.items():
@@ -115,10 +125,7 @@ class FocusManager:
             cost = along + 3 * aside + (0 if widget.group == self.current.group else 100_000)
             if best is None or cost < best[0]:
                 best = (cost, widget)
-        if best is None:
-            return False
-        self.set(best[1])
-        return True
+        return best[1] if best is not None else None
 
     # ------------------------------------------------------------------- events
     def handle(self, event: pygame.event.Event) -> bool:

@@ -74,8 +74,9 @@ class Slip:
             tip = self.owner.tip() if callable(self.owner.tip) else self.owner.tip
             self._picture, records, pad = draw_slip(screen.look, tip)
             self._spot = _place(
-                self._picture.get_size(), pygame.Rect(self.owner.get_abs_rect()), surface.get_size(), pad
-            )
+                self._picture.get_size(), pygame.Rect(self.owner.get_abs_rect()), surface.get_size(), pad,
+                _reached_next(screen, self.owner), _edge(screen),
+            )  # fmt: skip
             self._records = [record.moved(*self._spot) for record in records]
         surface.blit(self._picture, self._spot)
 
@@ -133,15 +134,48 @@ def _hovered(screen: Screen) -> Widget | None:
     return None
 
 
-def _place(size: tuple[int, int], owner: pygame.Rect, window: tuple[int, int], pad: int) -> tuple[int, int]:
-    """Under its owner, else above it, else beside; always inside the window."""
+def _reached_next(screen: Screen, owner: Widget) -> list[pygame.Rect]:
+    """What the slip should leave free: where the arrows go from its owner, if that has the focus."""
+    focus = screen.focus
+    if focus.current is not owner:
+        return []
+    ways = [(0, -1), (0, 1)] if owner.takes_sideways else [(0, -1), (0, 1), (-1, 0), (1, 0)]
+    reached = [focus.nearest(*way) for way in ways]
+    return [pygame.Rect(widget.get_abs_rect()) for widget in reached if widget is not None]
+
+
+def _edge(screen: Screen) -> int:
+    """Where a landscape beside the sheet ends, window pixels; 0 where none is seen."""
+    view = getattr(screen, "world_view", None)
+    return screen.look.scale.px(view.box[0] + view.box[2]) if view is not None and view.seen else 0
+
+
+def _place(
+    size: tuple[int, int], owner: pygame.Rect, window: tuple[int, int], pad: int,
+    near: list[pygame.Rect], edge: int,
+) -> tuple[int, int]:  # fmt: skip
+    """Under its owner, else above it, else beside, else over the landscape that ends at `edge`.
+
+    Always inside the window, and where the least of `near` is covered.
+    """
     width, height = size[0] - 2 * pad, size[1] - 2 * pad
     x = min(max(4, owner.left), window[0] - width - 4)
-    if owner.bottom + 8 + height <= window[1]:
-        y = owner.bottom + 8
-    elif owner.top - 8 - height >= 0:
-        y = owner.top - 8 - height
-    else:
-        y = max(4, min(owner.top, window[1] - height - 4))
-        x = owner.right + 8 if owner.right + 8 + width <= window[0] else max(4, owner.left - 8 - width)
-    return x - pad, y - pad
+    level = max(4, min(owner.top, window[1] - height - 4))
+    spots = [
+        (x, owner.bottom + 8), (x, owner.top - 8 - height), (owner.right + 8, level), (owner.left - 8 - width, level),
+    ]  # fmt: skip
+    if edge:
+        spots.append((edge - 8 - width, level))
+    boxes = [pygame.Rect(spot, (width, height)) for spot in spots]
+    whole = pygame.Rect(0, 0, *window).inflate(-6, -6)
+    fitting = [box for box in boxes if whole.contains(box)]
+
+    def covered(box: pygame.Rect) -> int:
+        parts = [box.clip(other) for other in (owner, *near)]
+        return sum(part.w * part.h for part in parts)
+
+    if not fitting:
+        left = owner.left - 8 - width
+        fitting = [pygame.Rect(max(4, left), level, width, height)]
+    best = min(fitting, key=covered)
+    return best.x - pad, best.y - pad

@@ -233,3 +233,41 @@ def test_an_order_added_to_the_table_finds_its_place(monkeypatch: pytest.MonkeyP
     for pages in (Cards(draft, "", "").two_pages(False), Cards(draft, "", "").one_page()):
         names = [item.order for page in pages for section in page.left + page.right for item in section.items]
         assert names.count("songs") == 1
+
+
+@pytest.mark.parametrize("mouse_or_key", ["mouse", "key"])
+def test_the_keys_of_the_seal_answer_its_question_too(mouse_or_key: str) -> None:
+    stage, screen = plan_of(game_at(1))
+    press(stage, pygame.K_RETURN, pygame.KMOD_CTRL)
+    assert screen.scope == "modal" and "Ctrl Enter" in shown(stage)
+    press(stage, pygame.K_ESCAPE)
+    assert not screen.scope and screen.game.stage == "plan"
+    press(stage, pygame.K_RETURN, pygame.KMOD_CTRL)
+    if mouse_or_key == "key":
+        press(stage, pygame.K_RETURN, pygame.KMOD_CTRL)
+    else:
+        click(stage, next(w for w in screen.widgets if w.key == "modal:action").rect)
+    assert screen.game.stage == "paper"
+
+
+@pytest.mark.parametrize(("size", "scale"), FORMS[:4])
+def test_a_slip_covers_neither_the_focused_row_nor_where_the_arrows_go_from_it(
+    size: tuple[int, int], scale: float
+) -> None:
+    stage, screen = plan_of(game_at(3), size, scale)
+    surface = pygame.Surface(stage.size)
+    for key in pages(stage, screen):
+        screen.turn_to(key)
+        for name in list(screen.sheet.controls):
+            if not screen.focus.set_key(name):
+                continue
+            settle(stage, 1.0)
+            stage.render(surface)
+            slip = [pygame.Rect(record.rect) for record in stage.texts() if record.layer == "tooltip"]
+            if not slip:
+                continue
+            current = screen.focus.current
+            assert current is not None
+            rows = [current, screen.focus.nearest(0, -1), screen.focus.nearest(0, 1)]
+            boxes = [pygame.Rect(row.get_abs_rect()) for row in rows if row is not None]
+            assert slip[0].unionall(slip[1:]).collidelist(boxes) < 0, (key, name)

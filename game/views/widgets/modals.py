@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pygame
 
+from game.text import pgettext
 from game.views.layout import Box
 from game.views.pen import Pen
 from game.views.widgets.base import Widget
@@ -40,7 +41,7 @@ class Modal:
     """A question over the screen: a heading, a few lines, the safe answer left with Esc, the action right.
 
     `safe` and `action` are (label, function or None); both close the modal first. `seal` makes the action the red
-    button. The focus begins on the safe answer.
+    button, which the keys that asked for the seal press too. The focus begins on the safe answer.
     """
 
     def __init__(
@@ -62,16 +63,17 @@ class Modal:
         pad = 24.0
         width = min(width, screen.layout.width - 24)
         body = ruler.height(text, width - 2 * pad, "body", gap=6) if text else 0
-        height = pad + 46 + body + 24 + 44 + pad
+        high = 54.0 if seal else 44.0
+        height = pad + 46 + body + 24 + high + pad
         self.box = screen.layout.centred(width, height)
         Scrim(screen, self.box, self._paint)
         x, y, w, h = self.box
-        bottom = y + h - pad - 44
+        bottom = y + h - pad - high
         safe_width = max(110.0, button_width(ruler, safe[0], keycap))
         options: dict[str, Any] = {"group": "modal", "height": 2, "layer": "modal"}
         Button(
             screen,
-            (x + pad, bottom, safe_width, 44),
+            (x + pad, bottom + high - 44, safe_width, 44),
             safe[0],
             lambda: self.close(safe[1]),
             keycap=keycap,
@@ -84,12 +86,14 @@ class Modal:
                 action_width = max(110.0, ruler.measure(action[0], "button_big") * 1.06 + 32)
                 SealButton(
                     screen,
-                    (x + w - pad - action_width, bottom, action_width, 44),
+                    (x + w - pad - action_width, bottom, action_width, high),
                     action[0],
                     answer,
+                    under=pgettext("key", "Ctrl Enter"),
                     key="modal:action",
                     **options,
                 )
+                screen.shortcuts["modal:ctrl+return"] = answer
             else:
                 action_width = max(110.0, button_width(ruler, action[0]))
                 Button(
@@ -105,7 +109,8 @@ class Modal:
 
     def close(self, then: Callable[[], None] | None) -> None:
         """Take the modal away and do what was answered."""
-        self.screen.shortcuts.pop("modal:escape", None)
+        for name in [name for name in self.screen.shortcuts if name.startswith("modal:")]:
+            del self.screen.shortcuts[name]
         self.screen.close_scope()
         if then is not None:
             then()
