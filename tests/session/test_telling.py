@@ -15,7 +15,7 @@ from game.session.telling.directive import directive_paper
 from game.session.telling.heads import heads_page, known_crop
 from game.session.telling.ledger_page import LedgerPage, ledger_page, page_terms, whole_terms
 from game.session.telling.newspaper import Page, county_paper
-from game.session.telling.notices import NoticeText, season_notices
+from game.session.telling.notices import Matter, NoticeText, _changed, season_notices
 from game.session.telling.words import number
 
 Told = tuple[Game, list[tuple[Page, LedgerPage, tuple[NoticeText, ...]]]]
@@ -106,6 +106,35 @@ def test_deaths_are_told_when_they_are_more_than_ordinary(
             assert number(died) in notice.paragraphs[0]
         if "removed" in record.events:
             assert notices[-1].key == "removed"
+
+
+def test_what_stands_is_told_once_and_then_when_it_changes(told: Told) -> None:
+    _game, pages = told
+    before: set[str] = set()
+    for _news, _ledger, notices in pages:
+        now = {part for notice in notices for part in notice.paragraphs}
+        assert not now & before
+        before = now
+
+
+def test_a_brigade_where_most_die_is_named_when_it_is_another_or_eats_less() -> None:
+    first: Matter = ((4, 3), 0.0)
+    assert not _changed("where", first, ((4, 3), 0.0))
+    assert _changed("where", first, ((5, 3), 0.0)) and _changed("where", first, ((4, 2), 0.0))
+
+
+def test_births_not_had_and_what_falls_are_told_again_when_they_have_moved_far_enough() -> None:
+    assert not _changed("births", (None, 0.50), (None, 0.44)) and _changed("births", (None, 0.50), (None, 0.30))
+    assert not _changed("fell", (("dam",), 3.0), (("dam",), 4.0)) and _changed("fell", (("dam",), 3.0), (("dam",), 6.0))
+    assert _changed("fell", (("dam",), 3.0), (("dam", "shed"), 3.0))
+
+
+def test_terms_of_a_harvest_carry_their_unit_and_say_what_the_plots_gave(told: Told) -> None:
+    _game, pages = told
+    rows = [row for _news, ledger, _notices in pages for row in ledger.rows if row.key == "harvest"]
+    terms = [term for row in rows for term in row.terms]
+    assert terms and all(term.shown.endswith(" t") for term in terms)
+    assert not any(term.name == "Private plots" for term in terms)
 
 
 @given(st.lists(st.floats(-1e7, 1e7, allow_nan=False), min_size=1, max_size=20), st.sampled_from((1.0, 100.0, 1000.0)))

@@ -128,3 +128,17 @@ def test_the_seasons_so_far_open_over_the_paper() -> None:
     stage = stage_with(PaperScreen(), game)
     press(stage, pygame.K_g)
     assert stage.screen.name == "charts" and game.stage == "paper"
+
+
+def test_iron_left_alone_is_sealed_as_the_county_asks_and_its_row_says_so() -> None:
+    game = game_at(AUTUMN, paper=True)
+    stage = stage_with(PaperScreen(), game)
+    asked = game.draft.asked("claim_iron")
+    assert game.draft.get("claim_iron") == asked and "as asked;" in shown(stage)
+    stage.screen.focus.set_key("claim_iron")
+    press(stage, pygame.K_LEFT)
+    assert "as asked;" not in shown(stage)
+    press(stage, pygame.K_BACKSPACE)
+    assert game.draft.get("claim_iron") == asked and "as asked;" in shown(stage)
+    game.seal()
+    assert game.records[-1].figures["iron_reported_t"] == asked

@@ -17,7 +17,7 @@ from game.session.game import Game
 from game.session.record import SeasonRecord, Stock
 from game.session.telling.accountant import accountant_note
 from game.session.telling.words import closing_day, food_until, in_range, in_t, long_date, number, season_title
-from game.text import _, ngettext
+from game.text import N_, _, ngettext
 
 NOTHING = "—"
 TERMS_MOST = 8
@@ -140,11 +140,22 @@ def _causes(terms: dict[str, int]) -> list[tuple[str, float]]:
     return [(cause_label(cause), float(amount)) for cause, amount in terms.items()]
 
 
+CROP_LABELS = {"private plots": N_("Land from private plots")}
+"""Causes of a harvest that elsewhere, as of food or of trust, are called by a shorter name."""
+
+
+def _crop_causes(terms: dict[str, int]) -> list[tuple[str, float]]:
+    return [
+        (_(CROP_LABELS[cause]) if cause in CROP_LABELS else cause_label(cause), float(amount))
+        for cause, amount in terms.items()
+    ]
+
+
 def _tonnes_terms(named: list[tuple[str, float]], total: str) -> tuple[PageTerm, ...]:
     """kg to t: whole tonnes, tenths where all is less than a hundred tonnes."""
     if abs(sum(amount for _name, amount in named)) >= 100 * KG_PER_T:
-        return page_terms(named, KG_PER_T, total)
-    return page_terms(named, KG_PER_T / 10, total, _tenths)
+        return page_terms(named, KG_PER_T, total, in_t)
+    return page_terms(named, KG_PER_T / 10, total, lambda value: _("{amount} t").format(amount=_tenths(value)))
 
 
 def _tenths(value: float) -> str:
@@ -171,7 +182,7 @@ def _harvest(game: Game, record: SeasonRecord, ask: SeasonAsk, latest: bool) -> 
     if ask.season in ON_PAPER_FROM:
         terms = {cause: amount for cause, amount in record.accounts["crop"].items() if cause != "brought in"}
         name = _("Summer harvest") if ask.season == "summer" else _("Autumn harvest")
-        lines = _tonnes_terms(_causes(terms), _("Brought in"))
+        lines = _tonnes_terms(_crop_causes(terms), _("Brought in"))
         return PageRow("harvest", name, in_t(figures["grain_reported_t"]), _t(figures["grain_true_t"]), lines)
     if ask.season == "winter":
         crops = [r for r in game.records[: record.index] if r.index >= record.index - 2]

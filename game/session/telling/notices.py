@@ -11,9 +11,11 @@ from game.session.causes import cause_label
 from game.session.game import Game
 from game.session.record import SeasonRecord
 from game.session.telling.county import year_levy
-from game.session.telling.words import closing_day, in_tonnes, long_date, number, pick, season_title
+from game.session.telling.words import closing_day, in_tonnes, long_date, number, season_title
 from game.text import N_, _, ngettext
 
+ENOUGH = 450.0
+"""Grain in the kitchens, g a head and day, from which on it is not told beside the dead."""
 ORDINARY = 1.25
 """Deaths up to so many times the ordinary number stand in the register alone, without a notice."""
 
@@ -52,6 +54,13 @@ LABELS = {
 }  # fmt: skip
 
 
+LEAST_CHANGE = {"births": 0.15}
+"""How far a matter must have moved since it was last told to be told again; the others: by half, or to something else."""
+
+Matter = tuple[object, float]
+"""What it is about, and how much of it."""
+
+
 @dataclass(frozen=True)
 class NoticeText:
     """One notice. `causes` names the row of the accountant's page that explains it; `distressing`: may be folded."""
@@ -74,10 +83,11 @@ def season_notices(game: Game, index: int = -1) -> tuple[NoticeText, ...]:
 # ------------------------------------------------------------------ the season
 def _season(game: Game, record: SeasonRecord) -> NoticeText | None:
     ask = game.rules.calendar.ask(record.index)
-    died, usual = int(record.figures["deaths"]), int(record.figures["deaths"]) - int(record.figures["excess_deaths"])
-    more = died > max(usual * ORDINARY, usual + 20)
-    parts = _deaths(game, record, died, usual) if more else []
-    fell = _collapses(record)
+    died, usual = _usual_deaths(record)
+    more = _many(record)
+    fresh = _fresh(game, record.index)
+    parts = _deaths(game, record, died, usual, fresh) if more else []
+    fell = _collapses(record) if "fell" in fresh else ""
     if fell:
         parts.append(fell)
     if not parts:
@@ -87,16 +97,66 @@ def _season(game: Game, record: SeasonRecord) -> NoticeText | None:
     return NoticeText("season", title, tuple(parts), last, "died" if more else "hurt", distressing=more)
 
 
-def _deaths(game: Game, record: SeasonRecord, died: int, usual: int) -> list[str]:
+def _usual_deaths(record: SeasonRecord) -> tuple[int, int]:
+    """Who died, and who would have in an ordinary season."""
+    died = int(record.figures["deaths"])
+    return died, died - int(record.figures["excess_deaths"])
+
+
+def _many(record: SeasonRecord) -> bool:
+    died, usual = _usual_deaths(record)
+    return died > max(usual * ORDINARY, usual + 20)
+
+
+def _matters(record: SeasonRecord) -> dict[str, Matter]:
+    """What could be told of a season beside the number of the dead, and how it stands."""
+    found: dict[str, Matter] = {}
+    if _many(record):
+        if record.brigades:
+            worst, grams = _worst(record)
+            found["where"] = ((worst, None if grams >= ENOUGH else int(grams // 100)), 0.0)
+        if _at_work(record) >= 3:
+            found["at work"] = (None, float(_at_work(record)))
+        ordinary, born = record.accounts["births"].get("normal year", 0), int(record.figures["births"])
+        if ordinary and born < 0.75 * ordinary:
+            found["births"] = (None, born / ordinary)
+    fell = _fallen(record)
+    if fell:
+        found["fell"] = (tuple(fell), float(sum(fell.values())))
+    if "drought_refused" in record.events:
+        found["weather refused"] = (None, 0.0)
+    return found
+
+
+def _changed(name: str, before: Matter, now: Matter) -> bool:
+    if before[0] != now[0]:
+        return True
+    if name in LEAST_CHANGE:
+        return abs(now[1] - before[1]) >= LEAST_CHANGE[name]
+    low, high = sorted((before[1], now[1]))
+    return high >= 1.5 * low and high > low
+
+
+def _fresh(game: Game, index: int) -> set[str]:
+    """The matters of a season that are new or have changed since they were last told; one that ends is forgotten."""
+    last: dict[str, Matter] = {}
+    fresh: set[str] = set()
+    for record in game.records[: index + 1]:
+        now = _matters(record)
+        fresh = {name for name, matter in now.items() if name not in last or _changed(name, last[name], matter)}
+        last = {name: matter if name in fresh else last[name] for name, matter in now.items()}
+    return fresh
+
+
+def _deaths(game: Game, record: SeasonRecord, died: int, usual: int, fresh: set[str]) -> list[str]:
     season = record.figures["season"]
     name = _(game.scenario.title)
     first, births = DIED_LINES[season]
     parts = [_(first).format(name=name, count=number(died), usual=number(usual))]
-    where = _where(game, record)
-    if where:
-        parts.append(where)
-    at_work = sum(record.accounts["deaths"].get(cause, 0) for cause in AT_WORK)
-    if at_work >= 3:
+    if "where" in fresh:
+        parts.append(_where(game, record))
+    at_work = _at_work(record)
+    if "at work" in fresh:
         line = ngettext(
             "{count} person died at work, at the dams and the furnaces.",
             "{count} people died at work, at the dams and the furnaces.",
@@ -105,20 +165,27 @@ def _deaths(game: Game, record: SeasonRecord, died: int, usual: int) -> list[str
         parts.append(line.format(count=number(at_work)))
     ordinary_births = record.accounts["births"].get("normal year", 0)
     born = int(record.figures["births"])
-    if ordinary_births and born < 0.75 * ordinary_births:
+    if "births" in fresh:
         parts.append(_(births).format(usual=number(ordinary_births), births=number(born)))
     return parts
 
 
-def _where(game: Game, record: SeasonRecord) -> str:
-    """The brigade where most died for its size, and what its canteen served."""
+def _at_work(record: SeasonRecord) -> int:
+    return sum(record.accounts["deaths"].get(cause, 0) for cause in AT_WORK)
+
+
+def _worst(record: SeasonRecord) -> tuple[int, float]:
+    """The brigade where most died for its size, and the grain in its kitchens, g a head and day."""
     rows = record.brigades
-    if not rows:
-        return ""
     rates = [row["deaths"] / max(row["people"], 1.0) for row in rows]
     worst = max(range(len(rows)), key=lambda k: (rates[k], -k))
-    grams = rows[worst].get("eaten", 0.0) * 1000.0 / max(rows[worst]["people"], 1.0) / DAYS
-    if grams >= 450:
+    return worst, rows[worst].get("eaten", 0.0) * 1000.0 / max(rows[worst]["people"], 1.0) / DAYS
+
+
+def _where(game: Game, record: SeasonRecord) -> str:
+    """Where most died for its size, and what was eaten there."""
+    rows, (worst, grams) = record.brigades, _worst(record)
+    if grams >= ENOUGH:
         line = _("Most for its size were at {brigade}: {count}.")
     else:
         line = _(
@@ -129,16 +196,17 @@ def _where(game: Game, record: SeasonRecord) -> str:
     )
 
 
-def _collapses(record: SeasonRecord) -> str:
+def _fallen(record: SeasonRecord) -> dict[str, int]:
+    """What came down, by kind, in the order of FELL."""
     by_kind: dict[str, int] = {}
     for cause, count in record.accounts["collapses"].items():
         kind = cause.split(":")[0]
         by_kind[kind] = by_kind.get(kind, 0) + count
-    told = []
-    for kind, (one, many) in FELL.items():
-        count = by_kind.get(kind, 0)
-        if count > 0:
-            told.append(ngettext(one, many, count).format(count=number(count)))
+    return {kind: by_kind[kind] for kind in FELL if by_kind.get(kind, 0) > 0}
+
+
+def _collapses(record: SeasonRecord) -> str:
+    told = [ngettext(*FELL[kind], count).format(count=number(count)) for kind, count in _fallen(record).items()]
     if not told:
         return ""
     listed = told[0] if len(told) == 1 else _("{first}; {rest}").format(first=told[0], rest="; ".join(told[1:]))
@@ -224,7 +292,12 @@ def _county(game: Game, record: SeasonRecord) -> NoticeText | None:
                 ).format(amount=in_tonnes(found))
             )
         else:
-            parts.append(_(pick(LOOKED, game.setup.seed, record.index)))
+            # Each time in other words: the visits so far are counted on from a place the seed gives.
+            visits = sum(
+                "inspected" in earlier.events and "aside_found" not in earlier.events
+                for earlier in game.records[: record.index]
+            )
+            parts.append(_(LOOKED[(game.setup.seed + visits) % len(LOOKED)]))
     if "criticised" in events:
         parts.append(_(LABELS.get(int(record.figures["label"]), LABELS[1])))
         against = held_against(game, record)
@@ -234,7 +307,7 @@ def _county(game: Game, record: SeasonRecord) -> NoticeText | None:
         parts.append(_("The criticism of you has been struck from the list. It stays in the file."))
     if "drought_believed" in events:
         parts.append(_("The county has put part of the shortfall down to the weather."))
-    if "drought_refused" in events:
+    if "weather refused" in _fresh(game, record.index):
         parts.append(_("The county does not believe in your weather."))
     serious = {"inspected", "criticised", "line_eases"} & set(events)
     if not parts or not serious or not record.figures["in_office"]:

@@ -47,7 +47,9 @@ def order_line(game: Game, name: str, now: Outlook, value: int) -> tuple[str, Fo
     commune, directive = now.commune, game.directive()
     if name == "claim_iron":
         made, asked = commune["iron_t"], directive.iron_t
-        text = _("{amount} made").format(amount=tonnes_span(made.low, made.high))
+        amount = tonnes_span(made.low, made.high)
+        follows = value == game.draft.asked(name)
+        text = (_("as asked; {amount} made") if follows else _("{amount} made")).format(amount=amount)
         return text, Forecast(value, value, asked if asked >= 1 else None, max(made.high, value, 1.0))
     if name == "claim_harmless":
         return _("manure, sparrows, poems"), None
