@@ -151,3 +151,25 @@ def test_escape_folds_then_asks() -> None:
     assert "Leave the commune?" in shown(stage)
     press(stage, pygame.K_ESCAPE)
     assert stage.screen.name == "report" and not stage.screen.scope
+
+
+@pytest.mark.parametrize(("size", "scale"), FORMS)
+@pytest.mark.parametrize("seasons", [3, 6])
+def test_the_ledgers_list_ends_on_a_whole_row(seasons: int, size: tuple[int, int], scale: float) -> None:
+    stage = stage_with(ReportScreen(opened=True), game_at(seasons), size, scale)
+    screen = stage.screen
+    assert isinstance(screen, ReportScreen) and screen._area is not None
+    edge = round(screen._area.area.get_abs_rect().bottom)
+    rows = [w.get_abs_rect() for w in screen.widgets if w.key.startswith("row:")]
+    # A row that is open and higher than the whole list is the one exception.
+    halved = [row for row in rows[1:] if row.top < edge - 2 and row.bottom > edge + 2]
+    assert halved == []
+
+
+def test_the_country_and_the_countys_board_have_names_of_their_own_and_places_apart() -> None:
+    stage = stage_with(ReportScreen(opened=True), game_at(3))
+    found = {w.key: w for w in stage.screen.widgets}
+    assert "The whole country" in shown(stage) and "County board" in shown(stage)
+    assert found["country"].rect.right < found["county"].rect.left - 300
+    click(stage, found["country"].rect)
+    assert stage.screen.name == "nation"

@@ -191,7 +191,7 @@ class NationScreen(Screen):
             self._reckoning.follow()
         if self.work.done:
             self.work.result()
-            self.work, self._reckoning = None, None
+            self.work, self._reckoning, self.focus_key = None, None, "map"
             self._atlas = Atlas(self.game.chronicle)
             self.rebuild()
 

@@ -207,7 +207,7 @@ class ReportScreen(Screen):
             self._build_ledger(ledger)
         self.shortcuts["v"] = self.fold
         self.shortcuts["k"] = self.county
-        self.shortcuts["n"] = lambda: open_over(self.stage, "nation")
+        self.shortcuts["n"] = self.country
         self.shortcuts["t"] = self.turn_leaf
         if not self.opened:
             self.shortcuts["return"] = self.fold
@@ -278,6 +278,13 @@ class ReportScreen(Screen):
         else:
             place = (x + w - pad - width, y + h - foot - CORNER - 8, width, CORNER)
         LeafCorner(self, place, label, "T", self.turn_leaf, key="leaf", group="leaf")
+        if self.layout.two:
+            # With the papers, away from the county's board in the ledger's foot.
+            label = _("The whole country")
+            room = LeafCorner.width_for(self._ruler(), label, "N")
+            LeafCorner(
+                self, (x + pad, place[1], room, CORNER), label, "N", self.country, key="country", group="leaf"
+            )
 
     def _ruler(self) -> Pen:
         return Pen(self.look, pygame.Surface((1, 1)))
@@ -337,27 +344,15 @@ class ReportScreen(Screen):
         if not self.layout.two:
             buttons.append(("news", _("Newspaper"), self.fold, "V"))
         buttons.append(("county", _("County board"), self.county, "K"))
-        buttons.append(("country", _("The whole country"), lambda: open_over(self.stage, "nation"), "N"))
-        icons = {"county": "tally", "country": "map"}
-        widths = {
-            key: max(130.0 if key == "go" else 0.0, button_width(pen, label, keycap, icons.get(key, "")))
-            for key, label, _action, keycap in buttons
-        }
-        if sum(widths.values()) + 8 * len(buttons) > w - 2 * pad:
-            # No room for pictures and long names: the words alone still differ.
-            icons = {}
-            buttons[-1] = ("country", _("Whole country"), buttons[-1][2], "N")
-            widths = {key: button_width(pen, label, keycap) for key, label, _action, keycap in buttons}
+        if not self.layout.two:
+            buttons.append(("country", _("Whole country"), self.country, "N"))
         right = x + w - pad
         for key, label, action, keycap in buttons:
-            width = widths[key]
+            width = max(130.0 if key == "go" else 0.0, button_width(pen, label, keycap))
             if right - width < x + pad - 1:
                 break
             right -= width
-            Button(
-                self, (right, y + h - 52, width, 40), label, action, keycap=keycap, icon=icons.get(key, ""),
-                key=key, group="go",
-            )  # fmt: skip
+            Button(self, (right, y + h - 52, width, 40), label, action, keycap=keycap, key=key, group="go")
             right -= 8
         self._hint_room = right - 8 - (x + pad)
 
@@ -528,6 +523,11 @@ class ReportScreen(Screen):
         """The county's board, over these pages."""
         if not self.scope:
             open_over(self.stage, "county")
+
+    def country(self) -> None:
+        """The country's two sheets, over these pages."""
+        if not self.scope:
+            open_over(self.stage, "nation")
 
     def back(self) -> None:
         """Escape: the ledger is put away first; then ask whether to leave. The game has been kept since the seal."""
