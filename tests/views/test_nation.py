@@ -396,3 +396,24 @@ def test_tibet_has_a_tile_and_no_page(playing: Game) -> None:
     assert "Tibet" in shown(stage) and "is not counted here" in shown(stage)
     press(stage, pygame.K_RETURN)
     assert stage.screen.name == "nation"
+
+
+def test_the_provinces_page_says_which_years_are_still_to_come(playing: Game, played: Game) -> None:
+    stage = stage_with(ProvinceScreen(HENAN), playing)
+    assert "1960 to 1962 are still to come" in shown(stage)
+    assert "still to come" not in shown(stage_with(ProvinceScreen(HENAN), played))
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_with_large_texts_no_note_touches_the_land(size: tuple[int, int], playing: Game) -> None:
+    stage = stage_with(NationScreen(form="dots", voice="true"), playing, size, 1.5)
+    sheet = nation(stage).sheets[0]
+    stage.texts()
+    window = sheet.window_rect().move(sheet.rect.topleft)
+    land = nation(stage).plate._land.over
+    mask = pygame.mask.from_surface(land, 100)
+    notes = [r for r in sheet.records if "sheet then" in r.text or "afterwards" in r.text]
+    assert notes
+    for record in notes:
+        box = pygame.Rect(record.rect).move(-window.x, -window.y)
+        assert not mask.overlap(pygame.mask.Mask(box.size, fill=True), box.topleft), record.text

@@ -119,6 +119,20 @@ def panels(chronicle: Chronicle, unit: Unit, limit: int) -> list[Panel]:
     ]  # fmt: skip
 
 
+def captions(limit: int) -> list[str]:
+    """How far the page reaches, and why its last years are empty; the longest first."""
+    season = season_words(limit)
+    first, last = max(years_known(limit, AUTUMN), default=YEARS[0] - 1) + 1, YEARS[-1]
+    short = _("counted afterwards; up to {season}").format(season=season)
+    if first > last:
+        return [short]
+    if first == last:
+        told = _("counted afterwards; up to {season}. {year} is still to come")
+        return [told.format(season=season, year=last), short]
+    told = _("counted afterwards; up to {season}. {first} to {last} are still to come")
+    return [told.format(season=season, first=first, last=last), short]
+
+
 class ProvinceScreen(Screen):
     """The page, over the two sheets; Escape goes back to them, [ and ] turn to the other provinces."""
 
@@ -272,7 +286,8 @@ class ProvinceScreen(Screen):
         x, y, w, h = self._box
         pad = 28.0 if w > 600 else 14.0
         pen.sheet(*self._box)
-        caption = _("counted afterwards; up to {season}").format(season=season_words(self.limit)) if w > 520 else ""
+        room = w - 2 * pad - pen.measure(self.place.name, "page") - 24
+        caption = next((told for told in captions(self.limit) if pen.measure(told, "caption") <= room), "")
         pen.heading(self.place.name, x + pad, y + 44, w - 2 * pad, caption=caption, style="page")
         if w > 420:
             pen.keys([("[ ]", _("other provinces"))], x + pad, y + h - 27)

@@ -232,6 +232,9 @@ class Sheet:
         room = self.box[2] * (0.56 if shown.form == "tiles" else 0.62) - self.pad
         if shown.form == "tiles":
             room = self.grid().box("NMG")[0] - x - 6
+        elif self.low and not near and self.box[2] >= 600:
+            # On a low sheet the north of the map reaches up beside the notes; they keep to the sea's side of it.
+            room = self.box[2] * 0.30 - self.pad
         elif near and self.tiny:
             room = self.box[2] - 2 * self.pad
         notes: list[tuple[str, str, str]] = []

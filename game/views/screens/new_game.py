@@ -234,7 +234,7 @@ class NewGameScreen(FormScreen):
 
     def _seed_error(self) -> str:
         if not self.seed.isascii() or not self.seed.isdigit() or int(self.seed) > SEED_MOST:
-            return _("A seed is a whole number from 0 to {most}.").format(most=SEED_MOST)
+            return _("A whole number from 0 to {most}.").format(most=SEED_MOST)
         return ""
 
     def begin(self) -> None:
