@@ -20,8 +20,8 @@ from game.session.country.chronicle import FIRST, Chronicle
 from game.session.country.inputs import provinces
 from game.session.game import Game
 from game.session.telling.centre import PRESSING, recall_of, sensed
-from game.session.telling.national_lines import BRIEFS, POINTS, POINTS_AFTER, TOLD, Wording
-from game.session.telling.words import closing_day, long_date, number
+from game.session.telling.national_lines import BRIEFS, POINTS, POINTS_AFTER, TOLD
+from game.session.telling.words import Wording, closing_day, long_date, number
 from game.text import N_, _, language
 
 MASTHEAD = N_("Capital Daily")

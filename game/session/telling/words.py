@@ -29,6 +29,9 @@ LONG_DATES = (
     N_("{day} September {year}"), N_("{day} October {year}"), N_("{day} November {year}"), N_("{day} December {year}"),
 )  # fmt: skip
 
+Wording = tuple[str, str, str]
+"""Of the capital's newspaper: headline, line under it, paragraph."""
+
 
 def season_title(ask: SeasonAsk) -> str:
     """ "Autumn 1958", "Winter 1959–60"."""

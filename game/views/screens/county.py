@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pygame
 
-from game.session.telling.county import Board, BoardLine, county_board, levy_terms, thousand_more
+from game.session.telling.county import Board, county_board, levy_terms, thousand_more
 from game.session.telling.heads import known_crop
 from game.text import _, pgettext
 from game.views.figures import number, span, tonnes, tonnes_span
@@ -16,117 +16,16 @@ from game.views.screen import Screen
 from game.views.screens import open_over
 from game.views.screens.bar import HEIGHT as BAR
 from game.views.screens.bar import TopBar, bar_words
+from game.views.screens.county_board import HEAD_ROW, BoardTable
 from game.views.screens.paper_words import risk_word
-from game.views.widgets import Button, Card, ScrollArea, TabBar, Widget, button_width, draw_flag, middle_baseline
+from game.views.widgets import Button, Card, ScrollArea, TabBar, button_width, draw_flag
 
 if TYPE_CHECKING:
     from game.session.game import Game
 
 BOARD_WIDTH, COST_WIDTH, MARGIN, PAD = 788.0, 420.0, 24.0, 24.0
-HEAD_ROW, LEGEND = 38.0, 44.0
+LEGEND = 44.0
 MOST_HEIGHT = 760.0
-
-
-class BoardTable(Widget):
-    """The table: place, commune, figure, figures on one line, iron, the place before. Up and down walk the rows."""
-
-    focusable = True
-
-    def __init__(
-        self, screen: Screen, box: Box, board: Board, row_height: float, area: ScrollArea | None, **options: Any
-    ) -> None:
-        self.board = board
-        self.row_height = row_height
-        self.area = area
-        own = [k for k, line in enumerate(board.lines) if line.own]
-        self.current = own[0] if own else 0
-        options.setdefault("ground", "newsprint")
-        super().__init__(screen, box, **options)
-
-    def vertical(self, step: int) -> bool:
-        """To the row above or below."""
-        place = self.current + step
-        if not 0 <= place < len(self.board.lines):
-            return False
-        self.current = place
-        if self.area is not None:
-            self.area.scroll(step * self.row_height)
-        self.redraw()
-        return True
-
-    def focus_box(self) -> Box:
-        """The row walked to."""
-        return (0, HEAD_ROW + self.current * self.row_height + 1, self.w, self.row_height - 2)
-
-    def spoken(self) -> str:
-        """The row walked to."""
-        line = self.board.lines[self.current]
-        return f"{line.rank}. {line.name}, {tonnes(line.claim_t)}"
-
-    def _columns(self) -> dict[str, float]:
-        """Right edges of the figures and both ends of the line, as far as there is room."""
-        wide, middle = self.w >= 620, self.w >= 470
-        if not middle:
-            return {"grain": self.w - 86, "iron": self.w - 8}
-        if not wide:
-            return {"grain": 280, "start": 300, "end": self.w - 100, "iron": self.w - 8}
-        return {"grain": 306, "start": 326, "end": self.w - 186, "iron": self.w - 96, "before": self.w - 8}
-
-    def paint(self, pen: Pen) -> None:
-        """Headings and rows."""
-        at = self._columns()
-        base = HEAD_ROW - 12
-        pen.text(_("Commune"), 40, base, "reported_small", "ink_on_news")
-        pen.text(_("Grain, t"), at["grain"], base, "reported_small", "ink_on_news", align="right")
-        if "start" in at:
-            pen.text(_("Claim"), at["start"], base, "reported_small", "ink_on_news")
-        pen.text(_("Iron, t"), at["iron"], base, "reported_small", "ink_on_news", align="right")
-        if "before" in at:
-            pen.text(_("Before"), at["before"], base, "reported_small", "ink_on_news", align="right")
-        pen.line((0, HEAD_ROW - 1), (self.w, HEAD_ROW - 1), "axis", 1)
-        most = max(line.claim_t for line in self.board.lines) * 1.04
-        for number_, line in enumerate(self.board.lines):
-            self._row(pen, line, HEAD_ROW + number_ * self.row_height, at, most)
-
-    def _row(self, pen: Pen, line: BoardLine, top: float, at: dict[str, float], most: float) -> None:
-        h = self.row_height
-        if line.own:
-            pen.paper(0, top, self.w, h - 1, "ledger")
-        baseline = top + middle_baseline(h, 18)
-        if line.flag:
-            self._flag(pen, line.flag, top + h / 2 - 9)
-        style = "section" if line.own else "reported_value"
-        name = f"{line.rank}. {line.name}"
-        used = pen.text(name, 40, baseline, style, "ink")
-        figure = pen.measure(number(line.claim_t), "section")
-        note = _("new secretary")
-        if line.new_secretary and 52 + used + pen.measure(note, "caption") < at["grain"] - figure - 8:
-            pen.text(note, 48 + used, baseline, "caption", "ink_on_news")
-        pen.text(number(line.claim_t), at["grain"], baseline, "section", "ink", align="right")
-        pen.text(number(line.iron_t), at["iron"], baseline, style, "ink", align="right")
-        if "before" in at and line.before is not None:
-            pen.text(number(line.before), at["before"], baseline, "reported_value", "ink_on_news", align="right")
-        if "start" in at:
-            self._mark(pen, line, top + h / 2, at["start"], at["end"], most)
-        pen.line((0, top + h - 1), (self.w, top + h - 1), "axis", 1)
-
-    def _mark(self, pen: Pen, line: BoardLine, y: float, start: float, end: float, most: float) -> None:
-        pen.line((start, y - 1), (end, y - 1), "hair_footer", 2)
-        said = start + (end - start) * line.claim_t / most
-        if line.own and self.board.true_t is not None:
-            true = start + (end - start) * min(1.0, self.board.true_t / most)
-            if abs(said - true) > 13:
-                low, high = sorted((true, said))
-                pen.dashes((low + 7, y - 1), (high - 7, y - 1), "pencil", 2)
-            pen.disc(true, y, 6.5, "pencil", "ledger_light", 2)
-        pen.box(said - 6, y - 6, 12, 12, "ink")
-
-    def _flag(self, pen: Pen, kind: str, y: float) -> None:
-        if kind == "red":
-            draw_flag(pen, 6, y, 18)
-            return
-        pen.line((6, y), (6, y + 18), "ink", 1)
-        pen.stroke([(6, y + 0.5), (15, y + 0.5), (12.5, y + 4), (15, y + 7.5), (6, y + 7.5)], "ink", 1.2)
 
 
 class CountyScreen(Screen):
