@@ -41,6 +41,7 @@ def test_a_screen_at_rest_draws_nothing() -> None:
         for size in SIZES:
             stage = offscreen.open_stage(size, 100, "en", Playing(game, keep=False))
             stage.show(make(name, **offscreen.options(name, game, 1)))
+            offscreen.worked_out(stage)
             draws(stage, 120)
             found = draws(stage, 60), stage.waiting()
             if found != (0, None):
