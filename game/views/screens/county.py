@@ -88,11 +88,13 @@ class CountyScreen(Screen):
         row = max(32.0, min(42.0, (room - HEAD_ROW) / count))
         need = HEAD_ROW + row * count
         if need > room + 0.5:
-            area = ScrollArea(self, (x + pad, top, w - 2 * pad + 12, room), need)
+            # The list ends on a whole row, and is moved by whole rows.
+            seen = max(1, int((room - HEAD_ROW) / row))
+            area = ScrollArea(self, (x + pad, top, w - 2 * pad + 12, HEAD_ROW + seen * row), need)
             table = area.add(
                 BoardTable, (0, 0, w - 2 * pad - 10, need), self._board, row, area, key="board", group="board"
             )
-            area.scroll(max(0.0, HEAD_ROW + (table.current + 2) * row - room))
+            area.scroll(max(0, table.current + 2 - seen) * row)
         else:
             BoardTable(self, (x + pad, top, w - 2 * pad, need), self._board, row, None, key="board", group="board")
 

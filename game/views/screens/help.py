@@ -41,7 +41,7 @@ KEYS = (
 
 GAME_KEYS = (
     ("Z Y", N_("undo, redo")),
-    ("Ctrl Enter", N_("seal")),
+    ("Ctrl Enter", N_("seal; once more: yes")),
     ("Backspace", N_("let an order follow the county again")),
     ("V", N_("fold the sheet away and see the commune")),
     ("Ctrl ← →", N_("look about; with - and = farther, nearer")),

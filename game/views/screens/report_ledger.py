@@ -15,19 +15,28 @@ from game.views.screens import open_over
 from game.views.screens.report_news import PAD
 from game.views.screens.report_notices import ReportNotices
 from game.views.widgets import Button, LedgerRow, Press, ScrollArea, Term, Tip, button_width, reported_word, true_word
+from game.views.widgets.voices import TERM_HEIGHT
 
 HEAD, FOOT = 69.0, 64.0
 
 
+ROW = 32.0
+"""The height of a closed row."""
+
+
 def whole_rows(heights: Sequence[float], room: float) -> float:
-    """The height of the rows, from the first, that have room whole; all the room where not even one has."""
+    """The height of the rows and terms, from the first, that have room whole; all the room where not even one has."""
     if sum(heights) <= room:
         return room
     used = 0.0
     for height in heights:
-        if used + height > room:
-            break
-        used += height
+        if used + height <= room:
+            used += height
+            continue
+        # Of a row that is open its terms are lines too.
+        if height > ROW and used + ROW + 4 + TERM_HEIGHT <= room:
+            used += ROW + 4 + TERM_HEIGHT * int((room - used - ROW - 4) / TERM_HEIGHT)
+        break
     return used or room
 
 

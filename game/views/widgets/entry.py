@@ -187,7 +187,7 @@ class ScrollArea:
         return made
 
     def reveal(self, widget: Widget) -> None:
-        """Scroll until the widget is seen whole."""
+        """Scroll until the widget is seen whole; of one that is higher than the area, the part that has the focus."""
         bar = self.area.vert_scroll_bar
         if bar is None or self.height <= self.box[3]:
             return
@@ -195,6 +195,9 @@ class ScrollArea:
         top = widget.get_relative_rect().top / scale.factor
         bottom = top + widget.h
         view = self.box[3]
+        if widget.h > view:
+            _x, inside, _w, high = widget.focus_box()
+            top, bottom = top + inside, top + inside + high
         shown = bar.start_percentage * self.height
         wanted = shown
         if top - 8 < shown:
