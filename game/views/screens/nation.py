@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pygame
 
 from game.text import _, pgettext
 from game.views.layout import Box, Layout
-from game.views.maps.country import Country, load_country
-from game.views.maps.tiles import step_from
 from game.views.pen import Pen
-from game.views.screen import Screen
-from game.views.screens import open_over, where_it_stands
+from game.views.screens import where_it_stands
 from game.views.screens.bar import HEIGHT as BAR
 from game.views.screens.bar import TopBar, bar_words
 from game.views.screens.nation_figures import (
@@ -22,119 +19,28 @@ from game.views.screens.nation_figures import (
     MEASURES,
     VOICES,
     Atlas,
-    Line,
-    commune_line,
     crop_words,
-    last_season_shown,
-    province_line,
     season_to_begin_with,
 )
+from game.views.screens.nation_look import NationLook
+from game.views.screens.nation_pad import MapPad, Peep
 from game.views.screens.nation_plate import Plate
 from game.views.screens.nation_sheet import Sheet, Shown
 from game.views.screens.nation_strip import MeasureRow, PlaceLine, TimeStrip
 from game.views.screens.working import HEIGHT as RECKONING
 from game.views.screens.working import Reckoning, Work, country_work
 from game.views.typeset import TextRecord
-from game.views.widgets import Button, Press, Tip, Widget, button_width
+from game.views.widgets import Button, Tip, button_width
 
 if TYPE_CHECKING:
-    from game.session.game import Game
+    pass
 
 MARGIN, GAP, PEEP = 24.0, 24.0, 40.0
 HOME = "HEN"
 """The province looked at first: the one the commune lies in."""
-CLICK_REACH = 5.0
-"""Farther than this, logical pixels, a press is a drag."""
-PAN_STEP = 60.0
-COMMUNE_REACH = 7.0
-"""How near to a dot the pointer must be, logical pixels."""
 
 
-class MapPad(Widget):
-    """Both sheets as one place for mouse and keyboard. It draws nothing: sheets and rings are the screen's."""
-
-    focusable = True
-    takes_sideways = True
-    own_ring = True
-
-    def __init__(self, screen: NationScreen, box: Box, **options: Any) -> None:
-        self.nation = screen
-        super().__init__(screen, box, **options)
-
-    def redraw(self) -> None:
-        """Nothing of its own to draw."""
-        if self.image is None:
-            super().redraw()
-        self.screen.dirty = True
-
-    def act(self) -> None:
-        """The province's page."""
-        self.nation.open_province()
-
-    def change(self, steps: int) -> None:
-        """To the tile on the left or right."""
-        self.nation.walk(1 if steps > 0 else -1, 0)
-
-    def vertical(self, step: int) -> bool:
-        """To the tile above or below; from the lowest the focus goes on to the strip."""
-        return self.nation.walk(0, step)
-
-    def pressed(self, press: Press) -> None:
-        """Take hold of the map."""
-        press.data = (press.x, press.y, 0.0)
-
-    def dragged(self, press: Press, x: float, y: float) -> None:
-        """Move the map with the mouse, where it is looked at nearer."""
-        last_x, last_y, way = press.data
-        way += abs(x - last_x) + abs(y - last_y)
-        press.data = (x, y, way)
-        if way > CLICK_REACH:
-            factor = self.look.scale.factor
-            self.nation.pan((x - last_x) * factor, (y - last_y) * factor)
-
-    def released(self, press: Press) -> None:
-        """A click opens the province under the mouse."""
-        if press.data is None or press.data[2] <= CLICK_REACH:
-            if self.nation.point_at(self.box[0] + press.x, self.box[1] + press.y):
-                self.nation.open_province()
-
-    def process_event(self, event: pygame.event.Event) -> bool:
-        """Besides clicks and drags: the mouse moving over a place, and the wheel."""
-        if event.type == pygame.MOUSEMOTION and self.held is None and self.hover_point(*event.pos):
-            x, y = self._inside(event.pos)
-            self.nation.point_at(self.box[0] + x, self.box[1] + y)
-        if event.type == pygame.MOUSEWHEEL and event.y and self.hover_point(*self.screen.manager.mouse_position):
-            x, y = self._inside(self.screen.manager.mouse_position)
-            self.nation.zoom(1 if event.y > 0 else -1, (self.box[0] + x, self.box[1] + y))
-            return True
-        return bool(super().process_event(event))
-
-    def spoken(self) -> str:
-        """The place that has the ring."""
-        return " ".join(text for text, _style, _colour in self.nation.line().parts())
-
-
-class Peep(Widget):
-    """The edge of the other sheet where only one fits: a click lays it on top."""
-
-    def __init__(self, screen: NationScreen, box: Box, voice: str) -> None:
-        self.nation = screen
-        self.voice = voice
-        super().__init__(screen, box, ground="newsprint" if voice == "reported" else "ledger", key="peep")
-
-    def process_event(self, event: pygame.event.Event) -> bool:
-        """A click."""
-        if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1 and self.hover_point(*event.pos):
-            self.nation.turn()
-            return True
-        return False
-
-    def paint(self, pen: Pen) -> None:
-        """The key that does the same."""
-        pen.keycap("V", (self.w - 20) / 2, 27, "ink" if self.voice == "reported" else "pencil")
-
-
-class NationScreen(Screen):
+class NationScreen(NationLook):
     """The two sheets over whatever they were opened from; Escape goes back. Options are for pictures and tests."""
 
     name = "nation"
@@ -143,18 +49,7 @@ class NationScreen(Screen):
         self, *, season: int | None = None, measure: str = "grain", form: str = "tiles", voice: str = "reported",
         unit: int | None = None,
     ) -> None:  # fmt: skip
-        super().__init__()
-        self.season = season
-        self.measure = BY_KEY[measure]
-        self.form = form
-        self.voice = voice
-        """the sheet that lies on top where only one fits"""
-        self.unit = unit
-        self.row: int | None = None
-        self.sheets: list[Sheet] = []
-        self.plate: Plate
-        self._kept: tuple[int, tuple[float, float]] = (0, (0.0, 0.0))
-        self._atlas: Atlas | None = None
+        super().__init__(season=season, measure=measure, form=form, voice=voice, unit=unit)
         self.work: Work | None = None
         """the country, while it is being worked out"""
         self._reckoning: Reckoning | None = None
@@ -162,26 +57,10 @@ class NationScreen(Screen):
         """where the game stood when the sheets were opened"""
         self._strip_box: Box = (0, 0, 0, 0)
         self._peep: tuple[str, Box] | None = None
-        self._line: PlaceLine | None = None
         self._bar: TopBar | None = None
         self._time: TimeStrip | None = None
         self._measures: MeasureRow | None = None
-        self._nearer: tuple[Button, Button] | None = None
         self._has_go = True
-
-    # ------------------------------------------------------------------ the game
-    @property
-    def game(self) -> Game:
-        """The game in progress."""
-        game: Game = self.stage.context.game
-        return game
-
-    @property
-    def atlas(self) -> Atlas | None:
-        """The figures; None until they have been worked out, which takes some seconds the first time."""
-        if self._atlas is None and "chronicle" in vars(self.game):
-            self._atlas = Atlas(self.game.chronicle)
-        return self._atlas
 
     def update(self, seconds: float) -> None:
         """Lay the sheets out when the country has been worked out."""
@@ -208,22 +87,6 @@ class NationScreen(Screen):
 
     def _standing(self) -> tuple[object, ...]:
         return id(self.game), self.game.season, self.game.stage
-
-    @property
-    def country(self) -> Country:
-        """Its shape."""
-        return load_country()
-
-    @property
-    def own(self) -> int | None:
-        """The player's commune, a row of communes.csv, if the game knows it."""
-        row: int | None = getattr(self.game.world, "map_row", None)
-        return row
-
-    @property
-    def limit(self) -> int:
-        """The last season that may be looked at."""
-        return last_season_shown(self.game)
 
     # -------------------------------------------------------------------- layout
     def _boxes(self, layout: Layout) -> tuple[list[tuple[str, Box]], tuple[str, Box] | None, Box]:
@@ -441,15 +304,6 @@ class NationScreen(Screen):
                 found += sheet.records
         return found
 
-    def line(self) -> Line:
-        """What the strip tells of the place that has the ring."""
-        assert self.atlas is not None and self.season is not None and self.unit is not None
-        unit = self.country.units[self.unit]
-        if self.row is not None and self.form == "dots":
-            place = self.country.number_in_unit(self.row), self.country.county_number(self.row), self.row == self.own
-            return commune_line(self.atlas, self.measure, self.season, unit, self.row, place)
-        return province_line(self.atlas, self.measure, self.season, unit)
-
     # ------------------------------------------------------------------- actions
     def set_season(self, season: int) -> None:
         """Look at another season, never beyond the limit."""
@@ -479,114 +333,6 @@ class NationScreen(Screen):
         self.row = None
         self.rebuild()
 
-    def turn(self) -> None:
-        """Lay the other sheet on top, where only one fits."""
-        if not self.layout.two:
-            self.voice = VOICES[1 - VOICES.index(self.voice)]
-            self.rebuild()
-
-    def walk(self, dx: int, dy: int) -> bool:
-        """The ring goes to the next tile; False where there is none."""
-        letters = step_from(self.country.units[self.unit or 0].letters, dx, dy)
-        if letters is None:
-            return False
-        self.unit = next(unit.index for unit in self.country.units if unit.letters == letters)
-        self.row = None
-        if self.form == "dots" and self.plate.step:
-            self._bring_in(*self.country.units[self.unit].label)
-        self._follow_place()
-        return True
-
-    def next_commune(self, step: int) -> None:
-        """The ring goes to the next commune of the province; near enough for one to be seen."""
-        unit = self.country.units[self.unit or 0]
-        if self.form != "dots" or not unit.communes:
-            return
-        while not self.plate.near:
-            self.plate.set_zoom(self.plate.step + 1)
-        if self.row is None:
-            own = self.own
-            self.row = own if own is not None and self.country.unit_of[own] == unit.index else unit.first
-        else:
-            self.row = unit.first + (self.row - unit.first + step) % unit.communes
-        self._bring_in(*self.country.places[self.row])
-        self._follow_zoom()
-        self._follow_place()
-
-    def _bring_in(self, x: float, y: float) -> None:
-        """Move the map so that a place is well inside the window."""
-        px, py = self.plate.pixel_of(x, y)
-        width, height = self.plate.size
-        if not (width * 0.12 <= px <= width * 0.88 and height * 0.12 <= py <= height * 0.88):
-            self.plate.look_at(x, y)
-            self._keep_place()
-
-    def point_at(self, x: float, y: float) -> bool:
-        """The mouse is at a point of the window, logical pixels; whether a province is there."""
-        sheet = next((s for s in self.sheets if _holds(s.box, x, y)), None)
-        if sheet is None:
-            return False
-        unit, row = self._found(sheet, x - sheet.box[0], y - sheet.box[1])
-        if unit is None:
-            return False
-        if (unit, row) != (self.unit, self.row):
-            self.unit, self.row = unit, row
-            self._follow_place()
-        return True
-
-    def _found(self, sheet: Sheet, x: float, y: float) -> tuple[int | None, int | None]:
-        if self.form == "tiles":
-            letters = sheet.grid().at(x, y)
-            return next((u.index for u in self.country.units if u.letters == letters), None), None
-        if not _holds(sheet.window(), x, y):
-            return None, None
-        factor = self.look.scale.factor
-        corner = sheet.window_rect().topleft
-        place = self.plate.place_at(x * factor - corner[0], y * factor - corner[1])
-        if self.plate.near:
-            row = self.country.commune_at(*place, COMMUNE_REACH * factor / self.plate.scale)
-            if row is not None:
-                return int(self.country.unit_of[row]), row
-        return self.country.unit_at(*place), None
-
-    def zoom(self, step: int, at: tuple[float, float] | None = None) -> None:
-        """Nearer or farther, on both sheets.
-
-        `at`: the point of the window, logical pixels, that stays in place; without one the middle of a sheet.
-        """
-        if self.form != "dots" or self.atlas is None:
-            return
-        about = None
-        sheet = next((s for s in self.sheets if at is not None and _holds(s.box, *at)), None)
-        if sheet is not None and at is not None:
-            corner = sheet.window_rect().move(sheet.rect.topleft).topleft
-            factor = self.look.scale.factor
-            about = at[0] * factor - corner[0], at[1] * factor - corner[1]
-        if self.plate.set_zoom(self.plate.step + step, about):
-            if not self.plate.near:
-                self.row = None
-            self._follow_zoom()
-            self._follow_place()
-
-    def whole(self) -> None:
-        """The whole country."""
-        self.zoom(-self.plate.step)
-
-    def pan(self, dx: float, dy: float) -> None:
-        """Move the map by so many window pixels."""
-        if self.form == "dots" and self.plate.step:
-            self.plate.pan(dx, dy)
-            self._keep_place()
-
-    def _pan_by(self, dx: int, dy: int) -> None:
-        self.pan(dx * PAN_STEP * self.look.scale.factor, dy * PAN_STEP * self.look.scale.factor)
-
-    def open_province(self) -> None:
-        """The page of the province that has the ring."""
-        if self.unit is not None and self.country.units[self.unit].simulated:
-            open_over(self.stage, "province", unit=self.unit, season=self.season)
-
-    # -------------------------------------------------------------------- follow
     def _follow_season(self) -> None:
         if self._bar is None or self.atlas is None or self.season is None:
             return
@@ -594,23 +340,3 @@ class NationScreen(Screen):
         self._bar.words = replace(self._bar.words, crop=_("Country’s grain"), reported=said, true=true)
         self._bar.redraw()
         self._follow_place()
-
-    def _follow_place(self) -> None:
-        if self._line is not None and self._line.alive():
-            self._line.say(self.line())
-        self.dirty = True
-
-    def _follow_zoom(self) -> None:
-        self._keep_place()
-        if self._nearer is not None:
-            farther, nearer = self._nearer
-            farther.set_enabled(self.plate.step > 0)
-            nearer.set_enabled(self.plate.zoom < 8)
-
-    def _keep_place(self) -> None:
-        self._kept = (self.plate.step, self.plate.centre)
-        self.dirty = True
-
-
-def _holds(box: Box, x: float, y: float) -> bool:
-    return box[0] <= x < box[0] + box[2] and box[1] <= y < box[1] + box[3]
