@@ -55,6 +55,7 @@ class _ScenarioFile(msgspec.Struct, forbid_unknown_fields=True):
     title: str
     ruleset: str
     seasons: int
+    landscape: str
     place: Place
     brigade: list[Brigade]
     neighbour: list[Neighbour]
@@ -68,6 +69,8 @@ class Scenario:
     title: str
     ruleset: str
     seasons: int
+    landscape: str
+    """folder of `assets/land` in which it is seen"""
     place: Place
     brigades: tuple[Brigade, ...]
     neighbours: tuple[Neighbour, ...]
@@ -88,6 +91,11 @@ def scenario_names() -> list[str]:
     return _names("scenarios", ".toml")
 
 
+def landscape_names() -> list[str]:
+    """Names of all lands in which a scenario can be seen."""
+    return [name for name in _names("land", "") if os.path.exists(os.path.join(ASSETS, "land", name, "layout.json"))]
+
+
 def load_scenario(name: str) -> Scenario:
     """Read a scenario by name. Raises ContentError: unknown name, or file and key that are wrong."""
     if name not in scenario_names():
@@ -102,6 +110,8 @@ def load_scenario(name: str) -> Scenario:
     calendar = directives().dated
     if not 0 < read.seasons <= calendar.end:
         raise ContentError(f"{file}: seasons should be 1 to {calendar.end}, not {read.seasons}")
+    if read.landscape not in landscape_names():
+        raise ContentError(f"{file}: landscape should be one of {', '.join(landscape_names())}, not {read.landscape!r}")
     if not read.brigade:
         raise ContentError(f"{file}: brigade should list one brigade or more")
     return Scenario(
@@ -109,6 +119,7 @@ def load_scenario(name: str) -> Scenario:
         read.title,
         read.ruleset,
         read.seasons,
+        read.landscape,
         read.place,
         tuple(read.brigade),
         tuple(read.neighbour),

@@ -154,6 +154,7 @@ def _picture(
     days = float(state["grain"][:n].sum()) / a_day if a_day else 0.0
     deaths = sum(max(0, record.figures["excess_deaths"]) for record in game.records)
     return Picture(
+        landscape=game.scenario.landscape,
         season=ask.season,
         year=ask.year,
         furnaces_lit=burning,

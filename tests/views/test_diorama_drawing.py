@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
 import pytest
 
+from game.session.content import landscape_names
 from game.views.diorama import Diorama, Picture, halftone
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
@@ -14,13 +16,18 @@ IRON = Picture(season="autumn", labour=(0.3, 0.3, 0.2, 0.05, 0.05, 0.05, 0.05), 
                furnaces_lit=24, canteens_open=8, dam="whole", forest=0.6)
 
 
-@pytest.fixture(scope="module")
-def diorama() -> Diorama:
+@pytest.fixture(scope="module", params=landscape_names())
+def diorama(request: pytest.FixtureRequest) -> Diorama:
     pygame.display.init()
     pygame.display.set_mode((64, 64))
     view = Diorama(ASSETS)
-    view.show(IRON)
+    view.show(on(view, IRON, request.param))
     return view
+
+
+def on(view: Diorama, picture: Picture, landscape: str = "") -> Picture:
+    """A picture on the land of a name, or on the one that is seen."""
+    return replace(picture, landscape=landscape or view.landscape)
 
 
 def _draw(view: Diorama, size: tuple[int, int] = (556, 680)) -> pygame.Surface:
@@ -83,15 +90,16 @@ def test_tags_and_picking_agree(diorama: Diorama) -> None:
     view = diorama._view()
     assert diorama.pick((yard_x - view.x, yard_y - view.y)) == "yard"
     assert diorama.pick((-5, -5)) is None
-    diorama.show(Picture(season="autumn"))
+    diorama.show(on(diorama, Picture(season="autumn")))
     assert "yard" not in {tag.name for tag in diorama.tags()}
-    diorama.show(IRON)
+    diorama.show(on(diorama, IRON))
 
 
 @pytest.mark.parametrize("season", ["spring", "summer", "autumn", "winter"])
 def test_every_season_draws(diorama: Diorama, season: str) -> None:
     for phase in ("day", "night"):
-        diorama.show(Picture(season=season, phase=phase, furnaces_lit=3, canteens_open=2, health=0.2, quiet=0.5))
+        weak = Picture(season=season, phase=phase, furnaces_lit=3, canteens_open=2, health=0.2, quiet=0.5)
+        diorama.show(on(diorama, weak))
         diorama.update(0.1)
         assert pygame.transform.average_color(_draw(diorama))[:3] != (0, 0, 0)
 
@@ -102,3 +110,18 @@ def test_the_photograph_is_grey_dots(diorama: Diorama) -> None:
     pixels = [photo.get_at((x, y)) for x in range(0, 240, 7) for y in range(0, 160, 7)]
     assert all(abs(p.r - p.b) < 24 for p in pixels)
     assert max(p.r for p in pixels) - min(p.r for p in pixels) > 80
+
+
+def test_a_picture_brings_its_land(diorama: Diorama) -> None:
+    """Shown a picture of another land it lays that out, and of its own again."""
+    own = diorama.landscape
+    diorama.show(on(diorama, IRON))
+    first = pygame.image.tobytes(diorama.ground.map, "RGB")
+    for name in landscape_names():
+        diorama.show(on(diorama, IRON, name))
+        assert diorama.landscape == name and diorama.centre == diorama.layout.stops["village"]
+        assert (pygame.image.tobytes(diorama.ground.map, "RGB") == first) == (name == own)
+    diorama.show(on(diorama, IRON, own))
+    assert pygame.image.tobytes(diorama.ground.map, "RGB") == first
+    with pytest.raises(OSError, match="nowhere"):
+        Diorama(ASSETS, landscape="nowhere")

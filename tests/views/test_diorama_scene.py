@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.session.content import landscape_names
 from game.views.diorama import layout as layouts
+from game.views.diorama.layout import Layout
 from game.views.diorama.picture import CANTEENS, CROPS, DAMS, FURNACES, HOUSES, PHASES, SEASONS, TASKS, Picture, portion
 from game.views.diorama.scene import CROWD, FULL_HANDS, build, graves_show
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
-LAYOUT = layouts.load(ASSETS / "land" / "layout.json")
+LAYOUTS = {name: layouts.load(ASSETS / "land" / name / "layout.json") for name in landscape_names()}
 share = st.floats(0, 1)
 few = st.integers(0, 12)
 
@@ -35,19 +37,21 @@ def pictures(draw: st.DrawFn) -> Picture:
     )
 
 
-def test_layout_has_the_room_the_picture_promises() -> None:
-    assert len(LAYOUT.houses) == HOUSES
-    assert len(LAYOUT.canteens) == CANTEENS
-    assert len(LAYOUT.furnaces) == FURNACES
-    width, height = LAYOUT.size
-    for x, y, _ in (spot.at for spot in (*LAYOUT.houses, *LAYOUT.furnaces, *LAYOUT.trees, *LAYOUT.canteens)):
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_layout_has_the_room_the_picture_promises(layout: Layout) -> None:
+    assert len(layout.houses) == HOUSES
+    assert len(layout.canteens) == CANTEENS
+    assert len(layout.furnaces) == FURNACES
+    width, height = layout.size
+    for x, y, _ in (spot.at for spot in (*layout.houses, *layout.furnaces, *layout.trees, *layout.canteens)):
         assert 0 <= x < width and 0 <= y < height
 
 
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
 @settings(max_examples=60, deadline=None)
 @given(pictures())
-def test_the_scene_follows_the_picture(picture: Picture) -> None:
-    scene = build(picture, LAYOUT)
+def test_the_scene_follows_the_picture(layout: Layout, picture: Picture) -> None:
+    scene = build(picture, layout)
     lit = min(picture.furnaces_lit, FURNACES)
     cold = min(picture.furnaces_cold, FURNACES - lit)
     assert scene.count("furnace", "lit") == lit
@@ -55,9 +59,9 @@ def test_the_scene_follows_the_picture(picture: Picture) -> None:
     assert scene.count("furnace", "ruined") == min(picture.furnaces_ruined, FURNACES - lit - cold)
     assert sum(p.kind == "furnace" for p in scene.plumes) == lit
 
-    trees = round(picture.forest * len(LAYOUT.trees))
+    trees = round(picture.forest * len(layout.trees))
     assert scene.count("tree") == trees
-    assert scene.count("stump") == len(LAYOUT.trees) - trees
+    assert scene.count("stump") == len(layout.trees) - trees
 
     ruined = min(picture.buildings_ruined, HOUSES)
     states = Counter(t.state for t in scene.things if t.kind.startswith("house"))
@@ -71,52 +75,57 @@ def test_the_scene_follows_the_picture(picture: Picture) -> None:
     assert scene.count("canteen", "shut") == shut
     assert scene.count("canteen", "collapsed") == min(picture.canteens_collapsed, CANTEENS - is_open - shut)
 
-    assert scene.count("oxen") == round(picture.oxen * len(LAYOUT.places["oxen"]))
-    assert scene.count("pigs") == round(picture.pigs * len(LAYOUT.places["pigs"]))
-    graves = min(picture.graves, len(LAYOUT.places["graves"])) if graves_show(picture) else 0
+    assert scene.count("oxen") == round(picture.oxen * len(layout.places["oxen"]))
+    assert scene.count("pigs") == round(picture.pigs * len(layout.places["pigs"]))
+    graves = min(picture.graves, len(layout.places["graves"])) if graves_show(picture) else 0
     assert scene.count("grave") == graves
 
 
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
 @settings(max_examples=60, deadline=None)
 @given(pictures())
-def test_people_are_where_the_labour_goes(picture: Picture) -> None:
-    scene = build(picture, LAYOUT)
+def test_people_are_where_the_labour_goes(layout: Layout, picture: Picture) -> None:
+    scene = build(picture, layout)
     total = round(CROWD * min(1, picture.hands / FULL_HANDS) * (1 - 0.85 * picture.quiet))
     counts = Counter(w.task for w in scene.workers)
     assert tuple(counts[t] for t in TASKS) == portion(total, picture.labour)
 
 
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
 @settings(max_examples=60, deadline=None)
 @given(pictures())
-def test_fields_follow_the_crops(picture: Picture) -> None:
-    states = build(picture, LAYOUT).plots
-    total = sum(p.area for p in LAYOUT.plots)
-    largest = max(p.area for p in LAYOUT.plots)
+def test_fields_follow_the_crops(layout: Layout, picture: Picture) -> None:
+    states = build(picture, layout).plots
+    total = sum(p.area for p in layout.plots)
+    largest = max(p.area for p in layout.plots)
     whole = sum(picture.crops)
     for state, wanted in zip(CROPS, picture.crops, strict=True):
-        shown = sum(p.area for p in LAYOUT.plots if states[p.id] == state)
+        shown = sum(p.area for p in layout.plots if states[p.id] == state)
         expected = (wanted / whole if whole else float(state == "bare")) * total
         assert abs(shown - expected) <= largest, state
 
 
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
 @settings(max_examples=20, deadline=None)
 @given(pictures())
-def test_the_same_picture_gives_the_same_scene(picture: Picture) -> None:
-    first, second = build(picture, LAYOUT), build(picture, LAYOUT)
+def test_the_same_picture_gives_the_same_scene(layout: Layout, picture: Picture) -> None:
+    first, second = build(picture, layout), build(picture, layout)
     assert (first.things, first.workers, first.plumes, first.plots) == (
         second.things, second.workers, second.plumes, second.plots)
 
 
-def test_the_orchard_gives_way_to_the_iron_yard() -> None:
-    assert build(Picture(), LAYOUT).count("orchard") == len(LAYOUT.orchard)
-    assert build(Picture(furnaces_lit=1), LAYOUT).count("orchard") == 0
-    assert build(Picture(furnaces_lit=1), LAYOUT).soot > 0
-    assert build(Picture(), LAYOUT).soot == 0
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_the_orchard_gives_way_to_the_iron_yard(layout: Layout) -> None:
+    assert build(Picture(), layout).count("orchard") == len(layout.orchard)
+    assert build(Picture(furnaces_lit=1), layout).count("orchard") == 0
+    assert build(Picture(furnaces_lit=1), layout).soot > 0
+    assert build(Picture(), layout).soot == 0
 
 
-def test_weak_people_sit() -> None:
-    strong = build(Picture(health=1.0), LAYOUT).workers
-    weak = build(Picture(health=0.1), LAYOUT).workers
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_weak_people_sit(layout: Layout) -> None:
+    strong = build(Picture(health=1.0), layout).workers
+    weak = build(Picture(health=0.1), layout).workers
     assert sum(w.action == "sit" for w in weak) > sum(w.action == "sit" for w in strong) + 20
 
 

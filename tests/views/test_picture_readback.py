@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.session.content import landscape_names, load_scenario, scenario_names
 from game.session.game import Game
 from game.session.setup import Setup
 from game.views.diorama import Diorama, Picture
@@ -80,6 +82,7 @@ class Read:
     """What the picture of the whole map shows: sprites with their feet and the pixels seen of them, and people."""
 
     def __init__(self, view: Diorama, picture: Picture) -> None:
+        assert picture.landscape == view.landscape
         size = view.layout.size
         view.ground.map = land = Film(size)
         view.scene = None
@@ -141,11 +144,11 @@ def feet(worker: Worker) -> tuple[int, int]:
     return int(x + worker.look % 11 - 5), int(y + worker.look % 7 - 3)
 
 
-@pytest.fixture(scope="module")
-def view() -> Diorama:
+@pytest.fixture(scope="module", params=landscape_names())
+def view(request: pytest.FixtureRequest) -> Diorama:
     pygame.display.init()
     pygame.display.set_mode((64, 64))
-    return Diorama(ASSETS)
+    return Diorama(ASSETS, landscape=request.param)
 
 
 @st.composite
@@ -204,13 +207,14 @@ def check(view: Diorama, picture: Picture) -> None:
 @settings(max_examples=25, deadline=None)
 @given(pictures())
 def test_what_is_drawn_is_what_is_so(view: Diorama, picture: Picture) -> None:
-    check(view, picture)
+    check(view, replace(picture, landscape=view.landscape))
 
 
 @pytest.mark.parametrize("policy", ["median", "protective"])
 def test_a_game_is_drawn_as_it_stands(view: Diorama, policy: str) -> None:
     """Some sittings of a whole game, the first and the last among them; no canteen before there is one."""
-    game = Game(Setup(seed=3, policy=policy))
+    here = [name for name in scenario_names() if load_scenario(name).landscape == view.landscape]
+    game = Game(Setup(scenario=here[0], seed=3, policy=policy))
     canteens = []
     while game.stage != "over":
         picture = picture_of(game)
@@ -226,7 +230,8 @@ def test_a_game_is_drawn_as_it_stands(view: Diorama, policy: str) -> None:
 def test_hardly_anybody_stands_behind_a_wall(view: Diorama, task: str) -> None:
     """All at one task, more than the places of some hold: they pass behind things only on their way."""
     labour = tuple(float(name == task) for name in TASKS)
-    read = Read(view, Picture(season="autumn", labour=labour, hands=1600, furnaces_lit=30, canteens_open=8))
+    busy = Picture(season="autumn", labour=labour, hands=1600, furnaces_lit=30, canteens_open=8)
+    read = Read(view, replace(busy, landscape=view.landscape))
     assert len(read.people) == 30
     assert sum(pixels < SEEN for _task, pixels in read.people) <= 7
 

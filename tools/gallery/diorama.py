@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import time
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -51,6 +52,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=Path("build/diorama"))
     parser.add_argument("--only", nargs="*", default=list(MOMENTS))
     parser.add_argument("--stop", default="village")
+    parser.add_argument("--landscape", default="plain", help="folder of assets/land")
     words = parser.parse_args(argv)
     words.out.mkdir(parents=True, exist_ok=True)
     pygame.display.init()
@@ -58,7 +60,7 @@ def main(argv: list[str] | None = None) -> int:
     diorama = Diorama(ASSETS)
     for name in words.only:
         started = time.perf_counter()
-        diorama.show(MOMENTS[name])
+        diorama.show(replace(MOMENTS[name], landscape=words.landscape))
         shown = time.perf_counter() - started
         for size in SIZES:
             surface = pygame.Surface(size).convert()

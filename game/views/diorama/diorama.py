@@ -30,31 +30,41 @@ class Tag:
 class Diorama:
     """A view of the commune. `show` a picture, `update` the clock, `draw` into a rectangle.
 
-    `assets_dir` holds land/ and sprites/; a display mode must be set. Names are those of `tags`, `pick` and
-    `stop`: village, yard, dam, workshop, hall, school, granary, woods, fields, graves, bridge, whole,
+    `assets_dir` holds land/ and sprites/; a display mode must be set. The land is the one that the picture names;
+    one is kept at a time. Names are those of `tags`, `pick` and `stop`, the same on every land: village, yard, dam,
+    workshop, hall, school, granary, woods, fields, graves, bridge (the river's crossing), whole,
     brigade:1 to brigade:8, canteen:1 to canteen:8.
     """
 
-    def __init__(self, assets_dir: Path, tile: int = 96) -> None:
-        self.layout = layouts.load(assets_dir / "land" / "layout.json")
+    def __init__(self, assets_dir: Path, tile: int = 96, landscape: str = "plain") -> None:
+        self.assets = assets_dir
         self.art = Art(assets_dir / "sprites", tile)
-        self.ground = Ground(assets_dir / "land", self.layout, self.art)
-        self.renderer = Renderer(self.ground, self.art)
-        self.scene: Scene | None = None
+        self._lay(landscape)
         self.crowd = CROWD  # people drawn when all hands are about; taken up by the next picture
         self.still = False  # reduced motion: nothing moves by itself
-        self.centre: tuple[float, float] = self.layout.stops["village"]
         self.scale = 1.0
         self._clock = 0.0
         self._owed = 0.0
         self._dirty = True
         self._rect = pygame.Rect(0, 0, 1280, 680)
 
+    def _lay(self, landscape: str) -> None:
+        """Lay out a land and look at its village."""
+        folder = self.assets / "land" / landscape
+        self.landscape = landscape
+        self.layout = layouts.load(folder / "layout.json")
+        self.ground = Ground(folder, self.layout, self.art)
+        self.renderer = Renderer(self.ground, self.art)
+        self.scene: Scene | None = None
+        self.centre: tuple[float, float] = self.layout.stops["village"]
+
     # -------------------------------------------------------------- what is shown
     def show(self, picture: Picture) -> None:
-        """Show a picture; nothing is done if it is the one already shown."""
+        """Show a picture, on the land that it names; nothing is done if it is the one already shown."""
         if self.scene is not None and self.scene.picture == picture:
             return
+        if picture.landscape != self.landscape:
+            self._lay(picture.landscape)
         self.scene = build(picture, self.layout, self.crowd)
         self.renderer.show(self.scene)
         self._dirty = True

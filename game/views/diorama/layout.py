@@ -1,4 +1,4 @@
-"""The places of assets/land/layout.json, read once."""
+"""The places of a land, read once from its layout.json."""
 
 from __future__ import annotations
 

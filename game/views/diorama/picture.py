@@ -23,6 +23,7 @@ class Picture:
     exactly 1, only their proportions count.
     """
 
+    landscape: str = "plain"  # a folder of assets/land
     season: str = "spring"
     year: int = 1958
     phase: str = "day"

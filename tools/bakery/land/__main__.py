@@ -1,8 +1,8 @@
-"""python -m tools.bakery.land [form | bake JOB... | pack]: the land's pictures and its layout.
+"""python -m tools.bakery.land [form | bake JOB... | pack] --site NAME: a landscape's pictures and its layout.
 
 form   writes the maps and the layout from the height field alone (numpy).
 bake   renders raw pictures with Blender: season:autumn, crop:ripe, dam:whole:winter, or nothing for all.
-pack   grades the raw pictures and writes them to assets/land.
+pack   grades the raw pictures and writes them to assets/land/NAME.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import argparse
 import sys
 import time
 from pathlib import Path
+
+from tools.bakery.land import site
 
 ROOT = Path(__file__).resolve().parents[3]
 SEASONS = ("autumn", "spring", "summer", "winter")
@@ -29,36 +31,40 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.bakery.land", description=__doc__)
     parser.add_argument("action", choices=("form", "bake", "pack"))
     parser.add_argument("jobs", nargs="*")
-    parser.add_argument("--raw", type=Path, default=ROOT / "build" / "land", help="folder of raw pictures")
-    parser.add_argument("--out", type=Path, default=ROOT / "assets" / "land")
+    parser.add_argument("--site", choices=site.NAMES, default=site.NAMES[0], help="the landscape")
+    parser.add_argument("--raw", type=Path, help="folder of raw pictures (default build/land/SITE)")
+    parser.add_argument("--out", type=Path, help="folder of the landscape (default assets/land/SITE)")
     parser.add_argument("--samples", type=int, default=10)
-    words = parser.parse_args(argv)
+    parser.add_argument("--percentage", type=int, default=100, help="size of a trial render")
+    words = parser.parse_intermixed_args(argv)
+    place = site.of(words.site)
+    raw, out = words.raw or ROOT / "build" / "land" / place.name, words.out or ROOT / "assets" / "land" / place.name
     if words.action == "pack":
         from tools.bakery.land import pack
 
-        pack.pack(words.raw, words.out, words.jobs)
+        pack.pack(place, raw, out, words.jobs)
         return 0
     from tools.bakery.land import landform
 
-    land = landform.build()
+    land = landform.build(place)
     if words.action == "form":
         from tools.bakery.land import layout
 
-        layout.write(land, words.out)
+        layout.write(land, out)
         return 0
-    from tools.bakery.land import layout, render
+    from tools.bakery.land import render
 
-    baker = render.Baker(land, words.samples)
+    baker = render.Baker(land, words.samples, words.percentage)
     for job in words.jobs or jobs():
         started = time.time()
         kind, name, *rest = job.split(":")
-        path = words.raw / (job.replace(":", "_") + ".png")
+        path = raw / (job.replace(":", "_") + ".png")
         if kind == "season":
             baker.season(name, path)
         elif kind == "crop":
             baker.crop(name, path)
         elif kind == "dam":
-            baker.dam(name, rest[0], path, layout.DAM_BOX)
+            baker.dam(name, rest[0], path, place.dam.box)
         else:
             print(f"unknown job {job}", file=sys.stderr)
             return 2

@@ -10,7 +10,7 @@ from PIL import Image
 
 from game.views.diorama.air import AIRS, Air
 from game.views.diorama.grade import grade
-from tools.bakery.land import landform, layout, paint, raster, site
+from tools.bakery.land import dress, landform, layout, raster, site
 from tools.bakery.land.noise import BROAD, FINE, GRAIN, WIDE, Array, smooth
 
 QUALITY = 90
@@ -38,7 +38,7 @@ def _wear(rgb: Array, land: landform.Landform, seen: raster.Seen, season: str) -
     """Trodden earth between the houses of the village and the hamlets."""
     n1, n3 = FINE(land.x, land.y), WIDE(land.x, land.y)
     worn = smooth(4.0, 2.0, land.village + 0.45 * n1 + 0.3 * n3)
-    for hamlet in site.HAMLETS[1:]:
+    for hamlet in land.site.hamlets[1:]:
         worn = np.maximum(worn, smooth(hamlet.radius + 0.2, hamlet.radius - 0.7,
                                        landform.radius(hamlet.at, land.x, land.y) + 0.3 * n1))
     worn = worn * np.clip(0.50 + 0.22 * n1, 0, 0.8) * (0.45 if season == "winter" else 1.0)
@@ -48,10 +48,10 @@ def _wear(rgb: Array, land: landform.Landform, seen: raster.Seen, season: str) -
     return np.asarray(rgb * (1 - k) + earth * light * k, np.float32)
 
 
-def _mend(rgb: Array) -> Array:
-    """Grass over the scraps of terrace in `site.MENDED`, soft at the edges."""
+def _mend(rgb: Array, place: site.Site) -> Array:
+    """Grass over the scraps of terrace in `mended`, soft at the edges."""
     out = rgb.copy()
-    for (left, top, right, bottom), (dx, dy) in site.MENDED:
+    for (left, top, right, bottom), (dx, dy) in place.mended:
         y, x = np.mgrid[top:bottom, left:right].astype(np.float32)
         inner = np.minimum.reduce([x - left, right - 1 - x, y - top, bottom - 1 - y])
         k = smooth(0, 9, inner + 2.5 * FINE(x / 40, y / 40))[..., None]
@@ -81,28 +81,28 @@ def _save(pixels: Array, path: Path, quality: int = QUALITY) -> None:
     print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB")
 
 
-def pack(raw: Path, out: Path, names: list[str]) -> None:
+def pack(place: site.Site, raw: Path, out: Path, names: list[str]) -> None:
     """Write all pictures whose raw renders exist (or only the named ones)."""
     out.mkdir(parents=True, exist_ok=True)
-    land = landform.build()
+    land = landform.build(place)
     seen = raster.look(land)
 
     def wanted(name: str) -> bool:
         return (raw / f"{name}.png").exists() and (not names or name in names)
 
-    for season in paint.DRESS:
+    for season in dress.DRESS[place.name]:
         if wanted(f"season_{season}"):
             picture = _open(raw / f"season_{season}.png")
             behind = np.array(AIRS[season].haze, np.float32) / 255
             rgb = picture[..., :3] * picture[..., 3:] + behind * (1 - picture[..., 3:])
-            rgb = _soften(_wear(_mend(rgb), land, seen, season), land, seen)
+            rgb = _soften(_wear(_mend(rgb, place), land, seen, season), land, seen)
             _save(_air(rgb, seen.depth, AIRS[season]), out / f"land_{season}.webp")
     numbers = np.where(seen.row >= 0, seen.of(land.plot), 0)
-    for state, look in paint.CROPS.items():
+    for state, look in dress.CROPS[place.name].items():
         if wanted(f"crop_{state}"):
             picture = _open(raw / f"crop_{state}.png")
             _save(_atlas(picture, numbers, look.lift, out), out / f"crop_{state}.webp", 84)
-    left, top = layout.DAM_BOX[:2]
+    left, top = place.dam.box[:2]
     for path in sorted(raw.glob("dam_*.png")):
         if wanted(path.stem):
             picture = _open(path)
@@ -140,7 +140,7 @@ def _atlas(picture: Array, numbers: Array, lift: int, out: Path) -> Array:
 def _decals(land: landform.Landform, seen: raster.Seen, out: Path) -> None:
     """Soot and trodden ground of the iron yard, and the bare earth of the felled woods, as one colour with alpha."""
     x, y, n1, n3 = land.x, land.y, FINE(land.x, land.y), WIDE(land.x, land.y)
-    yard = smooth(3.1, 2.1, landform.radius(site.IRON_YARD, x, y) + 0.22 * n1 + 0.2 * n3)
+    yard = smooth(3.1, 2.1, landform.radius(land.site.iron_yard, x, y) + 0.22 * n1 + 0.2 * n3)
     black = smooth(-0.6, 2.6, n1 + 0.4 * n3 + 0.9 * GRAIN(x, y))
     hamlets = np.zeros_like(x)
     for spot in json.loads((out / "layout.json").read_text(encoding="utf-8"))["furnaces"]:

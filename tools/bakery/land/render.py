@@ -7,21 +7,19 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from tools.bakery.land import paint, site
-from tools.bakery.land.landform import Landform, deck_height, pool_distance, radius
+from tools.bakery.land import dress, paint, site
+from tools.bakery.land.landform import RIVER_LEVEL, STONE_TOP, Landform, deck_height, pool_distance, radius
 from tools.bakery.land.noise import FINE, WIDE, Array, mix, smooth
 from tools.bakery.mesh import Material, Mesh, linear
 from tools.bakery.scene import Stage
-
-RIVER_LEVEL = -0.30
 
 
 class Baker:
     """Renders one picture after another of one height field."""
 
-    def __init__(self, land: Landform, samples: int = 10) -> None:
+    def __init__(self, land: Landform, samples: int = 10, percentage: int = 100) -> None:
         self.land = land
-        self.samples = samples
+        self.samples, self.percentage = samples, percentage
         self.stage = Stage(tile=site.TILE, snow=0, samples=samples)
         self.points = np.stack([land.x, land.y, land.z], -1).reshape(-1, 3)
         na, nb = land.z.shape
@@ -37,12 +35,12 @@ class Baker:
         sizes = np.full(len(faces), faces.shape[1])
         return self.stage.add_arrays(points, faces, sizes, rgba, int(slot), smooth_faces)
 
-    def _surface(self, colours: Array, keep: NDArray[np.bool_] | None = None, level: float | None = None,
+    def _surface(self, colours: Array, keep: NDArray[np.bool_] | None = None, level: float | Array | None = None,
                  lift: float = 0.0, slot: Material = Material.GROUND) -> object:
         """The land or a level sheet, whole or only where all four corners are kept."""
         points = self.points.copy()
         if level is not None:
-            points[:, 2] = level
+            points[:, 2] = np.ravel(level)
         points[:, 2] += lift
         if keep is None:
             return self._put(points, self.quads.reshape(-1, 4), colours.reshape(-1, 3), slot, True)
@@ -95,7 +93,7 @@ class Baker:
         left, top, w, h = box or (0, 0, width, height)
         self.stage.aim(left - width // 2, top - height // 2, w, h)
         path.parent.mkdir(parents=True, exist_ok=True)
-        self.stage.render(path, samples or self.samples)
+        self.stage.render(path, samples or self.samples, self.percentage)
 
     def season(self, season: str, path: Path) -> None:
         """The bare land of one season."""
@@ -107,21 +105,30 @@ class Baker:
         self._surface(colours)
         bank = np.abs(land.river)
         wet = (bank < 1.3) & (land.z < RIVER_LEVEL + 0.12)
-        slot = Material.GROUND if winter else Material.WATER
+        slot = Material.GROUND if winter and not land.site.flooded else Material.WATER
         self._surface(paint.water(land, season, RIVER_LEVEL), wet, RIVER_LEVEL, slot=slot)
         rill = (np.abs(land.stream) < 0.13) & (bank > 0.8)
         self._surface(paint.water(land, season, RIVER_LEVEL) * 0.9, rill, lift=0.04, slot=slot)
+        if land.site.flooded:
+            self._mirror(*paint.paddies(land, season))
         self._plants(season, colours, snow)
         self._stonework()
         self._shoot(path)
 
+    def _mirror(self, colours: Array, keep: NDArray[np.bool_]) -> None:
+        """Still water over the plots, in which sky and walls are seen."""
+        if not keep.any():
+            return
+        sheet = self._surface(colours, keep, self.land.level + 0.028, slot=Material.WATER)
+        sheet.data.materials[int(Material.WATER)] = still_water()  # type: ignore[attr-defined]
+
     def _plants(self, season: str, colours: Array, snow: Array) -> None:
-        land, winter, d = self.land, season == "winter", paint.DRESS[season]
+        land, winter, d = self.land, season == "winter", dress.DRESS[self.land.site.name][season]
         x, y = land.x, land.y
         bank = np.abs(land.river)
         clear = ((land.road > 0.32) & (land.path > 0.17) & (land.z > -0.2) & (np.abs(land.stream) > 0.2)
-                 & (radius(site.THRESHING, x, y) > 1.5))
-        planted = (land.plot > 0) & (land.edge > 0.12)
+                 & (radius(land.site.threshing, x, y) > 1.5))
+        planted = (land.plot > 0) & (land.edge > (0.07 if land.site.flooded else 0.12))
         grass = np.clip(0.62 + 0.22 * WIDE(x, y) + 0.3 * FINE(x, y), 0.05, 1) * clear * ~planted
         grass = grass * (1 - 0.45 * smooth(4.1, 2.8, land.village)) * (1 - 0.35 * smooth(0.3, 1, land.woods))
         grass = grass * (1 - 0.5 * smooth(0.1, -0.8, land.yards))
@@ -157,10 +164,26 @@ class Baker:
             self.stage.add(petals, "flowers")
 
     def _stonework(self) -> None:
-        """The bridge, stones on the banks, the roller on the threshing floor."""
+        """The crossing, stones on the banks, the roller on the threshing floor."""
         land, m = self.land, Mesh(4)
-        bx, by = site.BRIDGE_AT
-        length = site.BRIDGE_HALF[1]
+        if land.site.crossing.kind == "bridge":
+            self._bridge(m)
+        else:
+            self._ford(m)
+        shore = (np.abs(np.abs(land.river) - 0.86) < 0.2) & (FINE(land.x, land.y) > 0.6)
+        stones, _, _ = self._scatter(90000, shore * 0.08, 9)
+        for p in stones[:480]:
+            s = m.between(0.03, 0.12)
+            m.blob(p[0], p[1], p[2], s * 1.2, s, s * 0.7, m.shade("#8f897e", 0.72, 1.12))
+        (ta, tb), floor = land.site.threshing, land.site.threshing_level + 0.09
+        tx, ty = ta + tb, ta - tb
+        m.tube((tx + 0.3, ty - 0.3, floor), (tx + 0.6, ty - 0.3, floor), 0.085, 0.085, "#8d8a83", sides=12)
+        self._stream_crossings(m)
+        self.stage.add(m, "stonework")
+
+    def _bridge(self, m: Mesh) -> None:
+        bx, by = self.land.site.crossing.at
+        length = self.land.site.crossing.half[1]
         part = length * 2 / 26
         for k in range(26):
             t = -1 + 2 * (k + 0.5) / 26
@@ -173,15 +196,26 @@ class Baker:
         for side in (-1, 1):
             for end in (-1, 1):
                 m.box(bx + side * 0.34, by + end * length, -0.1, 0.12, 0.12, 0.42, "#a7a196")
-        shore = (np.abs(np.abs(land.river) - 0.86) < 0.2) & (FINE(land.x, land.y) > 0.6)
-        stones, _, _ = self._scatter(90000, shore * 0.08, 9)
-        for p in stones[:480]:
-            s = m.between(0.03, 0.12)
-            m.blob(p[0], p[1], p[2], s * 1.2, s, s * 0.7, m.shade("#8f897e", 0.72, 1.12))
-        tx, ty = site.THRESHING[0] + site.THRESHING[1], site.THRESHING[0] - site.THRESHING[1]
-        m.tube((tx + 0.3, ty - 0.3, 0.43), (tx + 0.6, ty - 0.3, 0.43), 0.085, 0.085, "#8d8a83", sides=12)
-        self._stream_crossings(m)
-        self.stage.add(m, "stonework")
+
+    def _ford(self, m: Mesh) -> None:
+        """Stepping stones where the road goes through the water, gravel about them."""
+        land, (fx, fy) = self.land, self.land.site.crossing.at
+        near = (np.hypot(land.x - fx, land.y - fy) < 1.5) & (np.abs(land.river) < 1.12) & (land.road < 0.07)
+        at = np.argwhere(near)
+        spots: list[tuple[float, float]] = []
+        for i, j in at[np.argsort(land.river[near])]:
+            p = (float(land.x[i, j]), float(land.y[i, j]))
+            if all(np.hypot(p[0] - q[0], p[1] - q[1]) > 0.27 for q in spots):
+                spots.append(p)
+        for x, y in spots:
+            m.blob(x + m.between(-0.03, 0.03), y + m.between(-0.03, 0.03), -0.36, 0.15, 0.13, STONE_TOP + 0.36,
+                   m.shade("#989286", 0.85, 1.1))
+        for _ in range(70):
+            x, y = fx + m.between(-1.5, 1.5), fy + m.between(-1.5, 1.5)
+            i, j = land.index((x + y) / 2, (x - y) / 2)
+            if abs(float(land.river[i, j])) < 1.25 and float(land.road[i, j]) < 0.8:
+                s = m.between(0.03, 0.08)
+                m.blob(x, y, max(float(land.z[i, j]), RIVER_LEVEL - 0.04), s * 1.3, s, s * 0.7, m.shade("#8f897e", 0.7, 1.1))
 
     def _stream_crossings(self, m: Mesh) -> None:
         """Plank bridges where a road crosses the stream."""
@@ -199,7 +233,7 @@ class Baker:
 
     def crop(self, state: str, path: Path) -> None:
         """One state of the crops on every plot; the land hides what lies behind it."""
-        land, look = self.land, paint.CROPS[state]
+        land, look = self.land, dress.CROPS[self.land.site.name][state]
         self.stage.clear()
         self.stage.sun.energy, self.stage.sun.color = 3.3, (1, 0.91, 0.77)
         x, y = land.x, land.y
@@ -208,7 +242,10 @@ class Baker:
         chance = paint.plot_chance(land, 31)
         soil = paint.colour(look.soil) * (1 + 0.10 * chance[..., 1:2] + 0.06 * np.sin(land.furrow)[..., None]
                                           + 0.06 * FINE(x, y)[..., None])
-        self._surface(np.clip(soil, 0, 1).astype(np.float32), (land.plot > 0) & (land.edge > 0.09), lift=0.006)
+        if look.mirror:
+            self._mirror(paint.mirrored(land, "spring", 0.12), (land.plot > 0) & (land.edge > 0.045))
+        else:
+            self._surface(np.clip(soil, 0, 1).astype(np.float32), (land.plot > 0) & (land.edge > 0.09), lift=0.006)
         rows = np.clip(0.45 + 0.55 * smooth(-0.5, 0.4, np.sin(land.furrow * 1.05 + 2 * WIDE(x, y))), 0, 1)
         if look.patchy:
             rows = rows * np.clip(1 - look.patchy + 0.5 * FINE(x * 1.5, y * 1.5), 0, 1)
@@ -238,10 +275,11 @@ class Baker:
         self.stage.clear()
         self.stage.sun.energy = 2.5 if winter else 3.3
         a, b = land.a, land.b
-        da, db = site.DAM_AT
-        along = (a - da) / site.DAM_HALF
+        place = land.site.dam
+        da, db = place.at
+        along = (a - da) / place.half
         n1 = FINE(land.x, land.y)
-        full = site.DAM_CREST - 0.06 * n1.clip(-1, 1) * (state in ("building", "failed"))
+        full = place.crest - 0.06 * n1.clip(-1, 1) * (state in ("building", "failed"))
         crest = full - 1.6 * smooth(1.25, 1.9, np.abs(along))
         if state == "building":
             crest = crest - 0.42 - 0.30 * smooth(-0.2, 0.5, along + 0.15 * n1)
@@ -280,25 +318,25 @@ class Baker:
         keep, self.points = self.points, lifted
         self._surface(np.clip(tint, 0, 1).astype(np.float32), built)
         self.points = keep
-        inside = (pool_distance(a, b) < 1.3) & (b < db - 0.05)
+        inside = (pool_distance(land.site, a, b) < 1.3) & (b < db - 0.05)
         if state in ("whole", "cracked"):
-            shown = paint.water(land, season, site.POOL_LEVEL)
-            wet = inside & (land.z < site.POOL_LEVEL + 0.03)
-            self._surface(shown, wet, site.POOL_LEVEL, slot=Material.GROUND if winter else Material.WATER)
+            shown = paint.water(land, season, place.pool_level)
+            wet = inside & (land.z < place.pool_level + 0.03)
+            self._surface(shown, wet, place.pool_level, slot=Material.GROUND if winter else Material.WATER)
         elif state == "failed":
             silt = paint.colour("#7d6a50") * (1 + 0.12 * n1 + 0.08 * WIDE(land.x * 2, land.y * 2))[..., None]
             if winter:
                 silt = mix(silt, paint.SNOW, np.clip(0.5 + 0.4 * n1, 0, 0.85))
             flow = smooth(0.95, 0.5, np.abs(a - da - 0.2 - 0.10 * (b - db)))
-            flow = flow * smooth(-6.2, -5.2, b) * smooth(-1.6, -3.2, b)
-            muddy = (flow + 0.2 * n1 > 0.45) & (land.z < 0.62) & (b > db - 0.4) & ~built
+            flow = flow * smooth(db - 0.75, db + 0.25, b) * smooth(db + 3.85, db + 2.25, b)
+            muddy = (flow + 0.2 * n1 > 0.45) & (land.z < place.pool_level - 0.40) & (b > db - 0.4) & ~built
             shown = np.clip(silt, 0, 1).astype(np.float32)
             self._surface(shown, muddy, lift=0.014)
-            level = 0.64 - 0.26 * smooth(db - 1.5, db - 0.1, b)
+            level = place.pool_level - 0.38 - 0.26 * smooth(db - 1.5, db - 0.1, b)
             lifted = self.points.copy()
             lifted[:, 2] = np.maximum(land.z + 0.012, level).reshape(-1)
             keep, self.points = self.points, lifted
-            self._surface(shown, (pool_distance(a, b) < 1.3) & (b < db + 0.35) & (land.z < level + 0.04) & ~built)
+            self._surface(shown, (pool_distance(land.site, a, b) < 1.3) & (b < db + 0.35) & (land.z < level + 0.04) & ~built)
             self.points = keep
         m = Mesh(6)
         if state == "building":
@@ -315,3 +353,31 @@ class Baker:
         if not m.empty:
             self.stage.add(m, "stones")
         self._shoot(path, box, samples=24)
+
+
+def still_water() -> object:
+    """A material for water without a ripple: its own colour under a clear reflection."""
+    import bpy
+
+    kept = bpy.data.materials.get("still water")
+    if kept is not None:
+        return kept
+    material = bpy.data.materials.new("still water")
+    material.use_nodes = True
+    tree = material.node_tree
+    tree.nodes.clear()
+    colour, own, shine, both, out = (tree.nodes.new(f"ShaderNode{kind}") for kind in (
+        "VertexColor", "BsdfDiffuse", "BsdfGlossy", "MixShader", "OutputMaterial"))
+    colour.layer_name = "Col"
+    shine.inputs["Roughness"].default_value = 0.04
+    both.inputs[0].default_value = 0.55
+    lighter = tree.nodes.new("ShaderNodeVectorMath")
+    lighter.operation = "SCALE"
+    lighter.inputs["Scale"].default_value = 1.25
+    tree.links.new(colour.outputs["Color"], lighter.inputs[0])
+    tree.links.new(lighter.outputs[0], shine.inputs["Color"])
+    tree.links.new(colour.outputs["Color"], own.inputs["Color"])
+    tree.links.new(own.outputs[0], both.inputs[1])
+    tree.links.new(shine.outputs[0], both.inputs[2])
+    tree.links.new(both.outputs[0], out.inputs["Surface"])
+    return material
