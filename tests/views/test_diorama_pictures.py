@@ -76,7 +76,6 @@ def test_every_land_has_the_same_places() -> None:
         assert {name: len(places) for name, places in layout.places.items()} == {
             name: len(places) for name, places in first.places.items()
         }
-        assert {plot.brigade for plot in layout.plots} == set(range(1, 9))
 
 
 @every_land

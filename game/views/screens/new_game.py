@@ -21,6 +21,9 @@ PRESSURE = (0.7, 1.0, 1.3)
 COURAGE = (0.15, 0.30, 0.50)
 INFORMATION = (1.4, 1.0, 0.6)
 """Steps of the three dials, the middle one as it was; information by the width of what is only believed."""
+USUAL = Setup().scenario
+SIDE_BY_SIDE = 2
+"""So many places are offered beside each other; more are gone through."""
 SEED_DIGITS = len(str(SEED_MOST))
 USUAL_SEEDS = 100_000
 
@@ -32,7 +35,7 @@ class NewGameScreen(FormScreen):
 
     def __init__(self, seed: int | None = None) -> None:
         super().__init__()
-        self.scenario = "leap"
+        self.scenario = USUAL
         self.game_name = ""
         self.seed = str(secrets.randbelow(USUAL_SEEDS) + 1 if seed is None else seed)
         self.pressure, self.courage, self.information = 1.0, 0.30, 1.0
@@ -136,8 +139,10 @@ class NewGameScreen(FormScreen):
 
     # ----------------------------------------------------------------- controls
     def _scenarios(self) -> Item:
-        rows = [(name, _(load_scenario(name).title)) for name in scenario_names()]
-        return self.control(Choice, rows, self.scenario, self._choose, key="scenario", cycle=True)
+        names = sorted(scenario_names(), key=lambda name: (name != USUAL, name))
+        rows = [(name, _(load_scenario(name).title)) for name in names]
+        cycle = len(rows) > SIDE_BY_SIDE
+        return self.control(Choice, rows, self.scenario, self._choose, key="scenario", height=34, box=32, cycle=cycle)
 
     def _name_entry(self) -> Item:
         note, error = _("The file will have this name; without one it is numbered."), self._name_error()

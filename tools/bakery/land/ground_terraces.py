@@ -131,7 +131,7 @@ def plots(f: dict[str, Array], z: Array, cell: float, site: Site) -> Plots:
     across = np.minimum(part, 1 - wall - part) * tread
     # cut along the contour: by the river's length near it and beyond it, by the turn round the bowl on the far flank
     by_river = far < 5.2
-    turn = np.arctan2(b - BOWL[1], (a - BOWL[0]) * 0.74)
+    turn = np.arctan2((a - BOWL[0]) * 0.74, BOWL[1] - b)  # its seam lies before the village, where no paddy is
     rank = np.clip(level, 0, 40).astype(np.int64)
     reach = np.bincount(rank.ravel(), (bowl(a, b) * ~by_river).ravel()) / np.maximum(
         1, np.bincount(rank.ravel(), (~by_river).ravel().astype(float)))

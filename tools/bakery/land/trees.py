@@ -94,6 +94,9 @@ def _terraces(f: Forester) -> None:
     firs = ("pine", "fir", "broadleaf", "pine", "broadleaf", "fir")
     leaves = ("broadleaf", "willow", "broadleaf")
     f.plant(firs, 340, 0.38, EVERYWHERE, lambda a, b: float(smooth(0.14, 0.36, s.field(land.woods, a, b))))
+    f.plant(firs, 110, 0.33, (5.0, 13.4, -12.5, -3.0), lambda a, b: float(smooth(0.2, 0.5, s.field(land.woods, a, b))))
+    f.plant(leaves, 60, 0.42, (-13.0, 13.0, -10.0, 12.5),
+            lambda a, b: float(0.15 < s.field(land.yards, a, b) < 1.0) * clump(a * 1.6, b * 1.6 + 4, -0.3, 0.4))
     # groves on the banks of the terraces, wherever no paddy is, and willows at the water
     f.plant(leaves, 110, 0.40, (-13.4, 13.4, -9.5, 16.0), lambda a, b: clump(a * 0.9 + 3, b * 0.9, 0.5, 1.1))
     f.plant(("willow", "broadleaf", "willow"), 40, 0.62, EVERYWHERE,
