@@ -22,7 +22,7 @@ from game.rules.phases.labour import HANDS_PER_FURNACE, hands_of
 from game.rules.places import State
 from game.rules.ruleset import Constants, Ruleset
 from game.rules.turn import Turn
-from game.rules.units import DAYS, KG_PER_T, Ints, Reals, clip, group_mean, safe_ratio, share_out, whole
+from game.rules.units import DAYS, KG_PER_T, Ints, Reals, clip, safe_ratio, whole
 
 
 @dataclass(frozen=True)
@@ -118,10 +118,10 @@ def lead_plan(state: State, rules: Ruleset, traits: Traits) -> Orders:
     people = state.population()
 
     def here(values: Any) -> Any:
-        return np.asarray(values)[state.commune]
+        return state.here(values)
 
     lit = whole(asked.furnaces * traits.furnaces * drive)
-    put["furnaces_lit"] = np.minimum(share_out(lit, people, state.commune), 96)
+    put["furnaces_lit"] = np.minimum(state.share_in_commune(lit, people), 96)
     put["hands"] = _hands(state, rules, traits, put["furnaces_lit"], drive)
     put["hours"] = whole(clip(9.0 + (ask.hours - 9.0) * drive * traits.hours, 8, 16))
     put["rest_days"][:] = 3
@@ -154,7 +154,7 @@ def _hands(state: State, rules: Ruleset, traits: Traits, lit: Ints, drive: Reals
     p, ask = rules.p, rules.calendar.ask(state.season)
 
     def here(values: Any) -> Any:
-        return np.asarray(values)[state.commune]
+        return state.here(values)
 
     hands = np.maximum(hands_of(state["people"], p), 1.0)
     steel = np.minimum(lit * HANDS_PER_FURNACE / hands, 0.75)
@@ -184,8 +184,8 @@ def _quotas(state: State, asked: Demand, traits: Traits, drive: Reals) -> tuple[
     grain = whole(np.maximum(asked.expected_kg, state["norm"]) / KG_PER_T / 10.0) * 10
     own = whole(state["yield_1957"] / 1000.0 * state["people_1957"] / KG_PER_T)
     iron = whole(asked.iron_kg / KG_PER_T * drive)
-    by_brigade = share_out(grain, own, state.commune)
-    return np.minimum(by_brigade, 30000), np.minimum(share_out(iron, state.population(), state.commune), 3000)
+    by_brigade = state.share_in_commune(grain, own)
+    return np.minimum(by_brigade, 30000), np.minimum(state.share_in_commune(iron, state.population()), 3000)
 
 
 def _melt(furnaces: float, traits: Traits) -> Ints:
@@ -212,7 +212,7 @@ def _bowl(state: State, rules: Ruleset, traits: Traits, asked: Demand, orders: O
     people = state.population()
 
     def here(values: Any) -> Any:
-        return np.asarray(values)[state.commune]
+        return state.here(values)
 
     share = {"summer": p.summer_share, "autumn": 1.0 - p.summer_share}.get(ask.season, 0.0)
     plots = here(np.maximum(ask.plots * 100.0, traits.plots))
@@ -220,7 +220,7 @@ def _bowl(state: State, rules: Ruleset, traits: Traits, asked: Demand, orders: O
     if share > 0:
         left_standing = 1.0 - p.uncut_guess * here(np.minimum(traits.furnaces * drive, 1.5)) * (ask.furnaces >= 10)
         crop = whole(likely_crop(state, rules, ask.season, plots, ask.year) * left_standing)
-    levy = share_out(asked.levy_kg, people, state.commune)
+    levy = state.share_in_commune(asked.levy_kg, people)
     after = np.maximum(crop - np.minimum(levy, whole(crop * p.levy_most)), 0)
     grain = state["grain"] + state["aside"] + whole(after * (1.0 - p.kept_for_seed * (share > 0)))
     lasts = stretch(state, p, ask.season, grain) * 1000.0
@@ -228,7 +228,7 @@ def _bowl(state: State, rules: Ruleset, traits: Traits, asked: Demand, orders: O
     custom = p.ration_kg / DAYS * 1000.0
     planned = lasts * (1.0 + ahead) * (1.0 - 0.03 * here(traits.care))
     planned = np.minimum(planned, custom) + 0.12 * clip(planned - custom, 0.0, 600.0)
-    ration = group_mean(clip(planned, 100.0, 990.0), people, state.commune, state.communes)
+    ration = state.mean_by_commune(clip(planned, 100.0, 990.0), people)
     free = (ask.feast * traits.feast * drive > 0.6) & (ration > 0.8 * custom)
     put["ration"] = np.where(free, LADLE_WITHOUT_LIMIT, whole(clip(ration, 100, 990) / 10.0) * 10)
     told = _canteens_told(p, ask, traits)
@@ -236,7 +236,7 @@ def _bowl(state: State, rules: Ruleset, traits: Traits, asked: Demand, orders: O
     allowed = ask.plots * 100.0
     strict = allowed * (1.0 - 0.3 * clip(traits.zeal, 0, 1) * (allowed < 4.5))
     put["plots"] = here(np.minimum(whole(np.maximum(strict, traits.plots)), 7))
-    have = group_mean(np.minimum(lasts / 1000.0 / (p.ration_kg / DAYS), 2.0), people, state.commune, state.communes)
+    have = state.mean_by_commune(np.minimum(lasts / 1000.0 / (p.ration_kg / DAYS), 2.0), people)
     fed = clip(p.feed_slope * have - p.feed_gives_way + traits.feed / 100.0, 0.1, 1.05)
     put["animals_fed"] = whole(fed * 20.0) * 5
     put["canteen_check"], put["tiers"] = whole(traits.check), whole(traits.tiers)
@@ -261,16 +261,16 @@ def lead_paper(turn: Turn, traits: Traits) -> Orders:
     window = state.season in (4, 5)
     put["statement_1958"] = whole(traits.statement) * window
     season = state.season
-    poor = group_mean(turn.flow["weather"], state.population(), state.commune, state.communes) < 0.98
+    poor = state.mean_by_commune(turn.flow["weather"], state.population()) < 0.98
     put["drought"] = ((traits.drought > 0.5) & poor & (season >= 5)).astype(np.int64)
     put["deaths_report"] = whole(traits.tell) * (season >= 3)
     put["deliver"] = whole(clip(traits.deliver, 0, 105))
     put["deliver_order"] = whole(traits.deliver_first)
     put["favour"] = ((traits.favour > 0.5) & (ask.pressure >= 0.8) & (state["favours"] > 0)).astype(np.int64)
     put["set_aside"] = whole(traits.aside)[state.commune] * (ask.season in ("summer", "autumn")) * (season >= 1)
-    levy = share_out(turn.flow["demand"].levy_kg, state.population(), state.commune)
+    levy = state.share_in_commune(turn.flow["demand"].levy_kg, state.population())
     left = np.maximum(state["grain"] + state["aside"] - np.minimum(levy, whole(turn.flow["crop"] * p.levy_most)), 0)
-    have = group_mean(np.minimum(plenty(state, rules, left), 2.0), state.population(), state.commune, state.communes)
+    have = state.mean_by_commune(np.minimum(plenty(state, rules, left), 2.0), state.population())
     locked = clip(p.seed_slope * have - p.seed_gives_way + traits.seed / 100.0, p.seed_least, 1.05)
     put["seed_lock"] = whole(locked * 20.0) * 5
     hungry = have < 0.75

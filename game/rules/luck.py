@@ -6,7 +6,7 @@ used, so the numbers are the same on every processor.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -20,11 +20,14 @@ _MIX_2 = np.uint64(0x94D049BB133111EB)
 
 def _mix(x: Any) -> Any:
     """The finalizer of SplitMix64 (Steele, Lea and Flood 2014) on an array of uint64."""
-    x = x ^ (x >> np.uint64(30))
+    shifted = x >> np.uint64(30)
+    x = x ^ shifted
     x *= _MIX_1
-    x ^= x >> np.uint64(27)
+    np.right_shift(x, np.uint64(27), out=shifted)
+    x ^= shifted
     x *= _MIX_2
-    x ^= x >> np.uint64(31)
+    np.right_shift(x, np.uint64(31), out=shifted)
+    x ^= shifted
     return x
 
 
@@ -42,19 +45,27 @@ class Luck:
 
     seed: Any
     season: int
+    _keyed: dict[str, tuple[Ints, Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """the ids last drawn for in each phase, mixed with seed, season and phase: every further draw starts there"""
 
-    def bits(self, phase: str, ids: Ints, draw: int = 0, seed: Any = None) -> Any:
+    def bits(self, phase: str, ids: Ints, draw: int = 0) -> Any:
         """64 random bits for each id; shape of `ids`."""
-        seed = np.asarray(self.seed if seed is None else seed, dtype=np.int64).astype(np.uint64)
-        x = _mix(np.atleast_1d(seed) + _GOLDEN)
-        x = _mix(x ^ np.uint64((self.season * 0x10001 + 0x51ED) & 0xFFFFFFFF))
-        x = _mix(x ^ np.uint64(phase_key(phase)))
-        x = _mix(x ^ (np.asarray(ids, dtype=np.int64).astype(np.uint64) * _GOLDEN))
-        return _mix(x ^ np.uint64(draw * 0x2545F491 + 1))
+        kept = self._keyed.get(phase)
+        if kept is None or kept[0] is not ids:
+            own = np.atleast_1d(np.asarray(self.seed, dtype=np.int64).astype(np.uint64))
+            x = _mix(own + _GOLDEN)
+            x = _mix(x ^ np.uint64((self.season * 0x10001 + 0x51ED) & 0xFFFFFFFF))
+            x = _mix(x ^ np.uint64(phase_key(phase)))
+            x = _mix(x ^ (np.asarray(ids, dtype=np.int64).astype(np.uint64) * _GOLDEN))
+            self._keyed[phase] = kept = ids, x
+        return _mix(kept[1] ^ np.uint64(draw * 0x2545F491 + 1))
 
     def uniform(self, phase: str, ids: Ints, draw: int = 0) -> Reals:
         """Real numbers in [0, 1), one for each id."""
-        value: Reals = (self.bits(phase, ids, draw) >> np.uint64(11)).astype(np.float64) * (1.0 / (1 << 53))
+        bits = self.bits(phase, ids, draw)
+        bits >>= np.uint64(11)
+        value: Reals = bits.astype(np.float64)
+        value *= 1.0 / (1 << 53)
         return value
 
     def normal(self, phase: str, ids: Ints, draw: int = 0) -> Reals:
@@ -67,5 +78,10 @@ class Luck:
 
     def count(self, expected: Any, phase: str, ids: Ints, draw: int = 0) -> Ints:
         """Whole counts with the given expectation: its floor, or one more with the chance of the fraction."""
-        drawn: Ints = np.floor(expected + self.uniform(phase, ids, draw)).astype(np.int64)
-        return drawn
+        expected = np.asarray(expected, dtype=np.float64)
+        if not expected.any():  # where nothing is expected nothing comes, whatever the draw
+            return np.zeros(np.broadcast_shapes(expected.shape, np.shape(ids)), dtype=np.int64)
+        drawn = self.uniform(phase, ids, draw)
+        drawn = expected + drawn if expected.shape != drawn.shape else np.add(drawn, expected, out=drawn)
+        number: Ints = np.floor(drawn, out=drawn).astype(np.int64)
+        return number

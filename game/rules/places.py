@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import Any, Literal
 
 import numpy as np
 
-from game.rules.units import MICRO, Ints, Reals, group_sum
+from game.rules.units import MICRO, Ints, Reals, group_mean, group_sum, safe_ratio, share_out, whole
 
 Level = Literal["place", "commune"]
 
@@ -195,9 +196,34 @@ class State:
         values: Reals = self.values[name] / float(BY_NAME[name].scale)
         return values
 
+    @cached_property
+    def alone(self) -> bool:
+        """Whether each place is a commune of its own, in the same order: then sums and shares are the values."""
+        return self.communes == self.places and bool((self.commune == np.arange(self.places)).all())
+
+    def here(self, values: Any) -> Any:
+        """Values of communes at their places: (C,) to (N,)."""
+        values = np.asarray(values)
+        return values if self.alone else values[self.commune]
+
     def by_commune(self, values: Ints) -> Ints:
         """Sum whole numbers of places by commune: (N,) to (C,)."""
+        if self.alone:
+            return np.array(values, dtype=np.int64)
         return group_sum(values, self.commune, self.communes)
+
+    def mean_by_commune(self, values: Any, weight: Ints) -> Reals:
+        """Mean of real values of places by commune, weighted by whole numbers: (N,) to (C,)."""
+        if self.alone:  # the same roundings as in a mean over several
+            total = whole(np.asarray(values) * MICRO) * weight
+            return safe_ratio(total.astype(np.float64) / MICRO, weight)
+        return group_mean(values, weight, self.commune, self.communes)
+
+    def share_in_commune(self, total: Ints, weight: Ints) -> Ints:
+        """Split each commune's whole total over its places by weight, exactly: (C,) to (N,)."""
+        if self.alone:
+            return np.where(np.asarray(weight) > 0, total, 0)
+        return share_out(total, weight, self.commune)
 
     def population(self) -> Ints:
         """People of each place, (N,)."""

@@ -24,6 +24,7 @@ class Table:
         place = (np.asarray(x, dtype=np.float64) - self.start) * (1.0 / self.step)
         place = np.minimum(np.maximum(place, 0.0), float(len(y) - 1))
         low = np.minimum(place.astype(np.int64), len(y) - 2)
-        base = y[low]
-        value: Reals = base + (y[low + 1] - base) * (place - low)
-        return value
+        place -= low
+        place *= np.diff(y)[low]
+        place += y[low]
+        return place

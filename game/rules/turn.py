@@ -32,6 +32,8 @@ class Turn:
     ask: SeasonAsk
     phase: str = ""
     flow: dict[str, Any] = field(default_factory=dict)
+    _real_orders: dict[str, Reals] = field(default_factory=dict, init=False, repr=False)
+    """sealed orders already read as real numbers"""
 
     @property
     def season(self) -> int:
@@ -65,22 +67,24 @@ class Turn:
 
     def here(self, commune_values: Any) -> Any:
         """Values of communes at their places: (C,) to (N,)."""
-        return np.asarray(commune_values)[self.state.commune]
+        return self.state.here(commune_values)
 
     def order(self, name: str) -> Reals:
         """A numeric order at every place, in its unit: (N,)."""
-        values = self.orders[name].astype(np.float64)
-        return values if _level(name) == "place" else values[self.state.commune]
+        if name not in self._real_orders:
+            values = self.orders[name].astype(np.float64)
+            self._real_orders[name] = values if _level(name) == "place" else self.state.here(values)
+        return self._real_orders[name]
 
     def chosen(self, name: str, choice: str) -> Any:
         """Places where an order stands at a choice: (N,) of bool."""
         rows = self.orders.choice(name, choice)
-        return rows if _level(name) == "place" else rows[self.state.commune]
+        return rows if _level(name) == "place" else self.state.here(rows)
 
     def flagged(self, name: str, flag: str) -> Any:
         """Places where a flag of an order is set: (N,) of bool."""
         rows = self.orders.flag(name, flag)
-        return rows if _level(name) == "place" else rows[self.state.commune]
+        return rows if _level(name) == "place" else self.state.here(rows)
 
     def add(self, name: str, cause: str, amount: Any, part: int | None = None) -> Ints:
         """Add whole units to a quantity within its bounds and write the term; returns what was added."""
@@ -89,13 +93,14 @@ class Turn:
         amount = np.asarray(amount, dtype=np.int64)
         if not amount.any():
             return np.zeros_like(target)
-        after = np.maximum(target + amount, quantity.low)
+        after = target + amount
+        np.maximum(after, quantity.low, out=after)
         if quantity.high is not None:
-            after = np.minimum(after, quantity.high)
+            np.minimum(after, quantity.high, out=after)
         added: Ints = after - target
         target[...] = after
-        label = name if part is None else f"{name}.{part}"
-        self.ledger.post(self.phase, label, cause, added)
+        if self.ledger.keep:
+            self.ledger.post(self.phase, name if part is None else f"{name}.{part}", cause, added)
         return added
 
     def shift(self, name: str, cause: str, change: Any, part: int | None = None) -> None:
@@ -122,7 +127,8 @@ class Turn:
 
     def explain(self, account: str, cause: str, amount: Any) -> None:
         """Write a term of an account of the season (whole units)."""
-        self.ledger.explain(self.phase, account, cause, np.asarray(amount, dtype=np.int64))
+        if self.ledger.keep:
+            self.ledger.explain(self.phase, account, cause, np.asarray(amount, dtype=np.int64))
 
 
 def _level(order: str) -> str:
@@ -135,6 +141,10 @@ def chain(turn: Turn, account: str, start: Reals, factors: list[tuple[str, Reals
     The terms sum exactly to the last value, which is returned in whole units.
     """
     value = start
+    if not turn.ledger.keep:
+        for _, factor in factors:
+            value = value * factor
+        return whole(value)
     now = whole(value)
     turn.explain(account, "normal year", now)
     for cause, factor in factors:

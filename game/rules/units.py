@@ -28,7 +28,11 @@ def whole(values: Any) -> Ints:
 
 def clip(values: Any, low: Any, high: Any) -> Reals:
     """Limit real values to [low, high]."""
-    limited: Reals = np.minimum(np.maximum(values, low), high)
+    limited: Reals = np.maximum(values, low)
+    if isinstance(high, int | float) and isinstance(limited, np.ndarray) and limited.dtype == np.float64:
+        np.minimum(limited, high, out=limited)
+    else:
+        limited = np.minimum(limited, high)
     return limited
 
 
@@ -41,8 +45,11 @@ def pick(choice: Ints, values: Sequence[float]) -> Reals:
 def safe_ratio(part: Any, total: Any, empty: float = 0.0) -> Reals:
     """part / total elementwise; `empty` where the total is zero or less."""
     part, total = np.asarray(part, dtype=np.float64), np.asarray(total, dtype=np.float64)
+    some = total > 0
+    if some.all():  # a plain division is three times as fast as one under a mask
+        return np.asarray(part / total)
     ratio: Reals = np.full(np.broadcast_shapes(part.shape, total.shape), empty)
-    np.divide(part, total, out=ratio, where=total > 0)
+    np.divide(part, total, out=ratio, where=some)
     return ratio
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from game.rules.order_table import FUELS, WEEKS
 from game.rules.turn import Turn
-from game.rules.units import Ints, Reals, clip, pick, safe_ratio, share_out, whole
+from game.rules.units import Ints, Reals, clip, pick, safe_ratio, whole
 
 POT_KG = 4
 TOOL_KG = 2
@@ -86,7 +86,7 @@ def spend(turn: Turn, cause: str, bill: Ints) -> Ints:
     asked = state.by_commune(bill)
     paid = np.minimum(asked, state["cash"])
     turn.add("cash", cause, -paid)
-    return np.minimum(share_out(paid, bill, state.commune), bill)
+    return np.minimum(state.share_in_commune(paid, bill), bill)
 
 
 def _feed(turn: Turn, capacity: Reals) -> tuple[Ints, Ints]:

@@ -8,7 +8,7 @@ from game.rules.order_table import DELIVER_FIRST
 from game.rules.phases.planting import seed_need
 from game.rules.phases.reports import file_row
 from game.rules.turn import Turn
-from game.rules.units import DAYS, Ints, clip, safe_ratio, share_out, whole
+from game.rules.units import DAYS, Ints, clip, safe_ratio, whole
 
 NEXT_SOWING = {"summer": "summer", "autumn": "autumn", "winter": "autumn"}
 """The crop for which seed is locked at the end of a season (wheat is sown in autumn, the rest in spring)."""
@@ -31,9 +31,9 @@ def procurement(turn: Turn) -> None:
     room = _room(turn)
     quota = np.maximum(turn.orders["quota_grain"], 0)
     quota = np.where(turn.here(state.by_commune(quota)) > 0, quota, state.population())
-    first = np.minimum(share_out(wanted, quota, state.commune), room)
+    first = np.minimum(state.share_in_commune(wanted, quota), room)
     left = wanted - state.by_commune(first)
-    second = np.minimum(share_out(left, room - first, state.commune), room - first)
+    second = np.minimum(state.share_in_commune(left, room - first), room - first)
     taken = turn.take("grain", "levy", first + second)
     levy = state.by_commune(taken)
     turn.flow["levy"], turn.flow["levy_by_place"] = levy, taken
@@ -83,7 +83,7 @@ def _search(turn: Turn) -> None:
     carried = np.minimum(whole(found * p.search_levied), turn.here(state["arrears"]))
     owed = state.by_commune(carried)
     over = np.maximum(owed - state["arrears"], 0)
-    carried = carried - np.minimum(share_out(over, carried, state.commune), carried)
+    carried = carried - np.minimum(state.share_in_commune(over, carried), carried)
     carried = turn.take("grain", "found and levied", carried)
     turn.flow["searched_kg"] = state.by_commune(carried)
     turn.add("arrears", "found and levied", -state.by_commune(carried))

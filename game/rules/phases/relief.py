@@ -9,7 +9,7 @@ from game.rules.phases.reports import file_row
 from game.rules.places import State
 from game.rules.ruleset import Ruleset
 from game.rules.turn import Turn
-from game.rules.units import Ints, clip, pick, safe_ratio, share_out, whole
+from game.rules.units import Ints, clip, pick, safe_ratio, whole
 
 ARRIVES = {"winter": 0.30, "spring": 0.45, "summer": 0.25, "autumn": 0.0}
 """Part of the year's resale that falls due in each season."""
@@ -35,7 +35,7 @@ def relief(turn: Turn) -> None:
     if ask.season == "autumn":
         plan = whole(ask.resale_rate * resale_need(state, turn.rules))
         turn.add("resale_plan", "year's resale", plan - state["resale_plan"])
-    due = share_out(whole(state["resale_plan"] * ARRIVES[ask.season]), state.population(), state.commune)
+    due = state.share_in_commune(whole(state["resale_plan"] * ARRIVES[ask.season]), state.population())
     turn.add("relief_due", "resale due", due)
     arrived = np.minimum(whole(state["relief_due"] * state.real("relief_speed")), state["relief_due"])
     turn.add("relief_due", "arrived", -arrived)
@@ -43,7 +43,7 @@ def relief(turn: Turn) -> None:
     turn.flow["resold"] = arrived
     asked = pick(turn.orders["relief"], [0.0, p.relief_quiet, p.relief_figures])
     granted = whole(asked * ask.relief * np.maximum(state["levy_taken"], p.relief_least * state["levy_year"]))
-    given = turn.add("relief_due", "relief granted", share_out(granted, state.population(), state.commune))
+    given = turn.add("relief_due", "relief granted", state.share_in_commune(granted, state.population()))
     turn.flow["promised"] = due + given
     turn.shift(
         "file",
@@ -64,7 +64,7 @@ def _depot(turn: Turn) -> None:
     out = whole(state["depot"] * part)
     turn.add("depot", "opened", -out)
     turn.add("favours", "depot lent", -np.where(lent & (state["favours"] > 0) & (out > 0), 1, 0))
-    given = share_out(out, state.population(), state.commune)
+    given = state.share_in_commune(out, state.population())
     turn.add("grain", "from the depot", given)
     turn.flow["depot_opened"] = given
     turn.shift("file", "opened the depot", np.where(open_it & (out > 0), 1.0, 0.0), part=file_row("opened_depot"))

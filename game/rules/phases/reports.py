@@ -7,7 +7,7 @@ import numpy as np
 from game.rules.order_table import STATEMENTS
 from game.rules.places import FILE_KINDS
 from game.rules.turn import Turn
-from game.rules.units import KG_PER_T, Ints, Reals, clip, pick, safe_ratio, share_out, whole
+from game.rules.units import KG_PER_T, Ints, Reals, clip, pick, safe_ratio, whole
 
 
 def reports(turn: Turn) -> None:
@@ -81,7 +81,7 @@ def _iron(turn: Turn) -> None:
     poor = turn.take("poor_metal", "sent to the county", sent)
     turn.take("usable_metal", "sent to the county", whole((sent - poor) * 1.0))
     short = np.maximum(claim - made, 0)
-    called = share_out(whole(short * p.iron_called), state["scrap"] + 1, state.commune)
+    called = state.share_in_commune(whole(short * p.iron_called), state["scrap"] + 1)
     turn.take("scrap", "called in by the county", called)
 
 

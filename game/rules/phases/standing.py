@@ -9,7 +9,7 @@ from game.rules.orders import ORDER
 from game.rules.phases.reports import file_row, iron_ratio
 from game.rules.places import FILE_KINDS
 from game.rules.turn import Turn
-from game.rules.units import MICRO, Reals, clip, group_mean, pick, safe_ratio, whole
+from game.rules.units import MICRO, Reals, clip, pick, safe_ratio, whole
 
 OPEN = ("claim", "furnaces", "works", "relief", "idle", "hours", "iron", "weeks", "pooling")
 """Breaches that the county sees at once; the others are rumour until an inspection."""
@@ -63,7 +63,7 @@ def breach(turn: Turn) -> dict[str, Reals]:
     people = state.population()
 
     def mean(values: Reals) -> Reals:
-        return group_mean(values, people, state.commune, state.communes)
+        return state.mean_by_commune(values, people)
 
     def short(own: Reals, norm: Reals | float) -> Reals:
         return np.sqrt(clip(safe_ratio(norm - own, norm), 0.0, 1.0))
@@ -135,7 +135,7 @@ def _inspect(turn: Turn) -> np.typing.NDArray[np.bool_]:
     share = safe_ratio(aside, np.maximum(state["norm"], 1))
     talk = (
         p.talk
-        * (1.0 - group_mean(state.real("people_trust"), state.population(), state.commune, state.communes))
+        * (1.0 - state.mean_by_commune(state.real("people_trust"), state.population()))
         * (aside > 0)
     )
     chance = state.real("pressure") * (
