@@ -31,6 +31,10 @@ MOMENTS = {
         season="autumn", year=1958, phase="night", labour=(0.2, 0.5, 0.15, 0.05, 0.05, 0.05, 0.0),
         crops=(0.03, 0, 0, 0.62, 0.17, 0.18), furnaces_lit=24, furnaces_cold=4,
         canteens_open=8, dam="building", forest=0.62, hearths=0.0, doors_gone=0.15),
+    "winter_1958": Picture(
+        season="winter", year=1958, labour=(0.1, 0.15, 0.05, 0.4, 0.05, 0.1, 0.15),
+        crops=(0.45, 0.55, 0, 0, 0, 0), furnaces_lit=12, furnaces_cold=14, canteens_open=8, dam="whole", forest=0.55,
+        hearths=0.1, doors_gone=0.2, granary=0.4),
     "summer_1959": Picture(
         season="summer", year=1959, labour=(0.6, 0.03, 0.04, 0.1, 0.04, 0.07, 0.12),
         crops=(0.15, 0.1, 0.6, 0.1, 0.05, 0),

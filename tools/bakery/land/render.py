@@ -266,7 +266,7 @@ class Baker:
             corners = np.stack([at - side, at + side, at + nod], 1).reshape(-1, 3)
             tint = np.repeat(np.clip(paint.colour(look.ears) * hue[::2], 0, 1), 3, 0)
             self._put(corners, np.arange(n * 3).reshape(-1, 3), tint, Material.LEAF, False)
-        self._shoot(path, samples=max(6, self.samples - 3))
+        self._shoot(path, samples=max(4, self.samples - 3))
 
     # -------------------------------------------------------------- the dam
     def dam(self, state: str, season: str, path: Path, box: tuple[int, int, int, int]) -> None:
