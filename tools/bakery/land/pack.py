@@ -70,9 +70,13 @@ def _soften(rgb: Array, land: landform.Landform, seen: raster.Seen) -> Array:
     return np.asarray(rgb * (1 - k) + blurred * k, np.float32)
 
 
-def _open(path: Path) -> Array:
+def _open(path: Path, size: tuple[int, int] = site.SIZE) -> Array:
+    """A raw picture; one that was rendered smaller is enlarged."""
     with Image.open(path) as image:
-        return np.asarray(image.convert("RGBA"), np.float32) / 255
+        whole = image.convert("RGBA")
+    if whole.size != size:
+        whole = whole.resize(size, Image.Resampling.LANCZOS)
+    return np.asarray(whole, np.float32) / 255
 
 
 def _save(pixels: Array, path: Path, quality: int = QUALITY) -> None:
@@ -105,7 +109,7 @@ def pack(place: site.Site, raw: Path, out: Path, names: list[str]) -> None:
     left, top = place.dam.box[:2]
     for path in sorted(raw.glob("dam_*.png")):
         if wanted(path.stem):
-            picture = _open(path)
+            picture = _open(path, place.dam.box[2:])
             depth = seen.depth[top : top + picture.shape[0], left : left + picture.shape[1]]
             air = AIRS["winter" if path.stem.endswith("winter") else "autumn"]
             shade = _air(picture[..., :3], depth, air)
