@@ -79,7 +79,7 @@ LEDGERS = (
 
 TRUTH = (
     N_(
-        "Willow Crossing, its county and its people are invented. The years, the campaigns, the prices and the "
+        "The communes that you lead, their counties and their people are invented. The years, the campaigns, the prices and the "
         "proportions are not: each constant of the rules has its source in the files of the game."
     ),
     N_(
