@@ -13,7 +13,7 @@ from game.session.content import landscape_names
 from game.views.diorama import layout as layouts
 from game.views.diorama.layout import Layout
 from game.views.diorama.picture import CANTEENS, CROPS, DAMS, FURNACES, HOUSES, PHASES, SEASONS, TASKS, Picture, portion
-from game.views.diorama.scene import CROWD, FULL_HANDS, build, graves_show
+from game.views.diorama.scene import CROWD, FULL_HANDS, build, graves_show, ways_home
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 LAYOUTS = {name: layouts.load(ASSETS / "land" / name / "layout.json") for name in landscape_names()}
@@ -139,3 +139,20 @@ def test_a_picture_refuses_what_cannot_be_shown(bad: dict[str, object]) -> None:
 def test_portions_add_up(total: int, shares: list[float]) -> None:
     parts = portion(total, tuple(shares))
     assert sum(parts) == (total if sum(shares) > 0 else 0)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_sheaves_come_to_the_threshing_floor_while_grain_is_ripe(layout: Layout) -> None:
+    labour = tuple(float(task == "fields") for task in TASKS)
+    ripe = build(Picture(labour=labour, crops=tuple(float(s == "ripe") for s in CROPS)), layout)
+    bearers = [w for w in ripe.workers if w.action == "bundle"]
+    floors = set(layout.places["floor"])
+    assert bool(bearers) == bool(ways_home(layout))
+    assert all(w.task == "fields" and w.walk[-1] in floors and w.back == "walk" for w in bearers)
+    grown = build(Picture(labour=labour, crops=tuple(float(s == "growing") for s in CROPS)), layout)
+    assert not any(w.action == "bundle" for w in grown.workers)
+    assert len(grown.workers) == len(ripe.workers)
+
+
+def test_the_plain_has_ways_to_its_threshing_floor() -> None:
+    assert ways_home(LAYOUTS["plain"])

@@ -8,15 +8,17 @@ from game.views.diorama.art import Art, Strip
 from game.views.diorama.layout import Anchor
 from game.views.diorama.scene import Worker
 
-FRAMES_A_SECOND = {"walk": 10.0, "carry": 9.0, "hoe": 6.0, "reap": 7.0, "stoke": 7.0, "bellows": 7.0, "sit": 1.2,
-                   "stand": 1.0}
+FRAMES_A_SECOND = {"walk": 10.0, "carry": 9.0, "bundle": 8.0, "hoe": 6.0, "reap": 7.0, "stoke": 7.0, "bellows": 7.0,
+                   "sit": 1.2, "stand": 1.0}
 MOTIONS = {
-    "walk": ("walk",), "carry": ("carry", "walk"), "hoe": ("hoe", "walk"), "reap": ("reap", "hoe", "walk"),
+    "walk": ("walk",), "carry": ("carry", "walk"), "bundle": ("bundle", "carry", "walk"), "hoe": ("hoe", "walk"),
+    "reap": ("reap", "hoe", "walk"),
     "stoke": ("stoke", "hoe", "walk"), "bellows": ("bellows", "stoke", "walk"), "sit": ("sit", "walk"),
     "stand": ("stand", "walk"),
 }
-COLD = {"walk": "winter_walk", "carry": "winter_carry", "hoe": "winter_hoe", "reap": "winter_hoe",
-        "stoke": "winter_hoe", "bellows": "winter_stand", "sit": "winter_sit", "stand": "winter_stand"}
+COLD = {"walk": "winter_walk", "carry": "winter_carry", "bundle": "winter_carry", "hoe": "winter_hoe",
+        "reap": "winter_hoe", "stoke": "winter_hoe", "bellows": "winter_stand", "sit": "winter_sit",
+        "stand": "winter_stand"}
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,10 @@ class Track:
         facing = heading(-dx, -dd) if back else heading(dx, dd)
         return p[0] + dx * t, p[1] + (q[1] - p[1]) * t, p[2] + dd * t, facing
 
+    def returning(self, distance: float) -> bool:
+        """Whether somebody is on the way back after so many px."""
+        return distance % (2 * self.far[-1]) > self.far[-1]
+
 
 def heading(dx: float, dd: float) -> str:
     """The direction of a step of dx px to the right and dd px towards the viewer."""
@@ -67,6 +73,7 @@ class Crowd:
     def __init__(self, workers: list[Worker], art: Art, season: str) -> None:
         tracks: dict[int, Track] = {}
         self.members: list[tuple[Worker, Strip, Track | None, int, float]] = []
+        self._back: dict[int, tuple[Strip, int]] = {}  # strip and look of members who return otherwise
         for worker in workers:
             strip = choose(worker.action, art, season)
             if strip is None:
@@ -78,6 +85,11 @@ class Crowd:
             rate = FRAMES_A_SECOND[worker.action]
             if worker.action == "walk":
                 rate *= max(0.5, worker.speed / 27) if worker.speed else 0.0
+            back = choose(worker.back, art, season) if worker.back else None
+            if back is not None:  # in the same clothes, whichever looks the two strips have
+                name = strip.looks[look]
+                same = back.looks.index(name) if name in back.looks else pick_look(back, worker.look, season)
+                self._back[len(self.members)] = (back, same)
             self.members.append((worker, strip, track, look, rate))
 
     def at(self, seconds: float) -> list[tuple[float, float, float, Strip, int, int]]:
@@ -86,12 +98,15 @@ class Crowd:
         x: float
         y: float
         depth: float
-        for worker, strip, track, look, rate in self.members:
+        for number, (worker, strip, track, look, rate) in enumerate(self.members):
             if track is None:
                 x, y, depth = worker.at
                 facing = worker.facing
             else:
-                x, y, depth, facing = track.at(worker.start * 2 * track.far[-1] + worker.speed * seconds)
+                distance = worker.start * 2 * track.far[-1] + worker.speed * seconds
+                x, y, depth, facing = track.at(distance)
+                if number in self._back and track.returning(distance):
+                    strip, look = self._back[number]
                 x += worker.look % 11 - 5
                 y += worker.look % 7 - 3
             frame = int(worker.start * strip.frames + rate * seconds) % strip.frames

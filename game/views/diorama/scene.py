@@ -6,6 +6,7 @@ among equals; the game's luck is not touched.
 
 from __future__ import annotations
 
+import math
 import random
 from dataclasses import dataclass, field
 
@@ -34,13 +35,14 @@ class Worker:
     """One person: the task, how it looks, and either a place or a walk (pixels of the map)."""
 
     task: str
-    action: str  # walk, carry, hoe, reap, stoke, bellows, sit, stand
+    action: str  # walk, carry, bundle, hoe, reap, stoke, bellows, sit, stand
     at: Anchor
     walk: tuple[Anchor, ...] = ()
     start: float = 0.0  # where on the walk, 0-1; or where in the movement
     speed: float = 24.0  # px a second
     look: int = 0
     facing: str = "se"
+    back: str = ""  # what it does on the way back, where that is something else
 
 
 @dataclass(frozen=True)
@@ -261,6 +263,7 @@ def _people(scene: Scene, layout: Layout) -> None:
     rng = random.Random(1958)
     weak = max(0.0, WEAK_BELOW - picture.health) / WEAK_BELOW
     covers = _covers(scene)
+    home = ways_home(layout) if "ripe" in scene.plots.values() else ()
     for task, count in zip(TASKS, portion(total, picture.labour), strict=True):
         places = sorted(_places(task, scene, layout), key=lambda place: _hidden(place[0], covers))
         walks = layout.walks.get(task, ())
@@ -281,11 +284,30 @@ def _people(scene: Scene, layout: Layout) -> None:
         each = -(-walking // max(1, len(walks)))
         for k in range(walking):
             line = walks[k % len(walks)]
+            sheaf = bool(home) and task == "fields" and k % 3 == 0
+            if sheaf:
+                line = home[k // 3 % len(home)]
             loaded = task in ("scrap", "works") or (task in ("fields", "furnaces") and k % 3 == 0)
             pace = (24 + 5 * rng.random()) * (0.45 + 0.55 * min(1.0, picture.health))
-            scene.workers.append(Worker(task, "carry" if loaded else "walk", line[0], line,
-                                        (k // len(walks) + 0.8 * rng.random()) / each, pace,
-                                        rng.randrange(1000)))
+            action = "bundle" if sheaf else "carry" if loaded else "walk"
+            scene.workers.append(Worker(task, action, line[0], line, (k // len(walks) + 0.8 * rng.random()) / each,
+                                        pace, rng.randrange(1000), back="walk" if sheaf else ""))
+
+
+NEAR_FLOOR = 140
+
+
+def ways_home(layout: Layout) -> tuple[tuple[Anchor, ...], ...]:
+    """The ways on which sheaves come in: from the fields along the paths that pass the threshing floor, to it."""
+    found = []
+    for floor in layout.places["floor"]:
+        for line in layout.walks.get("fields", ()):
+            far = [math.hypot(x - floor[0], 2 * (depth - floor[2])) for x, _, depth in line]
+            nearest = min(range(len(line)), key=far.__getitem__)
+            if far[nearest] <= NEAR_FLOOR:
+                out = line[nearest:] if len(line) - nearest > nearest else line[nearest::-1]
+                found.append((*out[: len(line) // 2][::-1], floor))
+    return tuple(found)
 
 
 WALKING = {"fields": 0.24, "furnaces": 0.22, "scrap": 0.8, "works": 0.45, "workshop": 0.3, "canteens": 0.25,
