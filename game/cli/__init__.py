@@ -53,6 +53,9 @@ def _run(name: str, rest: list[str]) -> int:
         return status
     except EXPECTED as error:
         return _fail(one_sentence(error))
+    except FloatingPointError as error:
+        said = _("The rules met a number that cannot be reckoned ({what}): look at the constants of the ruleset.")
+        return _fail(said.format(what=error))
     except BrokenPipeError:
         # The reader of our output has gone; there is no one left to tell.
         sys.stdout = None

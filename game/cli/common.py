@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NoReturn, TypeVar
@@ -103,6 +104,19 @@ def with_progress(items: Iterable[T], total: int, what: str) -> Iterator[T]:
         bar = "#" * full + "." * (width - full)
         print(f"\r{what} [{bar}] {done}/{total}", end="", file=sys.stderr, flush=True)
     print("\r" + " " * (len(what) + width + 24) + "\r", end="", file=sys.stderr, flush=True)
+
+
+def check_writable(path: str) -> None:
+    """Whether a file can be written, asked before the work that fills it. Raises CliError; leaves no empty file."""
+    there = os.path.exists(path)
+    try:
+        with open(path, "a", encoding="utf-8"):
+            pass
+        if not there:
+            os.remove(path)
+    except OSError as error:
+        message = _("the file {file} cannot be written: {why}")
+        raise CliError(message.format(file=path, why=error.strerror or error)) from None
 
 
 def write_csv(path: str, columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> None:

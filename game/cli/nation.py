@@ -12,6 +12,7 @@ from typing import Any
 from game.cli.common import (
     CliError,
     Parser,
+    check_writable,
     print_json,
     read_count,
     read_seed,
@@ -58,6 +59,11 @@ def run(words: list[str]) -> int:
     check_what_if(options.what_if)
     if options.free_recall and not options.what_if:
         raise CliError(_("--free-recall says how a what-if ends: name one with --what-if"))
+    for path in (options.csv, options.parquet):
+        if path is not None:
+            check_writable(path)
+    if options.parquet is not None:
+        parquet_writer()
     seeds = list(options.seeds or [options.seed])
     rows: list[dict[str, Any]] = []
     for chronicle in _played(seeds, options.what_if, options.free_recall, options.jobs):
@@ -223,13 +229,19 @@ def province_rows(chronicle: Chronicle) -> list[dict[str, Any]]:
     ]
 
 
-def write_parquet(path: str, rows: Iterable[dict[str, Any]]) -> None:
-    """The rows as Parquet. Raises CliError: pyarrow is not installed, or the file cannot be written."""
+def parquet_writer() -> Any:
+    """The package that writes Parquet. Raises CliError when it is not installed."""
     try:
         import pyarrow
         import pyarrow.parquet
     except ImportError:
         raise CliError(_("--parquet needs pyarrow: install it with pip install 'pig-iron[parquet]'")) from None
+    return pyarrow
+
+
+def write_parquet(path: str, rows: Iterable[dict[str, Any]]) -> None:
+    """The rows as Parquet. Raises CliError: pyarrow is not installed, or the file cannot be written."""
+    pyarrow = parquet_writer()
     try:
         pyarrow.parquet.write_table(pyarrow.Table.from_pylist(list(rows)), path)
     except OSError as error:

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
-from game.cli.common import Parser, print_json, read_count, read_seeds, table, with_progress, write_csv
+from game.cli.common import Parser, check_writable, print_json, read_count, read_seeds, table, with_progress, write_csv
 from game.session.content import load_policy
 from game.session.game import Game
 from game.session.policies import parse_settings
@@ -56,6 +56,8 @@ def run(words: list[str]) -> int:
     """Play every seed under every policy and print the spread."""
     options = _read(words)
     setups = _setups(options)
+    if options.csv is not None:
+        check_writable(options.csv)
     rows = list(with_progress(_played(setups, options.jobs), len(setups), _("games")))
     if options.csv is not None:
         write_csv(options.csv, COLUMNS, rows)

@@ -11,6 +11,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 SEASONS = ("spring", "summer", "autumn", "winter")
+LINES = ("pledge", "leap", "window", "mountain")
+"""The pledges of early 1958, the Leap, the easing of spring 1959, the campaign that followed Lushan."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,8 @@ class SeasonAsk:
     season: str
     """spring, summer, autumn or winter"""
     year: int
+    line: str
+    """by which papers are read and secretaries led: pledge, leap, window, mountain"""
     pressure: float
     """0-1: how hard every ask is pressed"""
     sputnik: float
@@ -125,9 +129,11 @@ def read_calendar(file: str, rows: Any) -> Calendar:
             raise CalendarError(f"{where} has an unknown field {name!r}")
         if row["season"] not in SEASONS:
             raise CalendarError(f"{where}: season should be one of {', '.join(SEASONS)}, not {row['season']!r}")
-        for name in wanted - {"season"}:
+        if row["line"] not in LINES:
+            raise CalendarError(f"{where}: line should be one of {', '.join(LINES)}, not {row['line']!r}")
+        for name in wanted - {"season", "line"}:
             if isinstance(row[name], bool) or not isinstance(row[name], int | float):
                 raise CalendarError(f"{where}: {name} should be a number, not {row[name]!r}")
-        values: dict[str, Any] = {name: float(row[name]) for name in wanted - {"season", "year"}}
-        seasons.append(SeasonAsk(season=row["season"], year=int(row["year"]), **values))
+        values: dict[str, Any] = {name: float(row[name]) for name in wanted - {"season", "year", "line"}}
+        seasons.append(SeasonAsk(season=row["season"], year=int(row["year"]), line=row["line"], **values))
     return Calendar(tuple(seasons))

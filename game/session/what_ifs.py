@@ -8,7 +8,8 @@ what is asked, of what leaders do about it, or of a rule; weather and luck stay 
 `optional-canteens`     canteens are offered, never ordered; no feast
 `timely-relief`         everyone may ask, what is asked is granted, and it arrives in the season in which it is due
 `no-exports`            the grain that left the country in the year is sold back to the villages instead
-`no-lushan`             the line of summer 1959 holds: no campaign against the right, no evidence made of what was said
+`no-lushan`             the line of summer 1959 holds: no campaign against the right, no evidence made of what was said,
+                        and who led under that line leads on
 
 Two more serve the split of causes alone:
 `fair-weather`          no more land than usual is struck by flood and drought
@@ -44,7 +45,7 @@ Change = Callable[[SeasonAsk], SeasonAsk]
 
 def _calm(ask: SeasonAsk) -> SeasonAsk:
     return replace(
-        ask, pressure=0.2, sputnik=0.0, honest=0.5, claim_middle=0.0, furnaces=0.0, iron_t=0.0,
+        ask, line="pledge", pressure=0.2, sputnik=0.0, honest=0.5, claim_middle=0.0, furnaces=0.0, iron_t=0.0,
         works=CALM_WORKS[ask.season], hours=9.0, area=1.0, closeness=1.0, depth=15.0, pests=0.0, canteens=0.0,
         feast=0.0, plots=0.05, link=0.8, unit=0.3, hire=0.002, searches=0.0, forgive=0.6, relief=0.5, recalled=0.0,
     )  # fmt: skip
@@ -81,6 +82,7 @@ def _no_lushan(ask: SeasonAsk) -> SeasonAsk:
         return ask
     return replace(
         ask,
+        line="window",
         pressure=min(ask.pressure, 0.4),
         sputnik=min(ask.sputnik, 0.25),
         honest=max(ask.honest, 0.3),
@@ -156,8 +158,6 @@ def changed_rules(rules: Ruleset, name: str) -> Ruleset:
             rules = replace(rules, p=rules.p.replaced(trace_relief=0.0))
         elif part == "no-exports":
             rules = replace(rules, p=rules.p.replaced(export_share=0.0, export_press=0.0))
-        elif part == "no-lushan":
-            rules = replace(rules, tables={**rules.tables, "file_mountain": rules.tables["file_window"]})
         elif part == "fair-weather":
             rules = replace(rules, p=rules.p.replaced(weather_struck=0.0))
     return rules

@@ -93,6 +93,17 @@ def test_bad_words_get_one_sentence(capsys: pytest.CaptureFixture[str], words: t
     assert "Traceback" not in out + err
 
 
+def test_a_file_that_cannot_be_written_is_named_before_anything_is_played(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("game.cli.nation.nation", lambda *_: pytest.fail("it was played"))
+    for word in ("--csv", "--parquet"):
+        assert told(capsys, word, str(tmp_path / "no" / "p"))[0] == 2
+    (tmp_path / "kept").write_text("before")
+    assert told(capsys, "--csv", str(tmp_path / "kept"), "--what-if", "dragons")[0] == 2
+    assert (tmp_path / "kept").read_text() == "before"
+
+
 def test_parquet_without_its_library_says_how_to_get_it(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -32,7 +32,7 @@ def rules() -> Ruleset:
 
 def led(state: State, policy: str, seed: int, neighbours: str | None = None) -> Traits:
     """The player's commune led by a policy, the others by their own secretaries or all by one policy."""
-    traits = leaders_of(state, seed, ruleset("leap"))
+    traits = leaders_of(state, seed, rules())
     columns = {}
     for name in TRAITS:
         column = np.full(state.communes, load_policy(neighbours)[name]) if neighbours else getattr(traits, name).copy()

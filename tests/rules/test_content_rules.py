@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from game.rules.calendar import CalendarError, read_calendar
+from game.rules.calendar import CalendarError, SeasonAsk, read_calendar
 from game.rules.order_table import ORDERS
 from game.rules.orders import OrderError, parse_value, show_value
 from game.rules.ruleset import RulesetError, read_constants, read_tables
@@ -32,7 +33,8 @@ def test_every_table_is_used(root: Path):
     folders = (root / "game" / "rules", root / "game" / "session" / "country")
     source = "\n".join(path.read_text() for folder in folders for path in folder.rglob("*.py"))
     for name in rules().tables:
-        assert f'"{name}"' in source or name.startswith("file_"), name
+        kind = name.partition("_")[2]  # curves of one family are named by their kind: file_window, risk_hunger
+        assert f'"{name}"' in source or f'"{kind}"' in source, name
 
 
 @pytest.mark.parametrize(
@@ -60,6 +62,12 @@ def test_a_broken_curve_is_named():
 def test_a_season_without_a_field_is_named():
     with pytest.raises(CalendarError, match=re.escape("f.toml: season 1 lacks 'area'")):
         read_calendar("f.toml", [{"season": "spring", "year": 1958}])
+
+
+def test_a_season_under_an_unknown_line_is_named():
+    good = {field.name: 0 for field in fields(SeasonAsk)} | {"season": "spring", "year": 1958, "line": "sideways"}
+    with pytest.raises(CalendarError, match=re.escape("f.toml: season 1: line should be one of pledge, leap")):
+        read_calendar("f.toml", [good])
 
 
 def test_a_curve_is_straight_between_knots_and_flat_beyond_them():

@@ -8,7 +8,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from game.rules.nation.centre import AfterRecall, Centre, open_season
+from game.rules.nation.centre import AfterRecall, Centre, close_season, open_season
+from game.rules.nation.towns import season_in_towns
+from game.rules.phases.directive import above
 from game.rules.places import QUANTITIES, State
 from game.rules.ruleset import Ruleset
 from game.session.content import ruleset
@@ -19,6 +21,7 @@ from game.session.country.inputs import communes
 from game.session.country.nation import open_run
 from game.session.country.rows import found
 from game.session.country.run import Played, Run, play_season
+from game.session.what_ifs import changed_ask
 
 STEP = 24
 """Each 24th county stands for the country in these tests: some 1,100 communes."""
@@ -123,6 +126,35 @@ def test_the_recall_costs_prestige_and_with_it_hold():
     weak = replace(strong, prestige=50.0)
     asked = [open_season(c, dated, ruleset("leap"), AfterRecall((dated,), (0, 0, 0, 0)))[1] for c in (strong, weak)]
     assert asked[1].pressure < asked[0].pressure
+
+
+def test_townspeople_die_of_what_their_own_ration_lacks():
+    run = seasons()[0]
+    count, towns, p = run[12].count, run[12].centre.towns, ruleset("leap").p
+    full = towns.people * p.town_kg / 4
+
+    def excess_at(part: float) -> float:
+        return season_in_towns(towns, count, ruleset("leap"), 1960, part * full)[2]
+
+    assert excess_at(0.4) > 3 * excess_at(0.7) > 3 * excess_at(1.0) > 0
+
+
+def test_the_towns_are_fed_first_and_what_they_lack_is_bought_abroad():
+    played, run = seasons()
+    count, ask = played[12].count, replace(played[12].ask, season="spring")
+    empty = replace(played[12].centre, stock_kg=0.0)
+    after, flows = close_season(empty, ask, replace(count, to_state_kg=0, promised_kg=0), run.rules, None)
+    floor = run.rules.p.town_floor * run.rules.p.town_kg / 4
+    assert flows.imported_kg == pytest.approx(empty.towns.people * floor) == pytest.approx(flows.towns_kg)
+    assert (flows.exported_kg, flows.other_kg, after.stock_kg) == (0, 0, 0)
+
+
+def test_without_the_mountain_those_who_led_before_it_lead_on():
+    state, asked = seasons()[1].state, directives().dated.ask(8)
+    changed = changed_ask(asked, "no-lushan")
+    assert (asked.line, changed.line) == ("mountain", "window")
+    assert above(state, changed).tolist() == above(state, directives().dated.ask(5)).tolist()
+    assert (above(state, changed) != above(state, asked)).any()
 
 
 def test_the_admission_follows_the_recall():

@@ -9,6 +9,7 @@ from game.rules.calendar import Calendar
 from game.rules.leaders import lead_plan, traits_of
 from game.rules.luck import Luck
 from game.rules.season import begin, resolve_work
+from game.rules.units import MICRO
 from game.session.content import load_policy, load_scenario
 from game.session.founding import found
 from tests.rules.playing import Played, move_hands, play, rules
@@ -168,3 +169,14 @@ def test_a_call_for_searches_too_faint_for_the_order_is_held_against_nobody():
     for game in loud:
         risk = [season.ledger.account("risk", [0]).get("searches", 0) for season in game.seasons]
         assert risk[:3] == [0, 0, 0] and risk[3] > 0
+
+
+def test_8_whatever_stands_grows_a_season_older_each_season_whatever_is_built():
+    aged = []
+    for season in play().seasons[1:]:
+        before, after = season.before, season.after
+        stood = (before["structures"] > 0) & (after["structures"] == before["structures"])
+        aged.append((after["structure_age"] - before["structure_age"])[stood])
+    grown = np.concatenate(aged)
+    # where some that fell were made up by new ones, the mean is younger; it is never more than a season older
+    assert grown.max() == MICRO and (grown == MICRO).mean() > 0.7

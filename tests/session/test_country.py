@@ -92,10 +92,11 @@ def test_eight_equal_brigades_are_one_commune():
         one, eight = play_row_season(one, 1, calm), play_row_season(eight, 1, calm)
         for name in ("people", "grain", "oxen", "pigs", "norm", "expected", "levy_taken", "seed"):
             assert apart(name) < 0.01, (one.season, name)
-    # from the furnaces on whole stacks and whole per cent of hands round differently over eight rows than over one
+    # from the furnaces on whole stacks and whole per cent of hands round differently over eight rows than over one,
+        # and feed for animals goes in steps of five per cent
     for _ in range(10):
         one, eight = play_row_season(one, 1, calm), play_row_season(eight, 1, calm)
-        for name, near in (("people", 0.01), ("norm", 0.04), ("expected", 0.01), ("oxen", 0.02)):
+        for name, near in (("people", 0.01), ("norm", 0.04), ("expected", 0.01), ("oxen", 0.05)):
             assert apart(name) < near, (one.season, name)
 
 

@@ -75,8 +75,8 @@ def open_season(
         # the hungry are heard once nobody need be afraid of saying it
         if centre.outcry > p.admission_at * centre.prestige / 100.0:
             centre = replace(centre, admission=centre.season)
-    believe = min(0.9, p.trust + p.outcry_trust * centre.outcry)
-    forgive = min(0.6, p.forgive + p.outcry_forgives * centre.outcry)
+    believe = min(p.trust_most, p.trust + p.outcry_trust * centre.outcry)
+    forgive = min(p.forgive_most, p.forgive + p.outcry_forgives * centre.outcry)
     ask = replace(
         dated,
         trust=believe,
@@ -136,21 +136,22 @@ def close_season(
     believed = centre.believed_kg if levied is None else float(levied.expected_kg)
     stock = centre.stock_kg + count.to_state_kg - count.promised_kg
     imported = p.imports_mt * centre.part / 0.85 * MT_KG / 4 if since > 0 else 0.0
-    # what was promised beyond the granaries has to be bought abroad
-    imported = max(imported, -stock)
+    ration = p.town_kg * (p.town_cut if recalled else 1.0)
+    towns_need = centre.towns.people * ration / 4
+    towns_floor = towns_need * p.town_floor
+    # what was promised beyond the granaries, and what the towns lack to their floor, has to be bought abroad
+    imported = max(imported, towns_floor - stock)
     stock = stock + imported
     full = min(1.0, stock / (p.stock_low_mt * centre.part * MT_KG))
     # the empty granary stops exports first, then cuts what towns and other users get
     exported = (p.export_share + p.export_press * ask.pressure) * believed / 4 / 0.85 * full
-    exported = min(exported * (0.5 if since > 0 else 1.0), stock)
-    ration = p.town_kg * (p.town_cut if recalled else 1.0)
-    towns_need = centre.towns.people * ration / 4
-    other_need = p.other_mt * centre.part * MT_KG / 4 * (0.2 + 0.9 * ask.pressure)
-    share = 0.85 + 0.15 * full
+    exported = min(exported * (p.exports_after if since > 0 else 1.0), stock - towns_floor)
+    other_need = p.other_mt * centre.part * MT_KG / 4 * (p.other_calm + p.other_press * ask.pressure)
+    share = p.town_floor + (1.0 - p.town_floor) * full
     left = stock - exported
     towns_kg = min(towns_need * share, left)
     other_kg = min(other_need * share, left - towns_kg)
-    towns, died, excess, born = season_in_towns(centre.towns, count, rules, ask.year)
+    towns, died, excess, born = season_in_towns(centre.towns, count, rules, ask.year, towns_kg)
     # what is heard is forgotten slowly
     outcry = round(p.outcry_memory * centre.outcry + count.cries / max(count.people, 1), 6)
     prestige = centre.prestige - p.prestige_outcry * outcry

@@ -77,9 +77,13 @@ def levied(turn: Turn) -> Levied:
 
 
 def cries(state: State, rules: Ruleset) -> Ints:
-    """People who go hungry as far as fear lets them be heard, (N,): none above 1,500 kcal, all below 1,100."""
-    hungry = clip((1500.0 - state["kcal"]) / 400.0, 0.0, 1.0)
-    return whole(state.population() * hungry * (1.0 - rules.p.outcry_muffled * state.real("fear")))
+    """People who go hungry as far as fear lets them be heard, (N,).
+
+    None above `cries_from` kcal, all below `cries_all`.
+    """
+    p = rules.p
+    hungry = clip((p.cries_from - state["kcal"]) / (p.cries_from - p.cries_all), 0.0, 1.0)
+    return whole(state.population() * hungry * (1.0 - p.outcry_muffled * state.real("fear")))
 
 
 def counted(turn: Turn) -> Counted:

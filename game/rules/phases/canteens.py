@@ -21,15 +21,17 @@ TO_SUMMER = {"spring": 1.0, "summer": 1.0, "autumn": 3.0, "winter": 2.0}
 def stretch(state: State, p: Constants, season: str, grain: Ints) -> Reals:
     """Raw grain a head and day that lasts to the next harvests, kg, (N,): the plan of a careful household."""
     people = np.maximum(state.population(), 1)
-    norm_head = safe_ratio(state["norm"], state.by_commune(state.population()))[state.commune]
-    summer_crop = p.summer_share * norm_head * people * p.summer_kept
+    norm_head = safe_ratio(state["norm"], state.by_commune(state.population()))
+    summer_crop = p.summer_share * state.here(norm_head) * people * p.summer_kept
     still_due = {"autumn": 1.0, "winter": 0.7, "spring": 0.25, "summer": 0.0}[season]
-    of_commune = safe_ratio(people, state.by_commune(people)[state.commune])
-    coming = state["relief_due"] * 0.7 + state["resale_plan"][state.commune] * of_commune * still_due
+    of_commune = safe_ratio(people, state.here(state.by_commune(people)))
+    coming = state["relief_due"] * 0.7 + state.here(state["resale_plan"]) * of_commune * still_due
     ahead = summer_crop if season != "summer" else 0.0
     long = (grain + ahead + coming) / TO_AUTUMN[season]
     short = (grain + coming * 0.6) / TO_SUMMER[season]
-    return np.maximum(np.where(season == "summer", long, np.minimum(long, short)), 0.0) / (people * DAYS)
+    lasts = long if season == "summer" else np.minimum(long, short)
+    head: Reals = np.maximum(lasts, 0.0) / (people * DAYS)
+    return head
 
 
 def canteens(turn: Turn) -> None:
@@ -58,8 +60,7 @@ def canteens(turn: Turn) -> None:
     short = np.maximum(wanted - state["grain"], 0)
     turn.move("aside", "grain", "brought out", short)
     eaten = turn.take("grain", "eaten", wanted)
-    jar = {"autumn": 0.15, "winter": 0.4, "spring": 0.7, "summer": 1.0}[ask.season]
-    own = turn.take("hidden", "eaten from hiding", whole(state["hidden"] * jar))
+    own = turn.take("hidden", "eaten from hiding", whole(state["hidden"] * getattr(p, f"jar_{ask.season}")))
     waste_rate = np.where(unlimited, p.waste_free, p.waste_rationed) * canteen
     wasted = whole(eaten * waste_rate)
     check = turn.here(pick(turn.orders["canteen_check"], [getattr(p, f"skim_{name}") for name in CHECKS]))

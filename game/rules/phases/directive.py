@@ -6,10 +6,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.rules.calendar import SeasonAsk
 from game.rules.places import State
 from game.rules.ruleset import Ruleset
 from game.rules.turn import Turn
 from game.rules.units import MICRO, Ints, Reals, clip, safe_ratio, whole
+
+ABOVE = {"pledge": 0, "leap": 0, "window": 1, "mountain": 2}
+"""Row of the state's `above` for each line: who leads provinces changes when the line does."""
 
 
 @dataclass(frozen=True)
@@ -42,14 +46,13 @@ def levy_rate(state: State, rules: Ruleset, expected_kg: Ints) -> Reals:
     normal_head = safe_ratio(normal, state.by_commune(state["people_1957"]))
     kg_head = np.maximum(safe_ratio(expected_kg, people), normal_head)
     rate = p.levy_base + p.levy_slope * (kg_head - 250.0) + state.real("levy_points")
-    rate = rate + p.levy_zeal * ask.pressure * above(state)
+    rate = rate + p.levy_zeal * ask.pressure * above(state, ask)
     return clip(rate + p.levy_search * ask.searches, 0.05, 0.55)
 
 
-def above(state: State) -> Reals:
+def above(state: State, ask: SeasonAsk) -> Reals:
     """Zeal of the secretaries above each commune over the country's mean, as the line now stands, (C,)."""
-    part = 0 if state.season < 4 else 1 if state.season < 6 else 2
-    zeal: Reals = state["above"][part] / MICRO
+    zeal: Reals = state["above"][ABOVE[ask.line]] / MICRO
     return zeal
 
 

@@ -11,7 +11,6 @@ from game.rules.ruleset import Ruleset
 from game.rules.turn import Turn, chain
 from game.rules.units import MICRO, Reals, clip, safe_ratio
 
-PLOTS_1957 = 0.05
 """Share of the land in private plots in 1957; the normal crop is that of the fields beside them."""
 STRUCK_FROM = 1959
 """First of the three years for which the provinces' shares of stricken land are known."""
@@ -73,7 +72,7 @@ def crop_factors(state: State, rules: Ruleset, crop: str, plots: Reals, year: in
     insects = state.real("birds_killed") * (year > 1958)
     return [
         ("area sown", tables["area_yield"](state.real(f"sown_{crop}"))),
-        ("private plots", 1.0 - (plots / 100.0 - PLOTS_1957) * p.plots_from_fields),
+        ("private plots", 1.0 - (plots / 100.0 - p.plots_1957) * p.plots_from_fields),
         ("seed short", tables["seed_yield"](1.0 - p.seed_matters * (1.0 - state.real(f"seed_{crop}")))),
         ("close planting", tables["closeness_yield"](state.real(f"close_{crop}"))),
         ("deep ploughing", state.real("soil_turned")),

@@ -5,18 +5,13 @@ This season's hunger never touches this season's labour.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from game.rules.places import AGES
 from game.rules.turn import Turn
 from game.rules.units import Ints, Reals, clip, pick, safe_ratio, whole
-
-RISK_BY_AGE = {"infants": 2.0, "small_children": 1.8, "pupils": 0.7, "men": 1.1, "women": 0.9, "old": 2.5}
-"""Relative risk of death from hunger by age (Ashton and others 1984; Banister 1987 for infants)."""
-BASE_BY_AGE = {"infants": 7.0, "small_children": 1.1, "pupils": 0.15, "men": 0.35, "women": 0.35, "old": 3.2}
-"""Relative risk in an ordinary year."""
-AT_WORK = {"infants": 0.0, "small_children": 0.0, "pupils": 0.1, "men": 1.3, "women": 0.9, "old": 0.2}
-AT_PLAY = {"infants": 2.0, "small_children": 2.5, "pupils": 1.0, "men": 0.1, "women": 0.1, "old": 0.4}
 
 
 def hunger(turn: Turn) -> None:
@@ -50,28 +45,30 @@ def _die(turn: Turn) -> None:
     site_hands = turn.flow["hands"] * (turn.flow["steel_share"] + turn.flow["share"]["works"])
     weak = 1.0 + 2.0 * clip((1700.0 - state["kcal"]) / 200.0, 0.0, 1.0)
     tier = turn.here(turn.orders["tiers"])
-    tilt = {age: np.ones(state.places) for age in AGES}
     young = pick(tier, [p.tier_work, 1.0, p.tier_children, p.tier_weak])
-    for age in ("infants", "small_children", "pupils"):
-        tilt[age] = young
-    tilt["old"] = pick(tier, [p.tier_work, 1.0, 1.0, p.tier_weak])
+    old = pick(tier, [p.tier_work, 1.0, 1.0, p.tier_weak])
+    grown = np.ones(state.places)
+    tilt = np.stack([young, young, young, grown, grown, old])
     # tiers change who dies, and a little how many: the risk of the young and old is not made up elsewhere
     causes = [
-        ("ordinary years", people * base * spared * 0.00025, BASE_BY_AGE, False),
-        ("hunger", people * excess * 0.00025, RISK_BY_AGE, True),
-        ("works and furnaces", site_hands * p.site_deaths * 0.001 * weak, AT_WORK, False),
+        ("ordinary years", people * base * spared * 0.00025, "usual", False),
+        ("hunger", people * excess * 0.00025, "hunger", True),
+        ("works and furnaces", site_hands * p.site_deaths * 0.001 * weak, "work", False),
         (
             "infections of shared kitchens",
             people * p.crowd_deaths * state.real("canteen") * state.real("unexposed") * 0.00025,
-            AT_PLAY,
+            "kitchen",
             False,
         ),
-        ("searches", people * turn.flow["search_dead_rate"], AT_WORK, False),
+        ("searches", people * turn.flow["search_dead_rate"], "work", False),
     ]
-    causes.append(("accidents", turn.flow["accident_dead"].astype(np.float64), AT_WORK, False))
+    causes.append(("accidents", turn.flow["accident_dead"].astype(np.float64), "work", False))
     total = np.zeros(state.places, dtype=np.int64)
     for number, (cause, expected, risk, tilted) in enumerate(causes):
-        dead = _spread(turn, expected, risk, tilt if tilted else None, number)
+        if not expected.any():
+            turn.explain("deaths", cause, np.zeros_like(total))
+            continue
+        dead = _spread(turn, expected, turn.rules.tables[f"risk_{risk}"].knots, tilt if tilted else None, number)
         for k in range(len(AGES)):
             gone = -turn.add("people", cause, -dead[k], part=k)
             total += gone
@@ -91,13 +88,13 @@ def _die(turn: Turn) -> None:
     )
 
 
-def _spread(turn: Turn, expected: Reals, risk: dict[str, float], tilt: dict[str, Reals] | None, draw: int) -> Ints:
+def _spread(turn: Turn, expected: Reals, risk: Sequence[float], tilt: Reals | None, draw: int) -> Ints:
     """Draw a whole number of deaths and give each an age by risk; (6, N). Sums are whole, chances unbiased."""
     people = turn.state["people"]
-    weights = np.stack([people[k] * risk[age] for k, age in enumerate(AGES)])
+    weights = np.stack([people[k] * each for k, each in enumerate(risk)])
     parts = safe_ratio(weights, weights.sum(axis=0))
     if tilt is not None:
-        parts = parts * np.stack([tilt[age] for age in AGES])
+        parts = parts * tilt
     # one draw laid along the running sum: the total and each part keep their expectations
     along = turn.uniform(draw=draw)
     before = np.zeros(turn.state.places)
@@ -118,12 +115,10 @@ def _be_born(turn: Turn) -> None:
     expected = people * p.base_births * 0.00025 * due[0]
     born = turn.count(expected, draw=40)
     turn.add("people", "born", born, part=0)
-    turn.explain("births", "normal year", whole(people * p.base_births * 0.00025))
-    turn.explain(
-        "births",
-        "hunger, work and absence nine months before",
-        born - whole(people * p.base_births * 0.00025),
-    )
+    if turn.ledger.keep:
+        usual = whole(people * p.base_births * 0.00025)
+        turn.explain("births", "normal year", usual)
+        turn.explain("births", "hunger, work and absence nine months before", born - usual)
     mean = 0.5 * state["kcal"] + 0.5 * state["kcal_before"]
     away = turn.flow["steel_share"] + p.births_works_part * turn.flow["share"]["works"]
     fall = (
@@ -151,6 +146,8 @@ def _leave(turn: Turn) -> None:
     for number, (cause, rate) in enumerate(
         (("left without a pass", flight), ("hired away", np.full(state.places, ask.hire)))
     ):
+        if not rate.any():
+            continue
         for age, part in parts.items():
             k = AGES.index(age)
             size = turn.count(people * np.abs(rate) * part, draw=50 + 10 * number + k)

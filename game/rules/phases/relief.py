@@ -11,21 +11,19 @@ from game.rules.ruleset import Ruleset
 from game.rules.turn import Turn
 from game.rules.units import Ints, clip, pick, safe_ratio, whole
 
-ARRIVES = {"winter": 0.30, "spring": 0.45, "summer": 0.25, "autumn": 0.0}
-"""Part of the year's resale that falls due in each season."""
-
 
 def resale_need(state: State, rules: Ruleset) -> Ints:
     """What a commune lacks on paper, kg (C,), by which the state's sales of the year are shared out.
 
-    A place counts as short by what the books leave a head under a threshold, at most 90 kg, and a little by routine;
+    A place counts as short by what the books leave a head under a threshold, up to a limit, and a little by routine;
     places near rail and cities come first, zealous secretaries do not ask. Walker 1984 for who was sold grain.
     """
     p = rules.p
     people = state.by_commune(state.population())
     paper_head = safe_ratio(state["expected"] - state["levy_year"], people)
-    lack = np.minimum(np.maximum(p.resale_threshold - paper_head, 0.0), 90.0) + p.resale_flat * 30.0
-    place = clip(state.real("sale_place") - p.sale_ask * above(state), 0.2, 3.0)
+    lack = np.minimum(np.maximum(p.resale_threshold - paper_head, 0.0), p.resale_most_kg)
+    lack = lack + p.resale_flat * p.resale_routine_kg
+    place = clip(state.real("sale_place") - p.sale_ask * above(state, rules.calendar.ask(state.season)), 0.2, 3.0)
     return whole(lack * place * people)
 
 
@@ -35,7 +33,8 @@ def relief(turn: Turn) -> None:
     if ask.season == "autumn":
         plan = whole(ask.resale_rate * resale_need(state, turn.rules))
         turn.add("resale_plan", "year's resale", plan - state["resale_plan"])
-    due = state.share_in_commune(whole(state["resale_plan"] * ARRIVES[ask.season]), state.population())
+    falls_due = 0.0 if ask.season == "autumn" else getattr(p, f"resale_{ask.season}")
+    due = state.share_in_commune(whole(state["resale_plan"] * falls_due), state.population())
     turn.add("relief_due", "resale due", due)
     arrived = np.minimum(whole(state["relief_due"] * state.real("relief_speed")), state["relief_due"])
     turn.add("relief_due", "arrived", -arrived)

@@ -43,14 +43,22 @@ def standing(turn: Turn) -> None:
     risk = clip(risk, 0.005, 0.45) * np.where(favour, p.favour_cover, 1.0) * (1.0 - p.harmless_cover * harmless)
     turn.add("favours", "spent", -favour.astype(np.int64))
     turn.steer("risk", "season", risk)
+    if turn.ledger.keep:
+        _explain_risk(turn, terms, file, excuse, late)
+    _file(turn, breaches)
+    _roll(turn, risk)
+    _favours(turn)
+
+
+def _explain_risk(turn: Turn, terms: dict[str, Reals], file: Reals, excuse: Reals, late: float) -> None:
+    """Write what the risk of removal is made of."""
+    state, p = turn.state, turn.rules.p
+    pressure = state.real("pressure")
     turn.explain("risk", "the office", np.full(state.communes, whole(p.risk_base * MICRO)))
     turn.explain("risk", "levy short", whole(p.risk_shortfall * turn.flow["shortfall"] * excuse * pressure * MICRO))
     for name, value in terms.items():
         turn.explain("risk", name, whole(p.risk_breach * late * value * pressure * MICRO))
     turn.explain("risk", "file", whole(p.risk_file * file * pressure * MICRO))
-    _file(turn, breaches)
-    _roll(turn, risk)
-    _favours(turn)
 
 
 def breach(turn: Turn) -> dict[str, Reals]:
@@ -68,8 +76,8 @@ def breach(turn: Turn) -> dict[str, Reals]:
     def short(own: Reals, norm: Reals | float) -> Reals:
         return np.sqrt(clip(safe_ratio(norm - own, norm), 0.0, 1.0))
 
-    # a stack that has not a third of its hands does not smoke
-    smoking = whole(turn.orders["furnaces_lit"] * np.minimum(3.0 * turn.flow["fill"], 1.0))
+    # a stack that has too few of its hands does not smoke
+    smoking = whole(turn.orders["furnaces_lit"] * np.minimum(p.smoke_full * turn.flow["fill"], 1.0))
     shown = state.by_commune(smoking + turn.orders["furnaces_sham"])
     claim = turn.flow["claim"].astype(np.float64)
     idle = mean(turn.flow["rest_share"])
@@ -77,7 +85,7 @@ def breach(turn: Turn) -> dict[str, Reals]:
     told = np.array([1.0, 0.4, 0.5, 0.0])[turn.orders["canteens"]]
     assert len(told) == state.places and len(CANTEENS) == 4
     # a call heard faintly asks for nothing yet, a louder one for a choice, the loudest for everyone
-    canteens_asked = 1.0 if ask.canteens > 0.72 else 0.4 if ask.canteens > 0.42 else 0.0
+    canteens_asked = 1.0 if ask.canteens > p.canteens_for_all else 0.4 if ask.canteens > p.canteens_for_some else 0.0
     # searches are ordered in tenths, from the season in which the order opens: a fainter call asks for nothing
     searches_asked = np.rint(ask.searches * 10.0) / 10.0 * ORDER["searches"].is_open(turn.season)
     plots = mean(turn.order("plots"))
@@ -154,19 +162,11 @@ def _inspect(turn: Turn) -> np.typing.NDArray[np.bool_]:
 
 def _file_weight(turn: Turn) -> Reals:
     """What the file weighs under the line of the day: what was approved in June is evidence in September."""
-    season = turn.season
-    weights = turn.rules.tables["file_" + _line(season, turn.ask.recalled)].knots
+    line = "after" if turn.ask.recalled else turn.ask.line
+    weights = turn.rules.tables[f"file_{line}"].knots
     file = turn.state["file"] / MICRO
     total: Reals = sum(file[k] * weights[k] for k in range(len(FILE_KINDS)))
     return np.maximum(total, 0.0)
-
-
-def _line(season: int, recalled: float) -> str:
-    if recalled:
-        return "after"
-    if season < 2:
-        return "pledge"
-    return "leap" if season < 4 else "window" if season < 6 else "mountain"
 
 
 def _file(turn: Turn, breaches: dict[str, Reals]) -> None:

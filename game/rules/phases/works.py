@@ -27,6 +27,7 @@ def works(turn: Turn) -> None:
     """
     turn.flow["works_hands"] = turn.flow["hands"] * turn.flow["share"]["works"]
     _collapse(turn)
+    _grow_old(turn)
     _build(turn)
     _open_canteens(turn)
 
@@ -35,7 +36,8 @@ def haste_of(turn: Turn) -> Reals:
     """0 in a year, some in a season, 1 by the holiday."""
     p = turn.rules.p
     haste: Reals = np.array([getattr(p, f"haste_{speed}") for speed in SPEEDS])[turn.orders["works_speed"]]
-    return haste[turn.state.commune]
+    here: Reals = turn.here(haste)
+    return here
 
 
 def metal_flaw_of(turn: Turn) -> Reals:
@@ -77,9 +79,17 @@ def _build(turn: Turn) -> None:
     turn.shift("watered", "silt", -p.silting * state.real("watered"))
 
 
+def _grow_old(turn: Turn) -> None:
+    """Whatever stands is a season older; what is new this season enters at no age."""
+    for k in range(len(STRUCTURES)):
+        turn.shift("structure_age", "time", 1.0 * (turn.state["structures"][k] > 0), part=k)
+
+
 def _raise(turn: Turn, kind: str, number: Ints, flaw: Reals) -> None:
     """Add new structures of a kind: their flaw and age enter the kind's means. Gates and ties use up metal."""
     state, p = turn.state, turn.rules.p
+    if not number.any():
+        return
     k = STRUCTURES.index(kind)
     old = state["structures"][k].copy()
     total = old + number
@@ -92,8 +102,8 @@ def _raise(turn: Turn, kind: str, number: Ints, flaw: Reals) -> None:
     turn.add("structures", f"{kind} built", number, part=k)
     mean = safe_ratio(state["flaw"][k] / MICRO * old + flaw * number, total)
     age = safe_ratio(state["structure_age"][k] / MICRO * old, total)
-    turn.steer("flaw", f"{kind} built", np.where(total > 0, mean, 0.0), part=k)
-    turn.steer("structure_age", "time", np.where(total > 0, age + 1.0 * (old > 0), 0.0), part=k)
+    turn.steer("flaw", f"{kind} built", mean, part=k)
+    turn.steer("structure_age", f"{kind} built", age, part=k)
 
 
 def _open_canteens(turn: Turn) -> None:
@@ -130,8 +140,9 @@ def _collapse(turn: Turn) -> None:
         dead += turn.count(down * getattr(p, f"dead_{kind}"), draw=20 + k)
         hurt += turn.count(down * getattr(p, f"hurt_{kind}"), draw=30 + k)
         collapses += down
-        turn.explain("collapses", f"{kind}: load", turn_share(down, flaw, ripe, p.flaw_weight, sound=True))
-        turn.explain("collapses", f"{kind}: hidden flaws", turn_share(down, flaw, ripe, p.flaw_weight, sound=False))
+        if turn.ledger.keep:
+            turn.explain("collapses", f"{kind}: load", turn_share(down, flaw, ripe, p.flaw_weight, sound=True))
+            turn.explain("collapses", f"{kind}: hidden flaws", turn_share(down, flaw, ripe, p.flaw_weight, sound=False))
         if kind == "dam":
             turn.shift("watered", "dam failed", -p.pond_water * down / np.maximum(state["land"] / 1000.0, 1.0))
     turn.flow["collapses"], turn.flow["collapse_dead"], turn.flow["collapse_hurt"] = collapses, dead, hurt

@@ -33,7 +33,7 @@ def directives() -> Directives:
         raise ContentError(_("{file}: first should be the number of the first season").format(file=FILE))
     if not isinstance(works, list) or len(works) != 4 or not all(isinstance(w, int | float) for w in works):
         raise ContentError(_("{file}: works_after should be four numbers, spring to winter").format(file=FILE))
-    dateless = {"season": "spring", "year": 0, "hit": 0.0, "works": 0.0}
+    dateless = {"season": "spring", "year": 0, "line": "mountain", "hit": 0.0, "works": 0.0}
     try:
         dated = read_calendar(FILE, _filled(data.get("season"), {}))
         told = read_calendar(f"{FILE}: after", _filled(data.get("after"), dateless))

@@ -6,6 +6,7 @@ import numpy as np
 
 from game.rules.leaders import TRAITS, Traits
 from game.rules.luck import Luck
+from game.rules.phases.directive import above
 from game.rules.places import AGES, State, empty_state
 from game.rules.ruleset import Ruleset
 from game.rules.units import MICRO, Ints, Reals, clip, share_out, whole
@@ -13,8 +14,6 @@ from game.session.content import load_policy
 from game.session.country.chronicle import FIRST
 from game.session.country.ground import CROP_1957_KG, MEAN_ZEAL, RURAL_1957, Ground
 
-AGE_SHARES = {"infants": 0.033, "small_children": 0.157, "pupils": 0.185, "men": 0.290, "women": 0.270, "old": 0.065}
-"""Rural people by age, 1953 census carried forward (C)."""
 HOUSEHOLD = 4.4
 
 
@@ -33,7 +32,7 @@ def found(ground: Ground, seed: int, rules: Ruleset) -> State:
     state.season = FIRST
     put = state.values
     people = ground.place["people"]
-    weights = np.repeat(whole(np.array([AGE_SHARES[age] for age in AGES]) * 1000)[None, :], len(people), 0)
+    weights = np.repeat(whole(np.array(rules.tables["age_shares"].knots) * 1000)[None, :], len(people), 0)
     of_place = np.repeat(np.arange(len(people)), len(AGES))
     put["people"][:] = share_out(whole(people), weights.reshape(-1), of_place).reshape(-1, len(AGES)).T
     people = state.population().astype(np.float64)
@@ -86,8 +85,8 @@ def _stores(state: State, rules: Ruleset) -> None:
     head = norm / state.by_commune(put["people_1957"])
     rate = clip(p.levy_base + p.levy_slope * (head - 250.0) + state.real("levy_points"), 0.05, 0.55)
     put["levy_year"][:] = put["levy_taken"][:] = whole(norm * rate)
-    put["resale_plan"][:] = whole(put["levy_year"] * 0.3)
-    put["depot"][:] = whole(put["levy_year"] * 0.08)
+    put["resale_plan"][:] = whole(put["levy_year"] * p.opening_resale)
+    put["depot"][:] = whole(put["levy_year"] * p.opening_depot)
     put["cash"][:] = whole(state.by_commune(put["people_1957"]) * p.cash_head)
     people = state.population()
     put["seed"][:] = whole(people * p.seed_kg * (1.0 - p.seed_summer_part))
@@ -95,16 +94,15 @@ def _stores(state: State, rules: Ruleset) -> None:
     half_year = p.ration_kg * 4 * (0.5 - p.summer_share)
     richer = put["yield_1957"] / 1000.0 / (CROP_1957_KG / RURAL_1957)
     put["grain"][:] = whole(people * (half_year + p.reserve_kg * richer))
-    put["hidden"][:] = whole(crop * 0.015)
+    put["hidden"][:] = whole(crop * p.opening_hidden)
     put["hidden_belief"][:] = put["hidden"]
     put["pressure"][:] = int(0.2 * MICRO)
 
 
-def zeal_of(state: State, seed: int, p_spread: float) -> Reals:
+def zeal_of(state: State, seed: int, rules: Ruleset) -> Reals:
     """Zeal of each commune's own secretary as the line now stands, (C,): those above him, and his temper."""
-    part = 0 if state.season < 4 else 1 if state.season < 6 else 2
-    own = 0.7 * p_spread * tempers(seed).normal("temper", state.commune_id)
-    return clip(MEAN_ZEAL + state["above"][part] / MICRO + own, 0.05, 1.15)
+    own = 0.7 * rules.p.zeal_spread * tempers(seed).normal("temper", state.commune_id)
+    return clip(MEAN_ZEAL + above(state, rules.calendar.ask(state.season)) + own, 0.05, 1.15)
 
 
 def leaders_of(state: State, seed: int, rules: Ruleset) -> Traits:
@@ -118,5 +116,5 @@ def leaders_of(state: State, seed: int, rules: Ruleset) -> Traits:
         for name in TRAITS
         if name != "zeal"
     }
-    columns["zeal"] = np.where(out, after["zeal"], zeal_of(state, seed, rules.p.zeal_spread))
+    columns["zeal"] = np.where(out, after["zeal"], zeal_of(state, seed, rules))
     return Traits(**columns)
