@@ -85,3 +85,18 @@ def test_the_decals_lie_on_the_map(land: Path) -> None:
         x, y = path.stem.split("_")[-2:]
         whole = pygame.Rect(0, 0, *LAYOUTS[land].size)
         assert whole.contains(pygame.image.load(str(path)).get_rect(topleft=(int(x), int(y)))), path
+
+
+@pytest.mark.parametrize("season", SEASONS)
+def test_neighbours_fall_in_different_ways_and_a_house_keeps_its_kind(art: Art, season: str) -> None:
+    for layout in LAYOUTS.values():
+        whole, fallen = (
+            [sprite_name(t, art.sprites) or "" for t in build(picture, layout).things if t.kind.startswith("house_")]
+            for picture in (Picture(season=season), Picture(season=season, buildings_ruined=33))
+        )
+        kinds: dict[str, set[str]] = {name: set() for name in whole}
+        for stood, fell in zip(whole, fallen, strict=True):
+            kind, _, fall = fell.partition("_ruin")
+            assert stood == kind
+            kinds[kind].add(fall)
+        assert len(set().union(*kinds.values())) == 3 and all(len(falls) > 1 for falls in kinds.values())

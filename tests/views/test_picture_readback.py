@@ -183,8 +183,8 @@ def check(view: Diorama, picture: Picture) -> None:
     drawn = Counter(name.startswith("stump") for name, foot, _pixels in read.things if foot in woods)
     assert drawn.total() == len(woods)
     assert abs(drawn[True] / len(woods) - (1 - min(1.0, picture.forest))) <= 0.5 / len(woods) + 1e-9
-    # where many ruined stacks stand before the wood, more than a tenth of the stumps is behind them
-    assert read.count("stump", "", woods) >= 0.85 * drawn[True] - 2
+    # up to a fifth stands behind ruined stacks and, where woods are dense, behind trees left
+    assert read.count("stump", "", woods) >= 0.8 * drawn[True] - 3
 
     assert read.count("canteen") == min(
         CANTEENS, picture.canteens_open + picture.canteens_shut + picture.canteens_collapsed

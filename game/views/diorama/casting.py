@@ -7,6 +7,8 @@ from collections.abc import Container
 from game.views.diorama.scene import Thing
 
 HOUSE_STATE = {"whole": "", "doors_gone": "_stripped", "ruined": "_ruin"}
+FALLS = ("", "_b", "_c")
+"""How a home lies in ruins: slumped to one side, roofless, flattened."""
 CANTEEN_STATE = {"open": "", "shut": "_closed", "collapsed": "_ruin"}
 PLAIN = ("house_b", "house_c_r", "house_d", "house_b_r", "house_c", "house_d_r")
 TREES = {
@@ -41,7 +43,9 @@ def _wishes(thing: Thing) -> tuple[str, ...]:
     if kind in ("house_court", "house_plain"):
         end = HOUSE_STATE[state]
         names = ("house_a",) if kind == "house_court" else PLAIN
-        return tuple(n + end for n in names)
+        # fall by fall: the house keeps its kind, and neighbours of a kind fall differently
+        falls = FALLS if state == "ruined" else ("",)
+        return tuple(n + end + fall for fall in falls for n in names)
     if kind == "canteen":
         return ("canteen" + CANTEEN_STATE[state],)
     if kind == "granary":

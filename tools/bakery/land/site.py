@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import importlib
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 TILE = 96
 RISE = TILE / math.sqrt(2) * math.cos(math.radians(30))  # px on the screen for one unit of height
@@ -101,6 +101,8 @@ class Site:
     hamlets: tuple[Hamlet, ...]
     houses: tuple[tuple[str, float, float], ...]  # of the village, in tiles
     house_trees: Line
+    clear: Line = field(default=(), kw_only=True)
+    """where no tree stands within half a tile, so that those at work behind it are seen"""
     canteens: Line
     buildings: dict[str, Line]
     graves: Line

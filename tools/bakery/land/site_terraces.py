@@ -35,6 +35,7 @@ def own(name: str, count: int, *others: Point) -> Line:
 
 
 VILLAGE = site_plain.SITE
+HIDDEN_GRAVE = 10
 ROADS: tuple[Line, ...] = (
     # from the west along its shelf, past the threshing floor and the yard, down to the ford and up the near flank
     ((-15, 4.6), (-11.2, 3.9), (-8.4, 3.1), (-6.0, 3.0), (-4.2, 2.5), (-2.9, 2.0), (-2.05, 1.35), (-0.7, 1.15),
@@ -97,7 +98,9 @@ SITE = Site(
     house_trees=moved(VILLAGE.house_trees),
     canteens=CANTEENS,
     buildings=BUILDINGS,
-    graves=moved(VILLAGE.graves),
+    # one of the plain's would lie behind a house here
+    graves=(*moved(VILLAGE.graves[:HIDDEN_GRAVE]), (-6.05, -4.75), *moved(VILLAGE.graves[HIDDEN_GRAVE + 1 :])),
+    clear=((1.86, 1.5),),
     oxen=((-3.2, 1.75), (3.7, 1.85), (-6.6, 3.2), (8.2, 4.3), (-4.3, 0.2), (-8.0, 3.5), (1.95, 0.9), (4.2, 8.6),
           (7.2, 5.4), (2.9, 10.4), (-2.0, -6.4), (-10.2, 3.6)),
     pigs=(*moved(VILLAGE.pigs[:4]), (11.4, 6.8), (-10.1, 1.6), *moved(VILLAGE.pigs[6:8]), (11.8, 6.8), (-10.4, 1.65)),

@@ -123,4 +123,6 @@ def planted(s: Surveyor, buildings: list[tuple[float, float]]) -> list[dict[str,
         far = float(np.hypot(a - place.iron_yard[0], (b - place.iron_yard[1]) * 0.9))
         late = 4.0 if kind in ("orchard", "willow") else 9.0 if (a, b) in place.house_trees else 0.0
         order.append(far + 1.1 * float(rng.normal()) + late)
-    return [{"kind": found[i][0], "at": s.anchor(*found[i][1:])} for i in np.argsort(order, kind="stable")]
+    felled = [found[i] for i in np.argsort(order, kind="stable")]
+    stand = [t for t in felled if all(np.hypot(t[1] - a, t[2] - b) > 0.5 for a, b in place.clear)]
+    return [{"kind": kind, "at": s.anchor(a, b)} for kind, a, b in stand]
