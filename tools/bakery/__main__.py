@@ -1,6 +1,6 @@
 """`python -m tools.bakery bake [--only NAME ...] [--dress DRESS ...] [--people] [--tile 96]`.
 
-Needs Blender's module: `pip install "bpy==4.5.*" pillow` on Python 3.11. The game never needs it.
+Needs Blender's module: `pip install "bpy>=4.5,<5.1" pillow` on Python 3.11. The game never needs it.
 """
 
 from __future__ import annotations
