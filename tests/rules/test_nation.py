@@ -155,6 +155,7 @@ def test_without_the_mountain_those_who_led_before_it_lead_on():
     assert (asked.line, changed.line) == ("mountain", "window")
     assert above(state, changed).tolist() == above(state, directives().dated.ask(5)).tolist()
     assert (above(state, changed) != above(state, asked)).any()
+    assert directives().after.ask(changed, 0).line == changed.line  # and so it stays after a recall
 
 
 def test_the_admission_follows_the_recall():

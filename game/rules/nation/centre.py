@@ -102,13 +102,14 @@ class AfterRecall:
     """share of hands for waterworks in spring, summer, autumn, winter"""
 
     def ask(self, ask: SeasonAsk, since: int) -> SeasonAsk:
-        """The asks of a season `since` seasons after the recall; date, sky and the state's answers stay."""
+        """The asks of a season `since` seasons after the recall; date, line, sky and answers stay."""
         told = self.seasons[min(since, len(self.seasons) - 1)]
         number = ("spring", "summer", "autumn", "winter").index(ask.season)
         return replace(
             told,
             season=ask.season,
             year=ask.year,
+            line=ask.line,
             works=self.works[number],
             trust=ask.trust,
             forgive=ask.forgive,
