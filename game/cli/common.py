@@ -115,8 +115,13 @@ def check_writable(path: str) -> None:
         if not there:
             os.remove(path)
     except OSError as error:
-        message = _("the file {file} cannot be written: {why}")
-        raise CliError(message.format(file=path, why=error.strerror or error)) from None
+        raise unwritable(path, error) from None
+
+
+def unwritable(path: str, error: OSError) -> CliError:
+    """What is said of a file that cannot be written."""
+    message = _("the file {file} cannot be written: {why}")
+    return CliError(message.format(file=path, why=error.strerror or error))
 
 
 def write_csv(path: str, columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> None:
@@ -127,8 +132,7 @@ def write_csv(path: str, columns: Sequence[str], rows: Iterable[dict[str, Any]])
             writer.writeheader()
             writer.writerows(rows)
     except OSError as error:
-        message = _("the file {file} cannot be written: {why}")
-        raise CliError(message.format(file=path, why=error.strerror or error)) from None
+        raise unwritable(path, error) from None
 
 
 def table(rows: list[list[str]]) -> str:

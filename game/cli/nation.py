@@ -18,6 +18,7 @@ from game.cli.common import (
     read_seed,
     read_seeds,
     table,
+    unwritable,
     with_progress,
     write_csv,
 )
@@ -245,5 +246,4 @@ def write_parquet(path: str, rows: Iterable[dict[str, Any]]) -> None:
     try:
         pyarrow.parquet.write_table(pyarrow.Table.from_pylist(list(rows)), path)
     except OSError as error:
-        message = _("the file {file} cannot be written: {why}")
-        raise CliError(message.format(file=path, why=error.strerror or error)) from None
+        raise unwritable(path, error) from None

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from game.cli.common import CliError, Parser, read_count, read_seed
 from game.cli.window import read_size
+from game.session.content import load_scenario
 from game.text import LANGUAGES, _, set_language
 
 
@@ -20,7 +21,9 @@ def run(words: list[str]) -> int:
     parser.add_argument("--scale", type=read_count("--scale", 75, 200), default=100, help=_("size of texts, per cent"))
     parser.add_argument("--lang", choices=LANGUAGES, default="en", help=_("language"))
     parser.add_argument("--seed", type=read_seed, default=1, help=_("the game's luck (default 1)"))
+    parser.add_argument("--scenario", default="leap", help=_("where and when (default leap)"))
     options = parser.read(words)
+    load_scenario(options.scenario)
     size = read_size(options.size)
     out = Path(options.out)
     try:
@@ -37,7 +40,7 @@ def run(words: list[str]) -> int:
     except ImportError as error:
         raise CliError(_("the screens cannot be drawn: {why}").format(why=error)) from None
     try:
-        drawn = offscreen.draw_all(out, size=size, scale=options.scale, language=options.lang, seed=options.seed)
+        drawn = offscreen.draw_all(out, size, options.scale, options.lang, options.seed, options.scenario)
     except OSError as error:
         message = _("the folder {folder} cannot be written: {why}")
         raise CliError(message.format(folder=out, why=error.strerror or error)) from None

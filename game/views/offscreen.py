@@ -25,6 +25,7 @@ from game.views.settings import Settings
 from game.views.stage import Stage
 from game.views.typeset import TextRecord
 
+USUAL = Setup().scenario
 SEASON_SHOWN = 2
 """The season in whose middle the screens are drawn: autumn 1958."""
 BRIGADE_SHOWN = 4
@@ -80,9 +81,9 @@ def draw(stage: Stage, screen: Screen) -> Drawn:
     return Drawn(screen.name, picture, [record.as_json() for record in stage.texts()])
 
 
-def games(seed: int) -> Iterator[tuple[str, Game]]:
+def games(seed: int, scenario: str = USUAL) -> Iterator[tuple[str, Game]]:
     """One game under the median policy, at each moment that a screen shows: (name of the screen, the game)."""
-    game = Game.new(Setup(seed=seed, policy="median"))
+    game = Game.new(Setup(scenario=scenario, seed=seed, policy="median"))
     yield "new_game", game
     for _season in range(SEASON_SHOWN):
         game.play_season()
@@ -105,7 +106,7 @@ def games(seed: int) -> Iterator[tuple[str, Game]]:
 def options(name: str, game: Game, seed: int) -> dict[str, Any]:
     """How a screen is opened for its picture."""
     given: dict[str, Callable[[], dict[str, Any]]] = {
-        "new_game": lambda: {"seed": seed},
+        "new_game": lambda: {"seed": seed, "scenario": game.setup.scenario},
         "brigade": lambda: {"row": BRIGADE_SHOWN},
         "running": lambda: {"done": 0.5},
         "report": lambda: {"opened": True},
@@ -136,10 +137,15 @@ def _cut_short(path: Path) -> str:
 
 
 def draw_each(
-    size: tuple[int, int] = (1280, 720), scale: int = 100, language: str = "en", seed: int = 1, only: str = ""
+    size: tuple[int, int] = (1280, 720),
+    scale: int = 100,
+    language: str = "en",
+    seed: int = 1,
+    scenario: str = USUAL,
+    only: str = "",
 ) -> Iterator[Drawn]:
     """Draw the screens one after the other; `only` one of them if named."""
-    for name, game in games(seed):
+    for name, game in games(seed, scenario):
         if name not in SCREENS or (only and name != only):
             continue
         stage = open_stage(size, scale, language, Playing(game, keep=False))
@@ -147,13 +153,18 @@ def draw_each(
 
 
 def draw_all(
-    out: Path | str, size: tuple[int, int] = (1280, 720), scale: int = 100, language: str = "en", seed: int = 1
+    out: Path | str,
+    size: tuple[int, int] = (1280, 720),
+    scale: int = 100,
+    language: str = "en",
+    seed: int = 1,
+    scenario: str = USUAL,
 ) -> list[str]:
     """Write every screen's PNG and screens.json into a folder; returns the names. Raises OSError."""
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
     rows: dict[str, dict[str, object]] = {}
-    for drawn in draw_each(size, scale, language, seed):
+    for drawn in draw_each(size, scale, language, seed, scenario):
         file = f"{drawn.name}.png"
         try:
             pygame.image.save(drawn.picture, folder / file)

@@ -14,6 +14,7 @@ import pytest
 
 from game.cli import main
 from game.cli import nation as command
+from game.cli.common import check_writable
 from game.session.country import kept
 from game.session.country.chronicle import YEARS
 from game.session.country.nation import nation
@@ -99,9 +100,24 @@ def test_a_file_that_cannot_be_written_is_named_before_anything_is_played(
     monkeypatch.setattr("game.cli.nation.nation", lambda *_: pytest.fail("it was played"))
     for word in ("--csv", "--parquet"):
         assert told(capsys, word, str(tmp_path / "no" / "p"))[0] == 2
+
+
+def test_asking_whether_a_file_can_be_written_leaves_all_as_it_was(tmp_path: Path) -> None:
     (tmp_path / "kept").write_text("before")
-    assert told(capsys, "--csv", str(tmp_path / "kept"), "--what-if", "dragons")[0] == 2
-    assert (tmp_path / "kept").read_text() == "before"
+    for name in ("kept", "new"):
+        check_writable(str(tmp_path / name))
+    assert (tmp_path / "kept").read_text() == "before" and not (tmp_path / "new").exists()
+
+
+def test_a_number_that_cannot_be_reckoned_gets_a_sentence(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def overflow(*_: object, **__: object) -> None:
+        raise FloatingPointError("overflow encountered in exp")
+
+    monkeypatch.setattr("game.cli.nation.nation", overflow)
+    status, out, err = told(capsys, "--seed", "1")
+    assert status == 2 and "overflow" in err and err.count("\n") == 1 and "Traceback" not in out + err
 
 
 def test_parquet_without_its_library_says_how_to_get_it(

@@ -1,6 +1,6 @@
 """Captures of every screen at two sizes of window and two of text, with a list of every text that is cut.
 
-    python -m tools.gallery.screens FOLDER [--lang en] [--seed 1]
+    python -m tools.gallery.screens FOLDER [--lang en] [--seed 1] [--scenario leap]
 
 FOLDER gets a folder for each combination, as `main.py screens` writes it, and `sheet.png` with all of them small.
 """
@@ -32,6 +32,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--lang", choices=LANGUAGES, default="en")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--scenario", default="leap")
     given = parser.parse_args(words)
     set_language(given.lang)
     pictures: dict[str, list[Path]] = {}
@@ -39,7 +40,7 @@ def main(words: list[str]) -> int:
     for size in SIZES:
         for scale in SCALES:
             folder = given.folder / f"{size[0]}x{size[1]}_{scale}"
-            for name in draw_all(folder, size=size, scale=scale, language=given.lang, seed=given.seed):
+            for name in draw_all(folder, size, scale, given.lang, given.seed, given.scenario):
                 pictures.setdefault(name, []).append(folder / f"{name}.png")
             cut += _tell_cut(folder)
     _sheet(pictures, given.folder / "sheet.png")

@@ -33,9 +33,9 @@ class NewGameScreen(FormScreen):
 
     name = "new_game"
 
-    def __init__(self, seed: int | None = None) -> None:
+    def __init__(self, seed: int | None = None, scenario: str = USUAL) -> None:
         super().__init__()
-        self.scenario = USUAL
+        self.scenario = scenario
         self.game_name = ""
         self.seed = str(secrets.randbelow(USUAL_SEEDS) + 1 if seed is None else seed)
         self.pressure, self.courage, self.information = 1.0, 0.30, 1.0
