@@ -154,5 +154,10 @@ def test_sheaves_come_to_the_threshing_floor_while_grain_is_ripe(layout: Layout)
     assert len(grown.workers) == len(ripe.workers)
 
 
-def test_the_plain_has_ways_to_its_threshing_floor() -> None:
-    assert ways_home(LAYOUTS["plain"])
+@pytest.mark.parametrize("land", LAYOUTS)
+def test_every_land_has_ways_to_its_threshing_floor_and_none_over_a_roof(land: str) -> None:
+    layout = LAYOUTS[land]
+    assert ways_home(layout)
+    for line in layout.walks["fields"]:
+        for x, _, depth in line:
+            assert not any(abs(h.at[0] - x) < 64 and abs(h.at[2] - depth) < 36 for h in layout.houses)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,7 @@ class Layout:
     water: tuple[tuple[int, int], ...]  # where the river can glint
 
 
+FOOTPRINT = (64, 36)  # px to each side of a house or shed, along x and depth
 PLACES = ("hall", "workshop", "school", "granaries", "sheds", "notice", "poles", "wells", "carts", "heaps", "fuel",
           "woodpiles", "charcoal", "ricks", "floor", "baskets", "graves", "oxen", "pigs", "fowl")
 
@@ -62,7 +64,7 @@ def load(path: Path) -> Layout:
     """Read the layout. Raises ValueError, naming the file and the key, when something is missing."""
     try:
         data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        return Layout(
+        read = Layout(
             size=tuple(data["size"]), tile=data["tile"],
             stops={k: tuple(v) for k, v in data["stops"].items()},
             tags={k: tuple(v) for k, v in data["tags"].items()},
@@ -79,7 +81,21 @@ def load(path: Path) -> Layout:
         )
     except KeyError as error:
         raise ValueError(f"{path}: the layout lacks {error}") from error
+    return replace(read, walks={**read.walks, "fields": _clear_of_roofs(read)})
 
 
 def _spots(rows: list[dict[str, Any]]) -> tuple[Spot, ...]:
     return tuple(Spot(tuple(r["at"]), r.get("brigade", 0), r.get("kind", "")) for r in rows)
+
+
+def _clear_of_roofs(layout: Layout) -> tuple[tuple[Anchor, ...], ...]:
+    """The paths of the fields, each where it runs longest clear of houses and sheds: nobody walks over a roof."""
+    stands = [house.at for house in layout.houses] + [at for name in ("sheds", "hall") for at in layout.places[name]]
+
+    def is_free(point: Anchor) -> bool:
+        return not any(
+            abs(point[0] - x) < FOOTPRINT[0] and abs(point[2] - depth) < FOOTPRINT[1] for x, _, depth in stands
+        )
+
+    runs = ([tuple(run) for free, run in itertools.groupby(line, is_free) if free] for line in layout.walks["fields"])
+    return tuple(max(lines, key=len) for lines in runs if lines)

@@ -263,7 +263,7 @@ def _people(scene: Scene, layout: Layout) -> None:
     rng = random.Random(1958)
     weak = max(0.0, WEAK_BELOW - picture.health) / WEAK_BELOW
     covers = _covers(scene)
-    home = ways_home(layout) if "ripe" in scene.plots.values() else ()
+    home = ways_home(layout) if "ripe" in scene.plots.values() else []
     for task, count in zip(TASKS, portion(total, picture.labour), strict=True):
         places = sorted(_places(task, scene, layout), key=lambda place: _hidden(place[0], covers))
         walks = layout.walks.get(task, ())
@@ -294,20 +294,21 @@ def _people(scene: Scene, layout: Layout) -> None:
                                         pace, rng.randrange(1000), back="walk" if sheaf else ""))
 
 
-NEAR_FLOOR = 140
+NEAR_FLOOR = 330  # px
+LONG_WAY, FAR_FIELDS = 12, 60  # points of a path
 
 
-def ways_home(layout: Layout) -> tuple[tuple[Anchor, ...], ...]:
-    """The ways on which sheaves come in: from the fields along the paths that pass the threshing floor, to it."""
+def ways_home(layout: Layout) -> list[tuple[Anchor, ...]]:
+    """The ways on which sheaves come in: from the fields along the paths that end near the threshing floor, to it."""
     found = []
     for floor in layout.places["floor"]:
-        for line in layout.walks.get("fields", ()):
+        for line in layout.walks["fields"]:
             far = [math.hypot(x - floor[0], 2 * (depth - floor[2])) for x, _, depth in line]
             nearest = min(range(len(line)), key=far.__getitem__)
-            if far[nearest] <= NEAR_FLOOR:
-                out = line[nearest:] if len(line) - nearest > nearest else line[nearest::-1]
-                found.append((*out[: len(line) // 2][::-1], floor))
-    return tuple(found)
+            out = line[nearest:] if len(line) - nearest > nearest else line[nearest::-1]
+            if far[nearest] <= NEAR_FLOOR and len(out) >= LONG_WAY:
+                found.append((*out[:FAR_FIELDS][::-1], floor))
+    return found
 
 
 WALKING = {"fields": 0.24, "furnaces": 0.22, "scrap": 0.8, "works": 0.45, "workshop": 0.3, "canteens": 0.25,
