@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tools.bakery.families.model import DRESSES
 from tools.bakery.families.people import MOTIONS
-from tools.bakery.oven import MODELS, ROOT, crowds, sheets, write_json
+from tools.bakery.oven import MODELS, ROOT, WIDTH, crowds, sheets, write_json
 
 
 def main(argv: list[str]) -> int:
@@ -21,7 +21,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--only", nargs="*", help="families (houses, halls, furnaces, trees, things) or motions")
     parser.add_argument("--dress", nargs="*", default=list(DRESSES), choices=DRESSES)
     parser.add_argument("--people", action="store_true", help="people only")
-    parser.add_argument("--tile", type=int, default=96)
+    parser.add_argument("--tile", type=int, default=96, choices=sorted(WIDTH), help="width of a ground tile, px")
     words = parser.parse_args(argv)
     if words.command == "list":
         print("\n".join(f"{model.sheet}: {model.name} ({', '.join(model.dresses)})" for model in MODELS))

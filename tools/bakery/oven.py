@@ -24,12 +24,30 @@ CACHE = ROOT / "build" / "bakery"
 RECIPE = {"body": 3, "shadow": 3, "glow": 4}
 """Raised when the studio changes what it renders."""
 MODELS: list[Model] = [m for family in (houses, ruins, halls, furnaces, trees, things) for m in family.MODELS]
-WIDTH = 1024
+WIDTH = {96: 1024, 144: 1536}  # px of an atlas, by the width of a tile
 DIRECTIONS = ("sw", "se", "ne", "nw")
 FACING = {"sw": 0.0, "se": math.pi / 2, "ne": math.pi, "nw": -math.pi / 2}
-CELL, FOOT = (96, 64), (48, 46)
-STRAY = 12  # px at a cell's left that no shadow of its own reaches, since shadows fall to the right
 SAMPLES = {"body": 32, "shadow": 16, "glow": 20, "people": 16}
+"""Rays of a pixel where a tile is 96 px wide; a larger tile has more pixels and needs fewer rays in each."""
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The cells of people, px: size, the place of the foot, and what at the left no shadow of its own reaches."""
+
+    size: tuple[int, int]
+    foot: tuple[int, int]
+    stray: int  # shadows fall to the right
+
+    @staticmethod
+    def of(tile: int) -> Cells:
+        """Cells for a tile of so many px: as wide as it, with 96 px a foot at (48, 46)."""
+        return Cells((tile, tile * 2 // 3), (tile // 2, tile * 46 // 96), tile // 8)
+
+
+def rays(part: str, tile: int) -> int:
+    """Samples of a pixel: so many that a piece of ground gets the same number at each width of a tile, or a third more."""
+    return max(10, round(SAMPLES[part] * min(1.0, 0.6 * (144 / tile) ** 2)))
 
 
 @dataclass(frozen=True)
@@ -79,11 +97,11 @@ def bake_model(stage: Stage, model: Model, dress: str) -> tuple[list[Piece], lis
     parts = ["body"] + ["shadow"] * model.shadow + ["glow"] * model.glow
     pieces = []
     for part in parts:
-        key = f"{RECIPE[part]} {stage.tile} {dress == 'winter'} {part} {SAMPLES[part]} {mesh.digest(part != 'shadow')}"
+        key = f"{RECIPE[part]} {stage.tile} {dress == 'winter'} {part} {rays(part, stage.tile)} {mesh.digest(part != 'shadow')}"
         path = _cached(model.name, key)
         found, picture = _kept(path)
         if not found:
-            whole: Picture = getattr(stage, part)(mesh, samples=SAMPLES[part])
+            whole: Picture = getattr(stage, part)(mesh, samples=rays(part, stage.tile))
             picture = whole.trimmed(4 if part == "body" else 8)
             _keep(path, picture)
         if picture:
@@ -105,18 +123,18 @@ def without_haze(pixels: Any) -> Any:
     return out
 
 
-def pack(pieces: list[Piece]) -> tuple[Image.Image, list[tuple[int, int]]]:
-    """Lay pictures on shelves, tallest first; the atlas and the place of each."""
+def pack(pieces: list[Piece], width: int) -> tuple[Image.Image, list[tuple[int, int]]]:
+    """Lay pictures on shelves of a width in px, tallest first; the atlas and the place of each."""
     order = sorted(range(len(pieces)), key=lambda k: (-pieces[k].picture.pixels.shape[0], k))
     places = [(0, 0)] * len(pieces)
     x = y = shelf = 0
     for k in order:
         h, w = pieces[k].picture.pixels.shape[:2]
-        if x + w > WIDTH:
+        if x + w > width:
             x, y, shelf = 0, y + shelf + 1, 0
         places[k] = (x, y)
         x, shelf = x + w + 1, max(shelf, h)
-    atlas = Image.new("RGBA", (WIDTH, y + shelf))
+    atlas = Image.new("RGBA", (width, y + shelf))
     for piece, place in zip(pieces, places, strict=True):
         pixels = piece.picture.pixels
         atlas.paste(Image.fromarray(without_haze(pixels) if piece.part == "shadow" else pixels), place)
@@ -143,7 +161,7 @@ def sheets(models: Iterable[Model], dresses: Iterable[str], tile: int, folder: P
             print(f"{dress} {number}/{len(wanted)} {model.name}", flush=True)
         for sheet, pieces in by_sheet.items():
             name = f"{sheet}_{dress}.png"
-            atlas, places = pack(pieces)
+            atlas, places = pack(pieces, WIDTH[tile])
             atlas.save(folder / name, optimize=True)
             for piece, place in zip(pieces, places, strict=True):
                 h, w = piece.picture.pixels.shape[:2]
@@ -155,48 +173,49 @@ def sheets(models: Iterable[Model], dresses: Iterable[str], tile: int, folder: P
 
 def _crowd(tile: int, looks: tuple[Look, ...], pose: people.Pose) -> Mesh:
     """Everyone of a frame in one picture, a cell apart: looks side by side, directions below one another."""
-    crowd = Mesh()
+    crowd, cells = Mesh(), Cells.of(tile)
     for column, look in enumerate(looks):
         someone = figure(look, pose)
         for row, direction in enumerate(DIRECTIONS):
-            across, down = column * CELL[0] / tile, row * CELL[1] / (tile / 2)
+            across, down = column * cells.size[0] / tile, row * cells.size[1] / (tile / 2)
             crowd.merge(someone, x=across + down, y=across - down, turn=FACING[direction])
     return crowd
 
 
 def bake_motion(stage: Stage, motion: Motion) -> tuple[Image.Image, Image.Image]:
     """A motion's sheet and its shadows: a row of cells for each look and direction, a column for each frame."""
-    rows = len(motion.looks) * len(DIRECTIONS)
-    size = (CELL[0] * motion.frames, CELL[1] * rows)
+    rows, cells = len(motion.looks) * len(DIRECTIONS), Cells.of(stage.tile)
+    size = (cells.size[0] * motion.frames, cells.size[1] * rows)
+    samples = rays("people", stage.tile)
     body, shade = Image.new("RGBA", size), Image.new("RGBA", size)
     for frame in range(motion.frames):
         crowd = _crowd(stage.tile, motion.looks, motion.pose(frame / motion.frames))
         for part, sheet in (("body", body), ("shadow", shade)):
-            key = f"{RECIPE[part]} {part} {SAMPLES['people']} {crowd.digest(part == 'body')}"
+            key = f"{RECIPE[part]} {stage.tile} {part} {samples} {crowd.digest(part == 'body')}"
             path = _cached(f"people/{motion.name}", key)
             found, picture = _kept(path)
             if not found:
-                whole: Picture = getattr(stage, part)(crowd, samples=SAMPLES["people"])
+                whole: Picture = getattr(stage, part)(crowd, samples=samples)
                 picture = whole
                 _keep(path, whole)
             assert picture is not None
             if part == "shadow":
                 picture = Picture(without_haze(picture.pixels), picture.anchor)
-            _cut(picture, sheet, len(motion.looks), frame, part == "shadow")
+            _cut(picture, sheet, cells, len(motion.looks), frame, part == "shadow")
     return body, shade
 
 
-def _cut(picture: Picture, sheet: Image.Image, looks: int, frame: int, shadow: bool) -> None:
+def _cut(picture: Picture, sheet: Image.Image, cells: Cells, looks: int, frame: int, shadow: bool) -> None:
     """Cut the cells of one frame out of the picture of the crowd; a neighbour's long shadow is left out."""
-    whole = Image.fromarray(picture.pixels)
+    whole, (w, h) = Image.fromarray(picture.pixels), cells.size
     for column in range(looks):
         for row in range(len(DIRECTIONS)):
-            left = picture.anchor[0] + column * CELL[0] - FOOT[0]
-            top = picture.anchor[1] + row * CELL[1] - FOOT[1]
-            cell = whole.crop((left, top, left + CELL[0], top + CELL[1]))
+            left = picture.anchor[0] + column * w - cells.foot[0]
+            top = picture.anchor[1] + row * h - cells.foot[1]
+            cell = whole.crop((left, top, left + w, top + h))
             if shadow:
-                cell.paste((0, 0, 0, 0), (0, 0, STRAY, CELL[1]))
-            sheet.paste(cell, (frame * CELL[0], (column * len(DIRECTIONS) + row) * CELL[1]))
+                cell.paste((0, 0, 0, 0), (0, 0, cells.stray, h))
+            sheet.paste(cell, (frame * w, (column * len(DIRECTIONS) + row) * h))
 
 
 def crowds(motions: Iterable[Motion], folder: Path, tile: int) -> Iterator[dict[str, Any]]:
@@ -212,8 +231,8 @@ def crowds(motions: Iterable[Motion], folder: Path, tile: int) -> Iterator[dict[
             motion.name: {
                 "sheet": name,
                 "shadow_sheet": f"shadow_{name}",
-                "cell": list(CELL),
-                "foot": list(FOOT),
+                "cell": list(Cells.of(tile).size),
+                "foot": list(Cells.of(tile).foot),
                 "directions": list(DIRECTIONS),
                 "frames": motion.frames,
                 "looks": [look.name for look in motion.looks],
