@@ -22,7 +22,8 @@ from game.rules.phases.labour import HANDS_PER_FURNACE, hands_of
 from game.rules.places import State
 from game.rules.ruleset import Constants, Ruleset
 from game.rules.turn import Turn
-from game.rules.units import DAYS, KG_PER_T, Ints, Reals, clip, safe_ratio, whole
+from game.rules.units import DAYS, KG_PER_T, Ints, Reals, at_least, at_most, clip, safe_ratio, whole
+from game.rules.workspace import level, nothing
 
 
 @dataclass(frozen=True)
@@ -108,8 +109,15 @@ def drive_of(traits: Traits) -> Reals:
     return clip(0.45 + 0.75 * traits.zeal, 0.2, 1.3)
 
 
+def _levelled(traits: Traits) -> Traits:
+    """The same leaders; a trait in which many are all alike is one number, (1,)."""
+    columns: dict[str, Any] = {name: level(getattr(traits, name)) for name in TRAITS}
+    return Traits(**columns)
+
+
 def lead_plan(state: State, rules: Ruleset, traits: Traits) -> Orders:
     """Plan orders of every commune for the season about to open."""
+    traits = _levelled(traits)
     ask = rules.calendar.ask(state.season)
     asked = demand(state, rules)
     orders = blank_orders(state, "plan")
@@ -124,11 +132,11 @@ def lead_plan(state: State, rules: Ruleset, traits: Traits) -> Orders:
     put["furnaces_lit"] = np.minimum(state.share_in_commune(lit, people), 96)
     put["hands"] = _hands(state, rules, traits, put["furnaces_lit"], drive)
     put["hours"] = whole(clip(9.0 + (ask.hours - 9.0) * drive * traits.hours, 8, 16))
-    put["rest_days"][:] = 3
+    put["rest_days"] = np.full(1, 3)
     put["quota_grain"], put["quota_iron"] = _quotas(state, asked, traits, drive)
-    put["spread_rule"][:] = 1
+    put["spread_rule"] = np.full(1, 1)
     put["furnace_weeks"] = whole(traits.weeks)
-    put["fuel"][:] = np.array([[60], [35], [5]])
+    put["fuel"] = np.array([[60], [35], [5]])
     put["melt"] = _melt(ask.furnaces, traits)
     far = drive * traits.agronomy
     put["plough_depth"] = whole(here(clip(15.0 + (ask.depth - 15.0) * far, 10, 100)) / 5.0) * 5
@@ -137,7 +145,7 @@ def lead_plan(state: State, rules: Ruleset, traits: Traits) -> Orders:
     put["pests"] = whole(clip(ask.pests * drive, 0, 1) * 10.0) * 10
     put["pool_pace"] = whole(traits.pooling)
     project = {"spring": "pond", "winter": "reservoir"}.get(ask.season, "canal")
-    put["works_project"][:] = PROJECTS.index(project if ask.works > 0 else "none")
+    put["works_project"] = np.full(1, PROJECTS.index(project if ask.works > 0 else "none"))
     put["works_speed"], put["spillway"] = whole(traits.speed), whole(traits.spillway)
     put["dam_material"] = whole(traits.material)
     put["workshop_pace"] = np.where(traits.careful > 0.5, 0, 1).astype(np.int64)
@@ -146,7 +154,7 @@ def lead_plan(state: State, rules: Ruleset, traits: Traits) -> Orders:
     put["searches"] = whole(here(clip(ask.searches * drive * traits.searches, 0, 1)) * 10.0) * 10
     put["own_table"] = whole(traits.village_table)
     put["forage"] = whole(traits.forage)
-    return orders
+    return orders.spread(state)
 
 
 def _hands(state: State, rules: Ruleset, traits: Traits, lit: Ints, drive: Reals) -> Ints:
@@ -156,20 +164,23 @@ def _hands(state: State, rules: Ruleset, traits: Traits, lit: Ints, drive: Reals
     def here(values: Any) -> Any:
         return state.here(values)
 
-    hands = np.maximum(hands_of(state["people"], p), 1.0)
-    steel = np.minimum(lit * HANDS_PER_FURNACE / hands, 0.75)
+    hands = at_least(hands_of(state["people"], p), 1.0)
+    steel = at_most(level(lit) * HANDS_PER_FURNACE / hands, 0.75) if lit.any() else level(np.zeros(state.places))
     furnaces = whole(steel * 100.0 / 3.0)
     scrap = whole(steel * 100.0) - furnaces
     works = whole(here(ask.works * drive * traits.works) * 100.0)
     # kitchens are staffed in the season in which they open
-    opening = here(np.minimum(_canteens_told(rules.p, ask, traits), 1.0)) * p.canteen_opens
+    opening = here(at_most(_canteens_told(rules.p, ask, traits), 1.0)) * p.canteen_opens
     canteens = whole(1.0 + 4.0 * np.maximum(state.real("canteen"), opening))
-    workshop = np.full(state.places, 4, dtype=np.int64)
+    workshop = 4
     rest = whole(here(traits.rest) * 100.0)
     works = np.minimum(works, np.maximum(92 - furnaces - scrap - canteens - rest, 0))
     rest = np.minimum(rest, np.maximum(96 - furnaces - scrap - canteens - works, 0))
     fields = 100 - furnaces - scrap - works - workshop - canteens - rest
-    return np.stack([fields, furnaces, scrap, works, workshop, canteens, rest])
+    shares: Ints = np.empty((7, state.places), dtype=np.int64)
+    for row, share in zip(shares, (fields, furnaces, scrap, works, workshop, canteens, rest), strict=True):
+        row[:] = share
+    return shares
 
 
 def _canteens_told(p: Constants, ask: SeasonAsk, traits: Traits) -> Reals:
@@ -182,8 +193,8 @@ def _canteens_told(p: Constants, ask: SeasonAsk, traits: Traits) -> Reals:
 def _quotas(state: State, asked: Demand, traits: Traits, drive: Reals) -> tuple[Ints, Ints]:
     """Grain quotas, t: what the county expects of the year, by people and land; iron by lit furnaces."""
     grain = whole(np.maximum(asked.expected_kg, state["norm"]) / KG_PER_T / 10.0) * 10
-    own = whole(state["yield_1957"] / 1000.0 * state["people_1957"] / KG_PER_T)
-    iron = whole(asked.iron_kg / KG_PER_T * drive)
+    own = whole(state.real("yield_1957") * state.real("people_1957") / KG_PER_T)
+    iron = level(whole(level(asked.iron_kg) / KG_PER_T * drive))
     by_brigade = state.share_in_commune(grain, own)
     return np.minimum(by_brigade, 30000), np.minimum(state.share_in_commune(iron, state.population()), 3000)
 
@@ -192,10 +203,10 @@ def _melt(furnaces: float, traits: Traits) -> Ints:
     """Scrap always; pots and tools when the campaign is on and the leader lets them go."""
     bit = {name: 1 << k for k, name in enumerate(MELT)}
     campaign = furnaces >= 10
-    melted = np.full(len(traits.zeal), bit["scrap"], dtype=np.int64)
-    melted += np.where(campaign & (traits.pots > 0.5), bit["pots"], 0)
-    melted += np.where(campaign & (traits.tools > 0.5), bit["worn_tools"], 0)
-    melted += np.where(campaign & (traits.tools > 1.5), bit["good_tools"], 0)
+    pots = np.where(campaign & (traits.pots > 0.5), bit["pots"], 0)
+    worn = np.where(campaign & (traits.tools > 0.5), bit["worn_tools"], 0)
+    good = np.where(campaign & (traits.tools > 1.5), bit["good_tools"], 0)
+    melted: Ints = bit["scrap"] + pots + worn + good
     return melted
 
 
@@ -216,18 +227,20 @@ def _bowl(state: State, rules: Ruleset, traits: Traits, asked: Demand, orders: O
 
     share = {"summer": p.summer_share, "autumn": 1.0 - p.summer_share}.get(ask.season, 0.0)
     plots = here(np.maximum(ask.plots * 100.0, traits.plots))
-    crop = np.zeros(state.places, dtype=np.int64)
+    crop = nothing(state.place_id)
     if share > 0:
-        left_standing = 1.0 - p.uncut_guess * here(np.minimum(traits.furnaces * drive, 1.5)) * (ask.furnaces >= 10)
+        left_standing = 1.0 - p.uncut_guess * here(at_most(traits.furnaces * drive, 1.5)) * (ask.furnaces >= 10)
         crop = whole(likely_crop(state, rules, ask.season, plots, ask.year) * left_standing)
-    levy = state.share_in_commune(asked.levy_kg, people)
-    after = np.maximum(crop - np.minimum(levy, whole(crop * p.levy_most)), 0)
+    after = crop
+    if share > 0:
+        levy = state.share_in_commune(asked.levy_kg, people)
+        after = np.maximum(crop - np.minimum(levy, whole(crop * p.levy_most)), 0)
     grain = state["grain"] + state["aside"] + whole(after * (1.0 - p.kept_for_seed * (share > 0)))
     lasts = stretch(state, p, ask.season, grain) * 1000.0
     ahead = p.eat_ahead * state.real("canteen") * here(1.0 - traits.care) * (ask.season in ("autumn", "winter"))
     custom = p.ration_kg / DAYS * 1000.0
     planned = lasts * (1.0 + ahead) * (1.0 - 0.03 * here(traits.care))
-    planned = np.minimum(planned, custom) + 0.12 * clip(planned - custom, 0.0, 600.0)
+    planned = at_most(planned, custom) + 0.12 * clip(planned - custom, 0.0, 600.0)
     ration = state.mean_by_commune(clip(planned, 100.0, 990.0), people)
     free = (ask.feast * traits.feast * drive > 0.6) & (ration > 0.8 * custom)
     put["ration"] = np.where(free, LADLE_WITHOUT_LIMIT, whole(clip(ration, 100, 990) / 10.0) * 10)
@@ -236,7 +249,7 @@ def _bowl(state: State, rules: Ruleset, traits: Traits, asked: Demand, orders: O
     allowed = ask.plots * 100.0
     strict = allowed * (1.0 - 0.3 * clip(traits.zeal, 0, 1) * (allowed < 4.5))
     put["plots"] = here(np.minimum(whole(np.maximum(strict, traits.plots)), 7))
-    have = state.mean_by_commune(np.minimum(lasts / 1000.0 / (p.ration_kg / DAYS), 2.0), people)
+    have = state.mean_by_commune(at_most(lasts / 1000.0 / (p.ration_kg / DAYS), 2.0), people)
     fed = clip(p.feed_slope * have - p.feed_gives_way + traits.feed / 100.0, 0.1, 1.05)
     put["animals_fed"] = whole(fed * 20.0) * 5
     put["canteen_check"], put["tiers"] = whole(traits.check), whole(traits.tiers)
@@ -245,12 +258,12 @@ def _bowl(state: State, rules: Ruleset, traits: Traits, asked: Demand, orders: O
 def lead_paper(turn: Turn, traits: Traits) -> Orders:
     """Paper orders of every commune once the season's work is seen."""
     state, rules, ask = turn.state, turn.rules, turn.ask
-    p = rules.p
+    p, traits = rules.p, _levelled(traits)
     orders = blank_orders(state, "paper")
     put = orders.values
     put["claim_grain"] = np.minimum(whole(_claim(turn, traits) / KG_PER_T / 10.0) * 10, 60000)
     iron = state.by_commune(turn.flow["iron"]) / KG_PER_T
-    asked_iron = turn.flow["demand"].iron_kg / KG_PER_T
+    asked_iron = level(turn.flow["demand"].iron_kg) / KG_PER_T
     boast = np.where(
         traits.table > 0.5,
         asked_iron,
@@ -261,21 +274,23 @@ def lead_paper(turn: Turn, traits: Traits) -> Orders:
     window = state.season in (4, 5)
     put["statement_1958"] = whole(traits.statement) * window
     season = state.season
-    poor = state.mean_by_commune(turn.flow["weather"], state.population()) < 0.98
-    put["drought"] = ((traits.drought > 0.5) & poor & (season >= 5)).astype(np.int64)
+    says = (traits.drought > 0.5) & (season >= 5)
+    if says.any():
+        says = says & (state.mean_by_commune(turn.flow["weather"], state.population()) < 0.98)
+    put["drought"] = says.astype(np.int64)
     put["deaths_report"] = whole(traits.tell) * (season >= 3)
     put["deliver"] = whole(clip(traits.deliver, 0, 105))
     put["deliver_order"] = whole(traits.deliver_first)
     put["favour"] = ((traits.favour > 0.5) & (ask.pressure >= 0.8) & (state["favours"] > 0)).astype(np.int64)
-    put["set_aside"] = whole(traits.aside)[state.commune] * (ask.season in ("summer", "autumn")) * (season >= 1)
+    put["set_aside"] = state.here(whole(traits.aside)) * (ask.season in ("summer", "autumn")) * (season >= 1)
     levy = state.share_in_commune(turn.flow["demand"].levy_kg, state.population())
     left = np.maximum(state["grain"] + state["aside"] - np.minimum(levy, whole(turn.flow["crop"] * p.levy_most)), 0)
-    have = state.mean_by_commune(np.minimum(plenty(state, rules, left), 2.0), state.population())
+    have = state.mean_by_commune(at_most(plenty(state, rules, left), 2.0), state.population())
     locked = clip(p.seed_slope * have - p.seed_gives_way + traits.seed / 100.0, p.seed_least, 1.05)
     put["seed_lock"] = whole(locked * 20.0) * 5
     hungry = have < 0.75
     put["relief"] = np.where(hungry & (season >= 3), whole(traits.relief), 0)
-    return orders
+    return orders.spread(state)
 
 
 def _claim(turn: Turn, traits: Traits) -> Reals:
@@ -287,13 +302,13 @@ def _claim(turn: Turn, traits: Traits) -> Reals:
     crop = state.by_commune(turn.flow["crop"])
     harvested = ask.season in ("summer", "autumn")
     true = crop if harvested else (state["year_crop"] if ask.season == "winter" else state["norm"])
-    true = np.where(true > 0, true, state["norm"])
+    if not (true > 0).all():
+        true = np.where(true > 0, true, state["norm"])
     boast = state.real("boast")
-    highest = np.full(int(state.county.max()) + 1, -1.0)
-    np.maximum.at(highest, state.county, boast)
-    total = np.bincount(state.county, weights=state["boast"].astype(np.float64), minlength=len(highest))
-    mean = safe_ratio(total, np.bincount(state.county, minlength=len(highest)) * 1_000_000)
-    lead = np.where(ask.sputnik > 0.3, highest[state.county], mean[state.county])
+    if ask.sputnik > 0.3:
+        lead = state.over_county(np.broadcast_to(boast, (state.communes,)), most=True)
+    else:
+        lead = safe_ratio(state.over_county(state["boast"]), state.county_sizes * 1_000_000)
     push = p.boast_push * ask.sputnik * (0.4 + 0.9 * traits.zeal)
     drawn = boast + p.boast_follow * (lead - boast) + push - p.boast_scales * boast - ask.honest
     drawn = clip(drawn, 0.02, 2.5) * traits.claim

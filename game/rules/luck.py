@@ -11,11 +11,16 @@ from typing import Any
 
 import numpy as np
 
-from game.rules.units import Ints, Reals
+from game.rules.units import MANY, Ints, Reals
+from game.rules.workspace import nothing
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
 _MIX_2 = np.uint64(0x94D049BB133111EB)
+_TWO_OF_FOUR = np.uint64(0x0000FFFF0000FFFF)
+_LOW = np.uint64(0xFFFFFFFF)
+FEW = 4
+"""Where less than one row in so many has anything to expect, only those rows draw."""
 
 
 def _mix(x: Any) -> Any:
@@ -64,24 +69,42 @@ class Luck:
         """Real numbers in [0, 1), one for each id."""
         bits = self.bits(phase, ids, draw)
         bits >>= np.uint64(11)
-        value: Reals = bits.astype(np.float64)
+        value: Reals = bits.view(np.int64).astype(np.float64)
         value *= 1.0 / (1 << 53)
         return value
 
     def normal(self, phase: str, ids: Ints, draw: int = 0) -> Reals:
         """Near-normal numbers of mean 0 and deviation 1, within +-3.46: the sum of four 16-bit uniforms."""
         bits = self.bits(phase, ids, draw)
-        mask = np.uint64(0xFFFF)
-        total = sum(((bits >> np.uint64(16 * k)) & mask).astype(np.float64) for k in range(4))
-        value: Reals = (total * (1.0 / 65536) + 4 * 0.5 / 65536 - 2.0) * 1.7320508075688772
+        # the four 16-bit numbers added two by two, then the two sums: all below 2**18
+        odd = bits >> np.uint64(16)
+        odd &= _TWO_OF_FOUR
+        bits &= _TWO_OF_FOUR
+        bits += odd
+        np.right_shift(bits, np.uint64(32), out=odd)
+        bits += odd
+        bits &= _LOW
+        value: Reals = bits.view(np.int64).astype(np.float64)
+        value *= 1.0 / 65536
+        value += 4 * 0.5 / 65536
+        value -= 2.0
+        value *= 1.7320508075688772
         return value
 
     def count(self, expected: Any, phase: str, ids: Ints, draw: int = 0) -> Ints:
         """Whole counts with the given expectation: its floor, or one more with the chance of the fraction."""
         expected = np.asarray(expected, dtype=np.float64)
+        number: Ints
+        rows = len(ids)
         if not expected.any():  # where nothing is expected nothing comes, whatever the draw
-            return np.zeros(np.broadcast_shapes(expected.shape, np.shape(ids)), dtype=np.int64)
+            return nothing(ids)
+        if rows >= MANY and expected.shape == ids.shape:
+            hit = np.flatnonzero(expected)
+            if len(hit) < rows // FEW:
+                number = np.zeros(rows, dtype=np.int64)
+                number[hit] = self.count(expected[hit], phase, ids[hit], draw)
+                return number
         drawn = self.uniform(phase, ids, draw)
         drawn = expected + drawn if expected.shape != drawn.shape else np.add(drawn, expected, out=drawn)
-        number: Ints = np.floor(drawn, out=drawn).astype(np.int64)
+        number = np.floor(drawn, out=drawn).astype(np.int64)
         return number

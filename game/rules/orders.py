@@ -17,7 +17,7 @@ from game.rules.order_table import (
     Sitting,
 )
 from game.rules.places import State
-from game.rules.units import Ints
+from game.rules.units import MANY, Ints
 
 ORDER = {order.name: order for order in ORDERS}
 
@@ -45,17 +45,29 @@ class Orders:
         chosen: np.typing.NDArray[np.bool_] = (self.values[name] >> ORDER[name].choices.index(flag)) & 1 > 0
         return chosen
 
+    def spread(self, state: State) -> Orders:
+        """The same orders with one value for every row; many rows that were all told the same are not written out."""
+        for name, value in self.values.items():
+            order = ORDER[name]
+            rows = state.places if order.level == "place" else state.communes
+            shape = (order.parts, rows) if order.parts else (rows,)
+            if value.shape != shape:
+                full = np.broadcast_to(value, shape)
+                self.values[name] = full if rows >= MANY else full.copy()
+        return self
+
     def copy(self) -> Orders:
         """An independent copy."""
         return Orders({name: value.copy() for name, value in self.values.items()})
 
 
 def blank_orders(state: State, sitting: Sitting) -> Orders:
-    """Zeros of the right shape for every order of a sitting."""
+    """Zeros for every order of a sitting; for many rows one for all of them (`Orders.spread` gives it to each)."""
     orders = Orders()
     for order in ORDERS:
         if order.sitting == sitting:
             rows = state.places if order.level == "place" else state.communes
+            rows = 1 if rows >= MANY else rows
             orders.values[order.name] = np.zeros((order.parts, rows) if order.parts else (rows,), dtype=np.int64)
     return orders
 
@@ -76,6 +88,8 @@ def check_orders(state: State, orders: Orders, sitting: Sitting) -> None:
         if value.shape != shape:
             raise OrderError(f"order {order.name} has shape {value.shape}, expected {shape}")
         low, high = bounds(order)
+        if value.size and value.strides[-1] == 0:  # all rows alike
+            value = value[..., :1]
         if value.size and (value.min() < low or value.max() > high):
             raise OrderError(f"order {order.name} must lie between {low} and {high}")
         if order.kind == "shares" and (value.sum(axis=0) != 100).any():

@@ -8,13 +8,14 @@ Arrays are (N,) for places or (C,) for communes, or (parts, N) where a quantity 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
 import numpy as np
 
 from game.rules.units import MICRO, Ints, Reals, group_mean, group_sum, safe_ratio, share_out, whole
+from game.rules.workspace import Workspace, level
 
 Level = Literal["place", "commune"]
 
@@ -177,6 +178,8 @@ class State:
     commune_id: Ints
     county: Ints
     values: dict[str, Ints]
+    workspace: Workspace | None = field(default=None, repr=False, compare=False)
+    """readings kept while a season of many rows is resolved, when only a turn changes the values"""
 
     @property
     def places(self) -> int:
@@ -191,24 +194,64 @@ class State:
     def __getitem__(self, name: str) -> Ints:
         return self.values[name]
 
-    def real(self, name: str) -> Reals:
-        """A quantity in its natural unit (an index as 0-1, a stock in its unit), as a new real array."""
-        values: Reals = self.values[name] / float(BY_NAME[name].scale)
-        return values
+    def real(self, name: str, part: int | None = None) -> Reals:
+        """A quantity, or a part of it, in its natural unit (an index as 0-1, a stock in its unit), for reading.
+
+        In a season of many rows it is kept until the quantity changes, and (1,) where all rows are alike.
+        """
+        kept = self.workspace.reals.get((name, part)) if self.workspace is not None else None
+        if kept is not None:
+            return kept
+        values = self.values[name] if part is None else self.values[name][part]
+        scale = BY_NAME[name].scale
+        if self.workspace is None:
+            return np.asarray(values / float(scale))
+        values = level(values)
+        real: Reals = values.astype(np.float64)
+        if scale != 1:
+            real /= float(scale)
+        real.flags.writeable = False
+        self.workspace.reals[name, part] = real
+        return real
 
     @cached_property
     def alone(self) -> bool:
         """Whether each place is a commune of its own, in the same order: then sums and shares are the values."""
         return self.communes == self.places and bool((self.commune == np.arange(self.places)).all())
 
+    @cached_property
+    def county_starts(self) -> Ints | None:
+        """First commune of each county where counties stand one after another, else None."""
+        apart = np.diff(self.county)
+        return np.flatnonzero(np.concatenate(([True], apart > 0))) if (apart >= 0).all() else None
+
+    @cached_property
+    def county_sizes(self) -> Ints:
+        """Communes of each commune's county, (C,)."""
+        sizes: Ints = self.over_county(np.ones(self.communes, dtype=np.int64))
+        return sizes
+
+    def over_county(self, values: Any, most: bool = False) -> Any:
+        """Sum of communes' whole numbers, or with `most` the highest of any numbers, over the county of each: (C,)."""
+        if self.county_starts is not None:
+            ends = np.append(self.county_starts[1:], self.communes)
+            found = (np.maximum if most else np.add).reduceat(values, self.county_starts)
+            return np.repeat(found, ends - self.county_starts)
+        counties = int(self.county.max()) + 1
+        if not most:
+            return group_sum(values, self.county, counties)[self.county]
+        highest = np.full(counties, values.min())
+        np.maximum.at(highest, self.county, values)
+        return highest[self.county]
+
     def here(self, values: Any) -> Any:
         """Values of communes at their places: (C,) to (N,)."""
         values = np.asarray(values)
-        return values if self.alone else values[self.commune]
+        return values if self.alone or (len(values) == 1 < self.communes) else values[self.commune]
 
     def by_commune(self, values: Ints) -> Ints:
         """Sum whole numbers of places by commune: (N,) to (C,)."""
-        if self.alone:
+        if self.alone or (np.shape(values) == (1,) and self.places > 1 and not values[0]):
             return np.array(values, dtype=np.int64)
         return group_sum(values, self.commune, self.communes)
 
@@ -223,12 +266,22 @@ class State:
         """Split each commune's whole total over its places by weight, exactly: (C,) to (N,)."""
         if self.alone:
             return np.where(np.asarray(weight) > 0, total, 0)
+        total, weight = np.broadcast_to(total, (self.communes,)), np.broadcast_to(weight, (self.places,))
         return share_out(total, weight, self.commune)
 
     def population(self) -> Ints:
-        """People of each place, (N,)."""
-        total: Ints = self.values["people"].sum(axis=0)
-        return total
+        """People of each place, (N,), for reading."""
+        if self.workspace is None:
+            total: Ints = self.values["people"].sum(axis=0)
+            return total
+        if self.workspace.people is None:
+            people = self.values["people"]
+            total = people[0] + people[1]
+            for part in people[2:]:
+                total += part
+            total.flags.writeable = False
+            self.workspace.people = total
+        return self.workspace.people
 
     def copy(self) -> State:
         """An independent copy."""

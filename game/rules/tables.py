@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 
-from game.rules.units import Reals
+from game.rules.units import Reals, clip
 
 
 @dataclass(frozen=True)
@@ -20,11 +21,17 @@ class Table:
 
     def __call__(self, x: Any) -> Reals:
         """Look up real values; shape of x."""
-        y = np.array(self.knots)
-        place = (np.asarray(x, dtype=np.float64) - self.start) * (1.0 / self.step)
-        place = np.minimum(np.maximum(place, 0.0), float(len(y) - 1))
-        low = np.minimum(place.astype(np.int64), len(y) - 2)
+        y, slopes = self._lines
+        place = clip((np.asarray(x, dtype=np.float64) - self.start) * (1.0 / self.step), 0.0, float(len(slopes)))
+        low = clip(np.floor(place), 0.0, float(len(slopes) - 1))
+        line = low.astype(np.intp)
         place -= low
-        place *= np.diff(y)[low]
-        place += y[low]
+        place *= slopes.take(line)
+        place += y.take(line)
         return place
+
+    @cached_property
+    def _lines(self) -> tuple[Reals, Reals]:
+        """Height at each knot and rise to the next."""
+        y = np.array(self.knots)
+        return y, np.diff(y)

@@ -11,9 +11,13 @@ from game.rules.calendar import Calendar, SeasonAsk
 from game.rules.ledger import Ledger
 from game.rules.luck import Luck
 from game.rules.orders import ORDER, Orders
-from game.rules.places import BY_NAME, State
+from game.rules.places import BY_NAME, Quantity, State
 from game.rules.ruleset import Ruleset
-from game.rules.units import Ints, Reals, whole
+from game.rules.units import MANY, Ints, Reals, whole
+from game.rules.workspace import level, nothing, some
+
+OF_COMMUNES = ("risk",)
+"""Accounts with one figure a commune; the others have one a place."""
 
 
 @dataclass
@@ -34,6 +38,8 @@ class Turn:
     flow: dict[str, Any] = field(default_factory=dict)
     _real_orders: dict[str, Reals] = field(default_factory=dict, init=False, repr=False)
     """sealed orders already read as real numbers"""
+    _told: dict[tuple[str, int | None], Ints] = field(default_factory=dict, init=False, repr=False)
+    """sealed orders already read"""
 
     @property
     def season(self) -> int:
@@ -69,30 +75,50 @@ class Turn:
         """Values of communes at their places: (C,) to (N,)."""
         return self.state.here(commune_values)
 
+    def told(self, name: str, part: int | None = None) -> Ints:
+        """An order, or a part of one, as given: (N,) or (C,), or (1,) where many rows were all given the same."""
+        kept = self._told.get((name, part))
+        if kept is None:
+            values = self.orders[name]
+            kept = self._told[name, part] = level(values if part is None else values[part])
+        return kept
+
     def order(self, name: str) -> Reals:
-        """A numeric order at every place, in its unit: (N,)."""
+        """A numeric order at every place, in its unit: (N,), or (1,) where many rows were all given the same."""
         if name not in self._real_orders:
-            values = self.orders[name].astype(np.float64)
+            values = self.told(name).astype(np.float64)
             self._real_orders[name] = values if _level(name) == "place" else self.state.here(values)
         return self._real_orders[name]
 
     def chosen(self, name: str, choice: str) -> Any:
-        """Places where an order stands at a choice: (N,) of bool."""
-        rows = self.orders.choice(name, choice)
+        """Places where an order stands at a choice: (N,) or (1,) of bool."""
+        rows = self.choice(name, choice)
         return rows if _level(name) == "place" else self.state.here(rows)
 
     def flagged(self, name: str, flag: str) -> Any:
-        """Places where a flag of an order is set: (N,) of bool."""
-        rows = self.orders.flag(name, flag)
+        """Places where a flag of an order is set: (N,) or (1,) of bool."""
+        rows = self.flag(name, flag)
         return rows if _level(name) == "place" else self.state.here(rows)
+
+    def choice(self, name: str, choice: str) -> Any:
+        """Rows, of the order's own level, in which it stands at a choice: (N,), (C,) or (1,) of bool."""
+        return self.told(name) == ORDER[name].choices.index(choice)
+
+    def flag(self, name: str, flag: str) -> Any:
+        """Rows, of the order's own level, in which a flag of it is set: (N,), (C,) or (1,) of bool."""
+        return (self.told(name) >> ORDER[name].choices.index(flag)) & 1 > 0
 
     def add(self, name: str, cause: str, amount: Any, part: int | None = None) -> Ints:
         """Add whole units to a quantity within its bounds and write the term; returns what was added."""
         quantity = BY_NAME[name]
         target = self.state.values[name] if part is None else self.state.values[name][part]
         amount = np.asarray(amount, dtype=np.int64)
-        if not amount.any():
-            return np.zeros_like(target)
+        if not some(amount):
+            return nothing(target)
+        if self.state.workspace is not None:
+            self.state.workspace.forget(name, part)
+            if not self.ledger.keep:
+                return _put(target, amount, quantity)
         after = target + amount
         np.maximum(after, quantity.low, out=after)
         if quantity.high is not None:
@@ -115,7 +141,10 @@ class Turn:
     def take(self, name: str, cause: str, wanted: Any) -> Ints:
         """Take at most what is there; returns what was taken, in whole units >= 0."""
         there = self.state.values[name]
-        taken: Ints = np.minimum(np.maximum(np.asarray(wanted, dtype=np.int64), 0), there)
+        wanted = np.asarray(wanted, dtype=np.int64)
+        if wanted.size == 1 and there.size >= MANY and not (wanted > 0).any():
+            return nothing(there)
+        taken: Ints = np.minimum(np.maximum(wanted, 0), there)
         self.add(name, cause, -taken)
         return taken
 
@@ -128,7 +157,23 @@ class Turn:
     def explain(self, account: str, cause: str, amount: Any) -> None:
         """Write a term of an account of the season (whole units)."""
         if self.ledger.keep:
-            self.ledger.explain(self.phase, account, cause, np.asarray(amount, dtype=np.int64))
+            rows = self.state.communes if account in OF_COMMUNES else self.state.places
+            amount = np.broadcast_to(np.asarray(amount, dtype=np.int64), (rows,))
+            self.ledger.explain(self.phase, account, cause, amount)
+
+
+def _put(target: Ints, amount: Ints, quantity: Quantity) -> Ints:
+    """Add to a quantity in place, within its bounds; returns what was added."""
+    target += amount
+    high = quantity.high
+    if target.min() >= quantity.low and (high is None or target.max() <= high):
+        return amount
+    before = target - amount
+    np.maximum(target, quantity.low, out=target)
+    if high is not None:
+        np.minimum(target, high, out=target)
+    added: Ints = target - before
+    return added
 
 
 def _level(order: str) -> str:

@@ -20,20 +20,51 @@ DAYS = 91.25
 
 KG_PER_T = 1000
 
+MANY = 1024
+"""From so many rows on it pays to look whether they are all alike, and to choose the quicker of two equal ways."""
+
+_ROUND = np.float64(3 << 51)
+_ROUND_BITS = np.int64(_ROUND.view(np.int64))
+"""Added to a real below 2**51, this leaves its nearest whole number (half to even) in the low bits."""
+
 
 def whole(values: Any) -> Ints:
     """Round real amounts, in units, to whole units (half to even, the same on every processor)."""
-    return np.rint(np.asarray(values, dtype=np.float64)).astype(np.int64)
+    values = np.asarray(values, dtype=np.float64)
+    if values.size < MANY:
+        return np.asarray(np.rint(values).astype(np.int64))
+    rounded: Ints = np.asarray(values + _ROUND).view(np.int64)
+    rounded -= _ROUND_BITS
+    return rounded
 
 
 def clip(values: Any, low: Any, high: Any) -> Reals:
     """Limit real values to [low, high]."""
-    limited: Reals = np.maximum(values, low)
+    limited: Reals
+    if isinstance(values, np.ndarray) and values.dtype == np.float64 and values.size >= MANY:
+        if isinstance(low, int | float) and isinstance(high, int | float):
+            limited = values.clip(low, high)  # one pass, where two scalars take two slow ones
+            return limited
+    limited = np.maximum(values, low)
     if isinstance(high, int | float) and isinstance(limited, np.ndarray) and limited.dtype == np.float64:
         np.minimum(limited, high, out=limited)
     else:
         limited = np.minimum(limited, high)
     return limited
+
+
+def at_least(values: Any, low: float) -> Reals:
+    """Real values, none below `low`."""
+    if np.size(values) >= MANY:
+        return clip(values, low, np.inf)
+    return np.asarray(np.maximum(values, low))
+
+
+def at_most(values: Any, high: float) -> Reals:
+    """Real values, none above `high`."""
+    if np.size(values) >= MANY:
+        return clip(values, -np.inf, high)
+    return np.asarray(np.minimum(values, high))
 
 
 def pick(choice: Ints, values: Sequence[float]) -> Reals:
@@ -48,6 +79,8 @@ def safe_ratio(part: Any, total: Any, empty: float = 0.0) -> Reals:
     some = total > 0
     if some.all():  # a plain division is three times as fast as one under a mask
         return np.asarray(part / total)
+    if total.size == 1 and part.size >= MANY:
+        return np.full(1, empty)
     ratio: Reals = np.full(np.broadcast_shapes(part.shape, total.shape), empty)
     np.divide(part, total, out=ratio, where=some)
     return ratio
@@ -59,7 +92,8 @@ def group_sum(values: Any, group: Ints, groups: int) -> Ints:
     values: (N,) whole numbers; group: (N,) group of each row; returns (groups,).
     The sums are of integers below 2**53, so the order of rows cannot change them.
     """
-    sums = np.bincount(group, weights=np.asarray(values, dtype=np.float64), minlength=groups)
+    weights = np.broadcast_to(np.asarray(values, dtype=np.float64), group.shape)
+    sums = np.bincount(group, weights=weights, minlength=groups)
     return sums.astype(np.int64)
 
 

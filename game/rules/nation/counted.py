@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -10,7 +11,7 @@ from game.rules.phases.relief import resale_need
 from game.rules.places import State
 from game.rules.ruleset import Ruleset
 from game.rules.turn import Turn
-from game.rules.units import MICRO, Ints, clip, whole
+from game.rules.units import Ints, clip, whole
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def cries(state: State, rules: Ruleset) -> Ints:
     None above `cries_from` kcal, all below `cries_all`.
     """
     p = rules.p
-    hungry = clip((p.cries_from - state["kcal"]) / (p.cries_from - p.cries_all), 0.0, 1.0)
+    hungry = clip((p.cries_from - state.real("kcal")) / (p.cries_from - p.cries_all), 0.0, 1.0)
     return whole(state.population() * hungry * (1.0 - p.outcry_muffled * state.real("fear")))
 
 
@@ -93,30 +94,32 @@ def counted(turn: Turn) -> Counted:
     people = state.population()
     at_home = share["fields"] + share["works"] + share["rest"] + share["forage"]
 
-    def total(values: object) -> int:
-        return int(whole(values).sum())
+    def total(values: Any) -> int:
+        """Sum over the rows; a figure that is the same in all of them may stand for them as one."""
+        figures = whole(values) if np.asarray(values).dtype == np.float64 else np.asarray(values)
+        return int(figures.sum()) * (state.places // len(figures) if len(figures) == 1 else 1)
 
     return Counted(
         people=int(people.sum()),
-        deaths=int(flow["deaths"].sum()),
+        deaths=total(flow["deaths"]),
         usual_deaths=total(flow["base_deaths"] * 1000.0) / 1000.0,
         hunger_deaths=total(flow["people_before"] * flow["hunger_rate"] * 0.25) / 1000.0,
-        births=int(flow["births"].sum()),
-        left=int(flow["left"].sum()),
-        crop_kg=int(flow["crop"].sum()),
-        uncut_kg=int(flow["uncut"].sum()),
-        claim_kg=int(flow["claim"].sum()) if turn.ask.season in ("summer", "autumn") else 0,
-        levy_kg=int(flow["levy"].sum() + flow["searched_kg"].sum()),
-        to_state_kg=int(flow["to_state"].sum()),
-        promised_kg=int(flow["promised"].sum()),
-        resold_kg=int(flow["resold"].sum()),
+        births=total(flow["births"]),
+        left=total(flow["left"]),
+        crop_kg=total(flow["crop"]),
+        uncut_kg=total(flow["uncut"]),
+        claim_kg=total(flow["claim"]) if turn.ask.season in ("summer", "autumn") else 0,
+        levy_kg=total(flow["levy"]) + total(flow["searched_kg"]),
+        to_state_kg=total(flow["to_state"]),
+        promised_kg=total(flow["promised"]),
+        resold_kg=total(flow["resold"]),
         cries=float(cries(state, turn.rules).sum()),
         kcal_people=int((people * state["kcal"]).sum()),
         gathered_people=int((people * flow["gathered"]).sum()),
-        canteen_people=total(people * (state["canteen"] / MICRO)),
+        canteen_people=total(people * state.real("canteen")),
         furnaces=int(turn.orders["furnaces_lit"].sum()),
-        iron_kg=int(flow["iron"].sum()),
-        usable_kg=int(flow["iron_usable"].sum()),
+        iron_kg=total(flow["iron"]),
+        usable_kg=total(flow["iron_usable"]),
         farm_hands=total(hands * at_home),
         removed=int(np.count_nonzero(flow["removed"])),
         oxen=int(state["oxen"].sum()),

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from game.rules.turn import Turn
-from game.rules.units import whole
+from game.rules.units import at_least, whole
 
 
 def accidents(turn: Turn) -> None:
@@ -15,7 +13,7 @@ def accidents(turn: Turn) -> None:
     """
     state, p, tables = turn.state, turn.rules.p, turn.rules.tables
     rest = 1.0 - p.rest_day_safer * turn.order("rest_days")
-    weak = 1.0 + p.weak_sleep * np.maximum(1.0 - state.real("health"), 0.0)
+    weak = 1.0 + p.weak_sleep * at_least(1.0 - state.real("health"), 0.0)
     at_work = turn.flow["hands"] * (1.0 - turn.flow["rest_share"])
     turn.flow["asleep"] = turn.count(at_work * tables["asleep"](turn.flow["hours"]) * rest * weak, draw=1)
     share = turn.flow["share"]

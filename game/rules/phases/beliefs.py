@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from game.rules.turn import Turn
-from game.rules.units import clip, whole
+from game.rules.units import at_least, clip, whole
 
 NINE_IN_TEN = 1.645
 """Half-width of a nine-in-ten range over the deviation, for a normal error."""
@@ -14,14 +12,13 @@ NINE_IN_TEN = 1.645
 def beliefs(turn: Turn) -> None:
     """Renew the ranges from which forecasts are drawn: yield, hidden grain, soundness of what was built."""
     state, p = turn.state, turn.rules.p
-    doubt = np.full(state.places, p.doubt_crop)
-    turn.steer("crop_doubt", "accountant", doubt)
+    turn.steer("crop_doubt", "accountant", p.doubt_crop)
     error = turn.luck.normal("belief in crop", state.place_id) * p.doubt_crop / NINE_IN_TEN
     turn.steer("crop_belief", "accountant", clip(1.0 + error, 0.4, 2.0))
     guess = 1.0 + turn.luck.normal("belief in hiding", state.place_id) * p.doubt_hidden / NINE_IN_TEN
     turn.add(
         "hidden_belief",
         "accountant",
-        whole(state["hidden"] * np.maximum(guess, 0.0)) - state["hidden_belief"],
+        whole(state.real("hidden") * at_least(guess, 0.0)) - state["hidden_belief"],
     )
-    turn.steer("flaw_doubt", "foreman", np.full(state.places, p.doubt_flaw))
+    turn.steer("flaw_doubt", "foreman", p.doubt_flaw)

@@ -8,7 +8,7 @@ from game.rules.order_table import CHECKS, LADLE_WITHOUT_LIMIT
 from game.rules.places import State
 from game.rules.ruleset import Constants
 from game.rules.turn import Turn
-from game.rules.units import DAYS, Ints, Reals, clip, pick, safe_ratio, whole
+from game.rules.units import DAYS, Ints, Reals, at_least, at_most, clip, pick, safe_ratio, whole
 
 KCAL_A_KG = 0.85 * 3450.0
 """kcal in a kg of raw grain: 0.85 of it is trade grain of 3,450 kcal."""
@@ -21,16 +21,16 @@ TO_SUMMER = {"spring": 1.0, "summer": 1.0, "autumn": 3.0, "winter": 2.0}
 def stretch(state: State, p: Constants, season: str, grain: Ints) -> Reals:
     """Raw grain a head and day that lasts to the next harvests, kg, (N,): the plan of a careful household."""
     people = np.maximum(state.population(), 1)
-    norm_head = safe_ratio(state["norm"], state.by_commune(state.population()))
+    norm_head = safe_ratio(state.real("norm"), state.by_commune(state.population()))
     summer_crop = p.summer_share * state.here(norm_head) * people * p.summer_kept
     still_due = {"autumn": 1.0, "winter": 0.7, "spring": 0.25, "summer": 0.0}[season]
     of_commune = safe_ratio(people, state.here(state.by_commune(people)))
-    coming = state["relief_due"] * 0.7 + state.here(state["resale_plan"]) * of_commune * still_due
+    coming = state.real("relief_due") * 0.7 + state.here(state.real("resale_plan")) * of_commune * still_due
     ahead = summer_crop if season != "summer" else 0.0
     long = (grain + ahead + coming) / TO_AUTUMN[season]
     short = (grain + coming * 0.6) / TO_SUMMER[season]
     lasts = long if season == "summer" else np.minimum(long, short)
-    head: Reals = np.maximum(lasts, 0.0) / (people * DAYS)
+    head: Reals = at_least(lasts, 0.0) / (people * DAYS)
     return head
 
 
@@ -41,11 +41,11 @@ def canteens(turn: Turn) -> None:
     by place).
     """
     state, p, ask = turn.state, turn.rules.p, turn.ask
-    told = pick(turn.orders["canteens"], [1.0, p.canteen_choice, p.canteen_winter, 0.0])
+    told = pick(turn.told("canteens"), [1.0, p.canteen_choice, p.canteen_winter, 0.0])
     before = state.real("canteen")
     pace = np.where(told > before, p.canteen_opens, p.canteen_closes)
     turn.steer("canteen", "canteens", before + pace * (told - before))
-    turn.flow["canteen_rise"] = np.maximum(state.real("canteen") - before, 0.0)
+    turn.flow["canteen_rise"] = at_least(state.real("canteen") - before, 0.0)
     _feed(turn)
     people = np.maximum(state.population(), 1)
     canteen = state.real("canteen")
@@ -55,28 +55,28 @@ def canteens(turn: Turn) -> None:
     asked = np.where(unlimited, appetite * (1.0 + p.feast), np.minimum(ration, appetite * (1.0 + p.feast)))
     # a household that keeps its own jar does not eat ahead of the next harvest
     planned = stretch(state, p, ask.season, state["grain"] + state["hidden"])
-    home = np.minimum(np.minimum(asked, appetite), np.maximum(planned, p.least_home_kg))
+    home = np.minimum(np.minimum(asked, appetite), at_least(planned, p.least_home_kg))
     wanted = whole((canteen * asked + (1.0 - canteen) * home) * people * DAYS)
     short = np.maximum(wanted - state["grain"], 0)
     turn.move("aside", "grain", "brought out", short)
     eaten = turn.take("grain", "eaten", wanted)
-    own = turn.take("hidden", "eaten from hiding", whole(state["hidden"] * getattr(p, f"jar_{ask.season}")))
+    own = turn.take("hidden", "eaten from hiding", whole(state.real("hidden") * getattr(p, f"jar_{ask.season}")))
     waste_rate = np.where(unlimited, p.waste_free, p.waste_rationed) * canteen
     wasted = whole(eaten * waste_rate)
-    check = turn.here(pick(turn.orders["canteen_check"], [getattr(p, f"skim_{name}") for name in CHECKS]))
+    check = turn.here(pick(turn.told("canteen_check"), [getattr(p, f"skim_{name}") for name in CHECKS]))
     skimmed = whole((eaten - wasted) * check * canteen)
     turn.explain("eaten", "served", eaten - wasted - skimmed)
     turn.explain("eaten", "wasted", wasted)
     turn.explain("eaten", "skimmed", skimmed)
     turn.flow["eaten"], turn.flow["wasted"] = eaten + own, wasted
     _bowl(turn, eaten - wasted - skimmed, own, canteen)
-    turn.take("grain", "spoiled", whole(state["grain"] * p.store_spoils))
+    turn.take("grain", "spoiled", whole(state.real("grain") * p.store_spoils))
 
 
 def _feed(turn: Turn) -> None:
     state, p = turn.state, turn.rules.p
-    need = state["oxen"] * p.feed_ox_kg + state["pigs"] * p.feed_pig_kg
-    wanted = np.minimum(whole(need * turn.order("animals_fed") / 100.0), whole(state["grain"] * p.feed_most))
+    need = state.real("oxen") * p.feed_ox_kg + state.real("pigs") * p.feed_pig_kg
+    wanted = np.minimum(whole(need * turn.order("animals_fed") / 100.0), whole(state.real("grain") * p.feed_most))
     given = turn.take("grain", "fed to animals", wanted)
     turn.steer("fed", "fed", clip(safe_ratio(given, need, 1.0), 0.0, 1.1))
 
@@ -89,13 +89,13 @@ def _bowl(turn: Turn, served: Ints, own: Ints, canteen: Reals) -> None:
     grain = served * per_kg
     jar = own * per_kg
     plots = p.plots_kcal * turn.order("plots") / 5.0
-    meat = p.meat_kcal * safe_ratio(state["pigs"], np.maximum(state["pigs_1957"], 1))
+    meat = p.meat_kcal * safe_ratio(state.real("pigs"), at_least(state.real("pigs_1957"), 1.0))
     hungry = clip((2000.0 - grain - jar) / 700.0, 0.0, 1.0)
-    guarded = pick(turn.orders["gates"], [0.0, 0.15, 0.3])
-    pots = 0.6 + 0.4 * np.minimum(safe_ratio(state["pots"], np.maximum(state["pots_1957"], 1)), 1.0)
+    guarded = pick(turn.told("gates"), [0.0, 0.15, 0.3])
+    pots = 0.6 + 0.4 * at_most(safe_ratio(state.real("pots"), at_least(state.real("pots_1957"), 1.0)), 1.0)
     free = (1.0 - (1.0 - p.forage_in_canteen) * canteen) * (1.0 - turn.here(guarded)) * pots
     season = {"spring": 1.0, "summer": 1.0, "autumn": 0.8, "winter": 0.4}[ask.season]
-    woods = 0.6 + 0.4 * safe_ratio(state["timber"], np.maximum(state["timber_1957"], 1))
+    woods = 0.6 + 0.4 * safe_ratio(state.real("timber"), at_least(state.real("timber_1957"), 1.0))
     teams = p.forage_team_kcal * turn.flow["share"]["forage"] * season * woods
     forage = p.forage_kcal * state.real("wild") * hungry * free * season * woods + teams
     terms = [("grain", whole(grain)), ("hidden jar", whole(jar)), ("private plots", whole(plots)),

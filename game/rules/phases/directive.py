@@ -10,7 +10,8 @@ from game.rules.calendar import SeasonAsk
 from game.rules.places import State
 from game.rules.ruleset import Ruleset
 from game.rules.turn import Turn
-from game.rules.units import MICRO, Ints, Reals, clip, safe_ratio, whole
+from game.rules.units import MICRO, Ints, Reals, at_least, at_most, clip, safe_ratio, whole
+from game.rules.workspace import level, nothing
 
 ABOVE = {"pledge": 0, "leap": 0, "window": 1, "mountain": 2}
 """Row of the state's `above` for each line: who leads provinces changes when the line does."""
@@ -42,7 +43,7 @@ def levy_rate(state: State, rules: Ruleset, expected_kg: Ints) -> Reals:
     """
     p, ask = rules.p, rules.calendar.ask(state.season)
     people = state.by_commune(state.population())
-    normal = state.by_commune(whole(state["yield_1957"] / 1000.0 * state["people_1957"]))
+    normal = state.by_commune(whole(state.real("yield_1957") * state.real("people_1957")))
     normal_head = safe_ratio(normal, state.by_commune(state["people_1957"]))
     kg_head = np.maximum(safe_ratio(expected_kg, people), normal_head)
     rate = p.levy_base + p.levy_slope * (kg_head - 250.0) + state.real("levy_points")
@@ -52,12 +53,18 @@ def levy_rate(state: State, rules: Ruleset, expected_kg: Ints) -> Reals:
 
 def above(state: State, ask: SeasonAsk) -> Reals:
     """Zeal of the secretaries above each commune over the country's mean, as the line now stands, (C,)."""
-    zeal: Reals = state["above"][ABOVE[ask.line]] / MICRO
-    return zeal
+    return state.real("above", ABOVE[ask.line])
 
 
 def demand(state: State, rules: Ruleset) -> Demand:
     """The county's demands at the opening of a season. Pure: nothing is changed."""
+    if state.workspace is None:
+        return _demand(state, rules)
+    asked: Demand = state.workspace.same("demand", rules, lambda: _demand(state, rules))
+    return asked
+
+
+def _demand(state: State, rules: Ruleset) -> Demand:
     p, ask = rules.p, rules.calendar.ask(state.season)
     people = state.by_commune(state.population())
     size = people / p.commune_people
@@ -66,32 +73,30 @@ def demand(state: State, rules: Ruleset) -> Demand:
         levy = whole(levy_year * p.levy_summer_share)
     elif ask.season == "autumn":
         # the recall tears up the summer's forecast
-        forecast = state["norm"] * (1.0 + state.real("boast") * (1.0 - ask.recalled))
+        forecast = state.real("norm") * (1.0 + state.real("boast") * (1.0 - ask.recalled))
         expected = whole(expected + ask.trust * p.trust_forecast * (forecast - expected))
         levy_year = whole(levy_rate(state, rules, expected) * expected)
         levy = np.maximum(levy_year - state["levy_taken"], 0)
     else:
-        levy = np.zeros(state.communes, dtype=np.int64)
+        levy = nothing(state.county)
     year_share = {"summer": p.summer_share, "autumn": 1.0 - p.summer_share}.get(ask.season, 1.0)
-    middle = state["norm"] * year_share * (1.0 + _table_middle(state, ask.claim_middle))
+    middle = state.real("norm") * year_share * (1.0 + _table_middle(state, ask.claim_middle))
     return Demand(
         levy_kg=levy,
         levy_year_kg=levy_year,
         expected_kg=expected,
         furnaces=whole(ask.furnaces * size),
         iron_kg=whole(ask.iron_t * size * 1000.0),
-        works_share=np.full(state.communes, ask.works),
+        works_share=level(np.full(state.communes, ask.works)),
         claim_middle_kg=whole(middle),
     )
 
 
 def _table_middle(state: State, dated: float) -> Reals:
     """Middle claim of each commune's county over the truth, less one: what neighbours said last, and the line."""
-    counties = int(state.county.max()) + 1
-    total = np.bincount(state.county, weights=state["boast"].astype(np.float64), minlength=counties)
-    number = np.bincount(state.county, minlength=counties)
-    others = safe_ratio(total[state.county] - state["boast"], np.maximum(number[state.county] - 1, 1))
-    seen = np.where(number[state.county] > 1, others / MICRO, dated)
+    boast = state["boast"]
+    others = safe_ratio(state.over_county(boast) - boast, np.maximum(state.county_sizes - 1, 1))
+    seen = np.where(state.county_sizes > 1, others / MICRO, dated)
     middle: Reals = 0.5 * seen + 0.5 * dated
     return middle
 
@@ -106,9 +111,9 @@ def directive(turn: Turn) -> None:
             turn.add(name, "a new year", -state[name])
     turn.add("expected", "summer forecast believed", asked.expected_kg - state["expected"])
     turn.add("levy_year", "levy set for the year", asked.levy_year_kg - state["levy_year"])
-    owed = safe_ratio(state["arrears"], np.maximum(state["levy_year"], 1))
+    owed = safe_ratio(state.real("arrears"), at_least(state.real("levy_year"), 1.0))
     turn.steer(
         "pressure",
         "line from above",
-        clip(ask.pressure + turn.rules.p.pressure_arrears * np.minimum(owed, 1.0), 0, 1),
+        clip(ask.pressure + turn.rules.p.pressure_arrears * at_most(owed, 1.0), 0, 1),
     )

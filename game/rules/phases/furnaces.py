@@ -9,6 +9,7 @@ import numpy as np
 from game.rules.order_table import FUELS, WEEKS
 from game.rules.turn import Turn
 from game.rules.units import Ints, Reals, clip, pick, safe_ratio, whole
+from game.rules.workspace import nothing
 
 POT_KG = 4
 TOOL_KG = 2
@@ -21,16 +22,19 @@ def furnaces(turn: Turn) -> None:
     Writes flow: iron (N,) kg tapped, iron_usable (N,) kg of it fit for use, lit (N,) furnaces really burning.
     """
     state, p = turn.state, turn.rules.p
-    lit = turn.orders["furnaces_lit"].astype(np.float64)
+    lit = turn.order("furnaces_lit")
+    if not lit.any():
+        turn.flow["iron"] = turn.flow["iron_usable"] = nothing(state.place_id)
+        return
     build_days = _build(turn, lit)
-    days = pick(turn.orders["furnace_weeks"], [getattr(p, f"burn_{weeks}") for weeks in WEEKS])
+    days = pick(turn.told("furnace_weeks"), [getattr(p, f"burn_{weeks}") for weeks in WEEKS])
     days = np.maximum(turn.here(days) * p.burn_days - build_days, 0.0)
     works = p.works_alone + p.works_master * _has_master(turn) + p.works_ore * state.real("ore") + p.works_lining * 0.3
     # few stacks, much luck: the spread of the share that works falls with the root of their number
     luck = p.furnace_luck * turn.luck.normal("furnaces", state.place_id) / np.sqrt(np.maximum(lit, 1.0))
     works = clip(works * (1.0 + luck), 0.0, 1.0)
     capacity = lit * days * p.furnace_day_t * 1000.0 * works * turn.flow["fill"] * turn.flow["hour_worth"] * p.tap_yield
-    share = [turn.here(turn.orders["fuel"][k]) / 100.0 for k in range(len(FUELS))]
+    share = [turn.here(turn.told("fuel", k)) / 100.0 for k in range(len(FUELS))]
     capacity = _burn(turn, capacity, share)
     iron, from_ore = _feed(turn, capacity)
     usable = _quality(turn, iron, from_ore, share)
@@ -50,7 +54,7 @@ def _has_master(turn: Turn) -> Reals:
     first = np.full(state.communes, state.places, dtype=np.int64)
     np.minimum.at(first, state.commune, np.arange(state.places))
     number = np.arange(state.places) - first[state.commune] + 1
-    master: Reals = (turn.here(turn.orders["master"]) == number).astype(np.float64)
+    master: Reals = (turn.here(turn.told("master")) == number).astype(np.float64)
     return master
 
 
@@ -96,12 +100,12 @@ def _feed(turn: Turn, capacity: Reals) -> tuple[Ints, Ints]:
     """
     state, p = turn.state, turn.rules.p
     carriers = turn.flow["hands"] * turn.flow["share"]["scrap"]
-    burning = (turn.orders["furnaces_lit"] > 0).astype(np.float64)
+    burning = (turn.told("furnaces_lit") > 0).astype(np.float64)
     ore = carriers * p.burn_days * p.ore_carried_kg * state.real("ore") * burning
     from_ore = whole(np.minimum(ore / p.ore_per_iron, capacity))
     wanted = np.maximum(whole(capacity) - from_ore, 0)
     made = from_ore.copy()
-    gathering = clip(safe_ratio(carriers, turn.orders["furnaces_lit"] * 60.0, 0.0), 0.0, 1.0)
+    gathering = clip(safe_ratio(carriers, turn.told("furnaces_lit") * 60.0, 0.0), 0.0, 1.0)
     within_reach = whole(state["scrap"] * (p.scrap_found * gathering))
     sources: list[tuple[str, str, int, Any]] = [
         ("scrap", "scrap", 1, within_reach),

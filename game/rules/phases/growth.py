@@ -9,7 +9,7 @@ import numpy as np
 from game.rules.places import State
 from game.rules.ruleset import Ruleset
 from game.rules.turn import Turn, chain
-from game.rules.units import MICRO, Reals, clip, safe_ratio
+from game.rules.units import MANY, Reals, at_least, at_most, clip, safe_ratio
 
 """Share of the land in private plots in 1957; the normal crop is that of the fields beside them."""
 STRUCK_FROM = 1959
@@ -24,17 +24,30 @@ def weather_factor(turn: Turn) -> Reals:
     Yang 2005 for the weight.
     """
     p, state = turn.rules.p, turn.state
-    county = state.county[state.commune]
-    spread = np.zeros(state.places)
-    for lag, part in ((0, 1.0), (1, 0.3)):
-        year = replace(turn.luck, season=100_000 + turn.ask.year - lag)
-        spread = spread + part * year.normal("weather", county)
+    spread = _county_weather(turn)
     village = turn.luck.normal("village weather", state.place_id)
     mean = 1.0 - p.weather_weight * (turn.ask.hit - 0.09)
     recorded = turn.ask.year - STRUCK_FROM
     if 0 <= recorded < 3:
-        mean = mean - p.weather_weight * p.weather_struck * turn.here(state["struck"][recorded] / MICRO)
+        mean = mean - p.weather_weight * p.weather_struck * turn.here(state.real("struck", recorded))
     return clip(mean * (1.0 + p.weather_county * spread + p.weather_village * village), 0.4, 1.3)
+
+
+def _county_weather(turn: Turn) -> Reals:
+    """The county's sky at each place, (N,): this year's draw and three tenths of the last one's."""
+    state, starts = turn.state, turn.state.county_starts
+    # where a seed holds for all rows, and counties for many of them, each county is drawn once
+    if np.ndim(turn.luck.seed) or state.places < MANY:
+        starts = None
+    county = state.county[state.commune] if starts is None else state.county[starts]
+    spread = np.zeros(len(county))
+    for lag, part in ((0, 1.0), (1, 0.3)):
+        year = replace(turn.luck, season=100_000 + turn.ask.year - lag)
+        spread = spread + part * year.normal("weather", county)
+    if starts is None:
+        return spread
+    here: Reals = state.here(np.repeat(spread, np.diff(np.append(starts, state.communes))))
+    return here
 
 
 def growth(turn: Turn) -> None:
@@ -45,7 +58,7 @@ def growth(turn: Turn) -> None:
     """
     state, p, tables = turn.state, turn.rules.p, turn.rules.tables
     quota = turn.order("quota_grain") * 1000.0
-    own = state["yield_1957"] / 1000.0 * state["people_1957"]
+    own = state.real("yield_1957") * state.real("people_1957")
     spur = 1.0 + p.quota_spur * clip(safe_ratio(quota, own) - 1.0, 0.0, 0.5)
     work = turn.flow["field_labour"] * turn.flow["hour_worth"] * state.real("effort") * state.real("health") * spur
     tended = tables["labour_yield"](work)
@@ -65,9 +78,9 @@ def growth(turn: Turn) -> None:
 def crop_factors(state: State, rules: Ruleset, crop: str, plots: Reals, year: int) -> list[tuple[str, Reals]]:
     """What a sown crop has behind it besides the weather: (cause, factor (N,)) in the order in which they are told."""
     p, tables = rules.p, rules.tables
-    hungry_ox = 1.0 - p.draft_condition * np.maximum(1.0 - state.real("fed"), 0.0)
-    draft = safe_ratio(state["oxen"], state["oxen_1957"]) * hungry_ox
-    pigs = safe_ratio(state["pigs"], state["pigs_1957"])
+    hungry_ox = 1.0 - p.draft_condition * at_least(1.0 - state.real("fed"), 0.0)
+    draft = safe_ratio(state.real("oxen"), state.real("oxen_1957")) * hungry_ox
+    pigs = safe_ratio(state.real("pigs"), state.real("pigs_1957"))
     # insects come the year after the birds are gone
     insects = state.real("birds_killed") * (year > 1958)
     return [
@@ -78,8 +91,8 @@ def crop_factors(state: State, rules: Ruleset, crop: str, plots: Reals, year: in
         ("deep ploughing", state.real("soil_turned")),
         ("hands in the field", state.real(f"tended_{crop}")),
         ("oxen", tables["draft_yield"](draft)),
-        ("tools", tables["tool_yield"](safe_ratio(state["tools"], state["tools_1957"]))),
-        ("manure", 1.0 - p.manure_weight * (1.0 - np.minimum(pigs, 1.2))),
+        ("tools", tables["tool_yield"](safe_ratio(state.real("tools"), state.real("tools_1957")))),
+        ("manure", 1.0 - p.manure_weight * (1.0 - at_most(pigs, 1.2))),
         ("insects", 1.0 - p.pest_weight * insects),
         ("waterworks", 1.0 + p.water_gain * state.real("watered")),
     ]
@@ -89,7 +102,7 @@ def normal_crop(state: State, rules: Ruleset, crop: str, year: int) -> Reals:
     """Crop of a normal year at 1957's practice with its slow progress since, kg (N,)."""
     p = rules.p
     share = p.summer_share if crop == "summer" else 1.0 - p.summer_share
-    normal: Reals = state["yield_1957"] / 1000.0 * state["people_1957"] * share * (1.0 + p.trend * (year - 1957))
+    normal: Reals = state.real("yield_1957") * state.real("people_1957") * share * (1.0 + p.trend * (year - 1957))
     return normal
 
 

@@ -6,7 +6,8 @@ import numpy as np
 
 from game.rules.order_table import WEEKS
 from game.rules.turn import Turn
-from game.rules.units import clip, pick, safe_ratio, share_out, whole
+from game.rules.units import at_least, at_most, clip, pick, safe_ratio, share_out, whole
+from game.rules.workspace import nothing
 
 
 def harvest(turn: Turn) -> None:
@@ -15,34 +16,34 @@ def harvest(turn: Turn) -> None:
     Writes flow: crop (N,) kg brought in; uncut (N,) kg left; coverage (N,). Only in summer and autumn.
     """
     state, p = turn.state, turn.rules.p
-    turn.flow["crop"] = np.zeros(state.places, dtype=np.int64)
-    turn.flow["uncut"] = np.zeros(state.places, dtype=np.int64)
-    turn.flow["kept_back"] = np.zeros(state.places, dtype=np.int64)
+    turn.flow["crop"] = nothing(state.place_id)
+    turn.flow["uncut"] = nothing(state.place_id)
+    turn.flow["kept_back"] = nothing(state.place_id)
     turn.flow["coverage"] = np.ones(state.places)
     if turn.ask.season not in ("summer", "autumn"):
         return
     season = turn.ask.season
     steel = turn.flow["steel_share"]
     # weeks chosen move furnace hands in or out of the window of 35-45 days
-    out = pick(turn.orders["furnace_weeks"], [getattr(p, f"window_{weeks}") for weeks in WEEKS])
+    out = pick(turn.told("furnace_weeks"), [getattr(p, f"window_{weeks}") for weeks in WEEKS])
     freed = steel * (1.0 - turn.here(out)) * (1.0 + p.strongest_first)
-    per_land = turn.flow["hands"] / (p.hands_per_head * np.maximum(state["people_1957"], 1))
+    per_land = turn.flow["hands"] / (p.hands_per_head * at_least(state.real("people_1957"), 1.0))
     labour = turn.flow["field_labour"] + per_land * freed / (1.0 - p.other_work)
-    hunger = 1.0 - p.hunger_at_harvest * (1.0 - np.minimum(state.real("health"), 1.0))
-    tools = 0.7 + 0.3 * np.minimum(safe_ratio(state["tools"], state["tools_1957"]), 1.0)
+    hunger = 1.0 - p.hunger_at_harvest * (1.0 - at_most(state.real("health"), 1.0))
+    tools = 0.7 + 0.3 * at_most(safe_ratio(state.real("tools"), state.real("tools_1957")), 1.0)
     pace = turn.flow["hour_worth"] * hunger * (0.5 + 0.5 * state.real("effort")) * tools
-    area = np.maximum(state.real(f"sown_{season}"), 0.3)
+    area = at_least(state.real(f"sown_{season}"), 0.3)
     days = 1.0 + p.window_luck * turn.luck.normal("harvest window", state.place_id)
     turn.flow["coverage"] = coverage = p.harvest_slack * labour * pace * days / (0.5 + 0.5 * area)
     roots = 1.0 + p.roots_spoil * state.real("roots") * (season == "autumn")
     sleepy = p.waste_past_14_hours * np.maximum(turn.flow["hours"] - 13.0, 0.0)
     lost = clip(turn.rules.tables["uncut"](1.0 - coverage) * roots + sleepy, 0.0, 0.5)
-    uncut = whole(state["standing_crop"] * lost)
+    uncut = whole(state.real("standing_crop") * lost)
     if turn.ledger.keep:
         _explain_uncut(turn, uncut, steel * turn.here(out))
     crop = state["standing_crop"] - uncut
     turn.add("standing_crop", "cut", -crop)
-    hungry = clip((1700.0 - state["kcal"]) / 500.0, 0.0, 1.0)
+    hungry = clip((1700.0 - state.real("kcal")) / 500.0, 0.0, 1.0)
     gleaned = whole(uncut * p.gleaned * hungry)
     turn.add("standing_crop", "gleaned by the hungry", -gleaned)
     turn.add("standing_crop", "left to rot", gleaned - uncut)

@@ -5,13 +5,14 @@ This season's hunger never touches this season's labour.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from game.rules.places import AGES
 from game.rules.turn import Turn
-from game.rules.units import Ints, Reals, clip, pick, safe_ratio, whole
+from game.rules.units import Ints, Reals, at_least, clip, pick, whole
+from game.rules.workspace import level
 
 
 def hunger(turn: Turn) -> None:
@@ -29,10 +30,10 @@ def hunger(turn: Turn) -> None:
 def _rates(turn: Turn) -> tuple[Reals, Reals]:
     """Hunger's death rate and the base rate, per mille and year, (N,)."""
     state, p = turn.state, turn.rules.p
-    mean = 0.5 * state["kcal"] + 0.5 * state["kcal_before"]
-    worked = p.work_kcal * np.maximum(turn.flow["hours"] - 9.0, 0.0) + p.rest_kcal * (3.0 - turn.order("rest_days"))
+    mean = 0.5 * state.real("kcal") + 0.5 * state.real("kcal_before")
+    worked = p.work_kcal * at_least(turn.flow["hours"] - 9.0, 0.0) + p.rest_kcal * (3.0 - turn.order("rest_days"))
     excess = turn.rules.tables["hunger_deaths"](mean - worked) / (1.0 + p.frail_weight * state.real("frail_lost"))
-    base = np.full(state.places, p.base_deaths - p.base_fall * (turn.ask.year - 1957))
+    base = level(np.full(state.places, p.base_deaths - p.base_fall * (turn.ask.year - 1957)))
     return excess, base
 
 
@@ -43,12 +44,11 @@ def _die(turn: Turn) -> None:
     turn.flow["base_deaths"] = people * base * 0.00025
     spared = 1.0 - p.frail_spares * (state.real("frail_lost") > 0.03)
     site_hands = turn.flow["hands"] * (turn.flow["steel_share"] + turn.flow["share"]["works"])
-    weak = 1.0 + 2.0 * clip((1700.0 - state["kcal"]) / 200.0, 0.0, 1.0)
-    tier = turn.here(turn.orders["tiers"])
+    weak = 1.0 + 2.0 * clip((1700.0 - state.real("kcal")) / 200.0, 0.0, 1.0)
+    tier = turn.here(turn.told("tiers"))
     young = pick(tier, [p.tier_work, 1.0, p.tier_children, p.tier_weak])
     old = pick(tier, [p.tier_work, 1.0, 1.0, p.tier_weak])
-    grown = np.ones(state.places)
-    tilt = np.stack([young, young, young, grown, grown, old])
+    tilt = (young, young, young, None, None, old)
     # tiers change who dies, and a little how many: the risk of the young and old is not made up elsewhere
     causes = [
         ("ordinary years", people * base * spared * 0.00025, "usual", False),
@@ -68,9 +68,9 @@ def _die(turn: Turn) -> None:
         if not expected.any():
             turn.explain("deaths", cause, np.zeros_like(total))
             continue
-        dead = _spread(turn, expected, turn.rules.tables[f"risk_{risk}"].knots, tilt if tilted else None, number)
-        for k in range(len(AGES)):
-            gone = -turn.add("people", cause, -dead[k], part=k)
+        knots = turn.rules.tables[f"risk_{risk}"].knots
+        for k, dead in _spread(turn, expected, knots, tilt if tilted else None, number):
+            gone = -turn.add("people", cause, -dead, part=k)
             total += gone
             turn.explain("deaths", cause, gone)
     turn.flow["deaths"] = total
@@ -88,50 +88,64 @@ def _die(turn: Turn) -> None:
     )
 
 
-def _spread(turn: Turn, expected: Reals, risk: Sequence[float], tilt: Reals | None, draw: int) -> Ints:
-    """Draw a whole number of deaths and give each an age by risk; (6, N). Sums are whole, chances unbiased."""
-    people = turn.state["people"]
-    weights = np.stack([people[k] * each for k, each in enumerate(risk)])
-    parts = safe_ratio(weights, weights.sum(axis=0))
-    if tilt is not None:
-        parts = parts * tilt
+Tilt = Sequence[Reals | None]
+"""By age, what the risk is multiplied by in each row; None: as it is."""
+
+
+def _spread(
+    turn: Turn, expected: Reals, risk: Sequence[float], tilt: Tilt | None, draw: int
+) -> Iterator[tuple[int, Ints]]:
+    """Draw a whole number of deaths and give each an age by risk: (age, dead (N,)) for each age that is at risk.
+
+    Sums are whole, chances unbiased. The people are read before the first age is given out.
+    """
+    state = turn.state
+    ages = [k for k, each in enumerate(risk) if each]
+    weights = [state.real("people", k) * risk[k] for k in ages]
+    whole_weight = sum(weights[1:], weights[0])
+    share = expected if (whole_weight > 0).all() else np.where(whole_weight > 0, expected, 0.0)
+    divisor = whole_weight if share is expected else np.where(whole_weight > 0, whole_weight, 1.0)
     # one draw laid along the running sum: the total and each part keep their expectations
     along = turn.uniform(draw=draw)
-    before = np.zeros(turn.state.places)
-    dead = np.empty_like(people)
-    for k in range(len(AGES)):
-        along = along + parts[k] * expected
+    before: Reals | float = 0.0
+    for k, weight in zip(ages, weights, strict=True):
+        part = weight / divisor
+        tilted = tilt[k] if tilt is not None else None
+        if tilted is not None:
+            part *= tilted
+        part *= share
+        along += part
         reached = np.floor(along)
-        dead[k] = reached - before
+        yield k, np.minimum(whole(reached - before), state["people"][k])
         before = reached
-    return np.minimum(dead, people, out=dead)
 
 
 def _be_born(turn: Turn) -> None:
     """Births follow the food, the work and the absences of nine months before; those put off come later."""
     state, p = turn.state, turn.rules.p
     people = state.population()
-    due = state.real("births_due")
-    expected = people * p.base_births * 0.00025 * due[0]
+    expected = people * p.base_births * 0.00025 * state.real("births_due", 0)
     born = turn.count(expected, draw=40)
     turn.add("people", "born", born, part=0)
     if turn.ledger.keep:
         usual = whole(people * p.base_births * 0.00025)
         turn.explain("births", "normal year", usual)
         turn.explain("births", "hunger, work and absence nine months before", born - usual)
-    mean = 0.5 * state["kcal"] + 0.5 * state["kcal_before"]
+    mean = 0.5 * state.real("kcal") + 0.5 * state.real("kcal_before")
     away = turn.flow["steel_share"] + p.births_works_part * turn.flow["share"]["works"]
     fall = (
         p.births_kcal * (2100.0 - mean)
-        + p.births_kcal_low * np.maximum(1800.0 - mean, 0.0)
+        + p.births_kcal_low * at_least(1800.0 - mean, 0.0)
         + p.births_away * away
-        + p.births_hours * np.maximum(turn.flow["hours"] - 9.0, 0.0)
+        + p.births_hours * at_least(turn.flow["hours"] - 9.0, 0.0)
     )
     fertility = clip(1.0 - fall, 0.3, 1.05)
     back = np.minimum(0.4, p.births_return * state.real("births_put_off")) * (fertility > 0.65) * turn.ask.recalled
     turn.shift("births_put_off", "put off and made up", 0.25 * (1.0 - fertility) - 0.25 * back)
-    for part, value in enumerate((due[1], due[2], fertility + back)):
-        turn.steer("births_due", "nine months", value, part=part)
+    due = state["births_due"]
+    for part in (0, 1):
+        turn.add("births_due", "nine months", due[part + 1] - due[part], part=part)
+    turn.steer("births_due", "nine months", fertility + back, part=2)
     turn.flow["births"] = born
 
 
@@ -139,19 +153,21 @@ def _leave(turn: Turn) -> None:
     """People hired away, people who walk off, and people who come back."""
     state, p, ask = turn.state, turn.rules.p, turn.ask
     people = state.population()
-    control = turn.here(pick(turn.orders["gates"], [0.0, 0.3, 0.9]))
-    flight = p.flight * np.maximum((1500.0 - state["kcal"]) / 300.0, 0.0) * (1.0 - 0.7 * control)
+    control = turn.here(pick(turn.told("gates"), [0.0, 0.3, 0.9]))
+    flight = p.flight * at_least((1500.0 - state.real("kcal")) / 300.0, 0.0) * (1.0 - 0.7 * control)
     left = np.zeros(state.places, dtype=np.int64)
     parts = {"men": 0.5, "women": 0.3, "small_children": 0.08, "pupils": 0.12}
     for number, (cause, rate) in enumerate(
-        (("left without a pass", flight), ("hired away", np.full(state.places, ask.hire)))
+        (("left without a pass", flight), ("hired away", level(np.full(state.places, ask.hire))))
     ):
         if not rate.any():
             continue
         for age, part in parts.items():
             k = AGES.index(age)
             size = turn.count(people * np.abs(rate) * part, draw=50 + 10 * number + k)
-            gone = np.where(rate < 0, -size, np.minimum(size, state["people"][k]))
+            gone = np.minimum(size, state["people"][k])
+            if (rate < 0).any():
+                gone = np.where(rate < 0, -size, gone)
             left -= turn.add("people", cause, -gone, part=k)
     turn.flow["left"] = left
 
@@ -176,8 +192,8 @@ def _age(turn: Turn) -> None:
 def _strength(turn: Turn) -> None:
     """Health for next season's work, and swelling."""
     state, p = turn.state, turn.rules.p
-    kcal = 0.6 * state["kcal"] + 0.4 * state["kcal_before"]
-    worked = p.work_kcal * np.maximum(turn.flow["hours"] - 9.0, 0.0)
+    kcal = 0.6 * state.real("kcal") + 0.4 * state.real("kcal_before")
+    worked = p.work_kcal * at_least(turn.flow["hours"] - 9.0, 0.0)
     turn.steer("health", "food and work", turn.rules.tables["hunger_health"](kcal - worked))
-    rate = clip((1400.0 - state["kcal"]) / 2000.0, 0.0, 0.3)
+    rate = clip((1400.0 - state.real("kcal")) / 2000.0, 0.0, 0.3)
     turn.add("swollen", "hunger edema", whole(state.population() * rate) - state["swollen"])

@@ -7,7 +7,8 @@ import numpy as np
 from game.rules.order_table import HANDS
 from game.rules.places import AGES
 from game.rules.turn import Turn
-from game.rules.units import DAYS, Ints, Reals, clip, safe_ratio, share_out, whole
+from game.rules.units import DAYS, Ints, Reals, at_least, clip, safe_ratio, share_out, whole
+from game.rules.workspace import level
 
 HANDS_PER_FURNACE = 90.0
 HANDS_PER_SHAM = 6.0
@@ -31,16 +32,16 @@ def labour(turn: Turn) -> None:
     against 1957; labour days by task as an account.
     """
     state, p = turn.state, turn.rules.p
-    hands = hands_of(state["people"], p) - 0.5 * p.strength_men * state["swollen"]
-    hands = np.maximum(hands, 1.0)
-    share = {task: turn.orders["hands"][k] / 100.0 for k, task in enumerate(HANDS)}
+    hands = hands_of(state["people"], p) - 0.5 * p.strength_men * state.real("swollen")
+    hands = at_least(hands, 1.0)
+    share = {task: turn.told("hands", k) / 100.0 for k, task in enumerate(HANDS)}
     # half of those who forage are taken from rest, the old and the school; the others leave the fields
     forage = np.minimum(turn.order("forage") / 100.0, share["fields"])
     idle = np.minimum(forage * 0.5, share["rest"])
     share["rest"] = share["rest"] - idle
     share["fields"] = share["fields"] - (forage - idle)
     share["forage"] = forage
-    lit, sham = turn.orders["furnaces_lit"], turn.orders["furnaces_sham"]
+    lit, sham = turn.told("furnaces_lit"), turn.told("furnaces_sham")
     # an iron quota beyond what the lit furnaces can give pulls field hands into the hunt for scrap
     capacity = lit * p.furnace_quota_t
     pull = clip(safe_ratio(turn.order("quota_iron") - capacity, np.maximum(capacity, 1.0)), 0.0, 1.0)
@@ -58,20 +59,23 @@ def labour(turn: Turn) -> None:
     turn.flow["share"] = share
     # the furnaces take the strongest; extra ploughing takes days from the rest of the field work
     steel = share["furnaces"] + share["scrap"]
-    depth_days = turn.rules.tables["plough_days"](turn.order("plough_depth")) * state["land"] * p.plough_share
-    ploughing = depth_days / (hands * DAYS) if turn.ask.season in ("spring", "autumn") else np.zeros(state.places)
-    field = np.maximum(share["fields"] - p.strongest_first * steel - ploughing, 0.05)
+    if turn.ask.season in ("spring", "autumn"):
+        depth_days = turn.rules.tables["plough_days"](turn.order("plough_depth")) * state.real("land") * p.plough_share
+        ploughing = depth_days / (hands * DAYS)
+    else:
+        ploughing = level(np.zeros(state.places))
+    field = at_least(share["fields"] - p.strongest_first * steel - ploughing, 0.05)
     people = state.population()
     turn.flow["steel_share"] = steel
     turn.flow["ploughing_share"] = ploughing
-    per_land = hands / (p.hands_per_head * np.maximum(state["people_1957"], 1))
+    per_land = hands / (p.hands_per_head * at_least(state.real("people_1957"), 1.0))
     turn.flow["field_labour"] = per_land * field / (1.0 - p.other_work)
     turn.flow["people_before"] = people
     turn.flow["rest_share"] = share["rest"]
 
-    days = whole(hands * DAYS)
-    turn.flow["labour_days"] = days
     if turn.ledger.keep:
+        days = whole(hands * DAYS)
+        turn.flow["labour_days"] = days
         _explain_days(turn, days, share)
 
 

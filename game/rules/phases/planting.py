@@ -40,4 +40,5 @@ def planting(turn: Turn) -> None:
     turn.steer(f"sown_{crop}", "area sown", area)
     turn.steer(f"close_{crop}", "closeness sown", np.maximum(np.minimum(closeness, density), 1.0))
     turn.steer(f"seed_{crop}", "seed sown", clip(density, 0.0, 1.0))
-    turn.explain("sown_mu", "area sown", whole(state["land"] * area * (p.summer_share if crop == "summer" else 1.0)))
+    sown_mu = state.real("land") * area * (p.summer_share if crop == "summer" else 1.0)
+    turn.explain("sown_mu", "area sown", whole(sown_mu))

@@ -9,6 +9,7 @@ from game.rules.phases.planting import seed_need
 from game.rules.phases.reports import file_row
 from game.rules.turn import Turn
 from game.rules.units import DAYS, Ints, clip, safe_ratio, whole
+from game.rules.workspace import level, nothing
 
 NEXT_SOWING = {"summer": "summer", "autumn": "autumn", "winter": "autumn"}
 """The crop for which seed is locked at the end of a season (wheat is sown in autumn, the rest in spring)."""
@@ -21,20 +22,22 @@ def procurement(turn: Turn) -> None:
     found (N,) kg.
     """
     state, p = turn.state, turn.rules.p
-    aside = whole(turn.flow["crop"] * turn.order("set_aside") / 100.0)
+    aside = level(whole(turn.flow["crop"] * turn.order("set_aside") / 100.0))
     turn.flow["put_aside"] = turn.move("grain", "aside", "set aside", aside)
     _forgive(turn)
     _search(turn)
     _seed_before(turn)
-    due = turn.flow["levy_due"]
-    wanted = whole(due * turn.orders["deliver"] / 100.0)
+    due = level(turn.flow["levy_due"])
+    wanted = whole(due * turn.told("deliver") / 100.0)
     room = _room(turn)
-    quota = np.maximum(turn.orders["quota_grain"], 0)
-    quota = np.where(turn.here(state.by_commune(quota)) > 0, quota, state.population())
-    first = np.minimum(state.share_in_commune(wanted, quota), room)
-    left = wanted - state.by_commune(first)
-    second = np.minimum(state.share_in_commune(left, room - first), room - first)
-    taken = turn.take("grain", "levy", first + second)
+    taken = nothing(state.place_id)
+    if wanted.any():
+        quota = np.maximum(turn.told("quota_grain"), 0)
+        quota = np.where(turn.here(state.by_commune(quota)) > 0, quota, state.population())
+        first = np.minimum(state.share_in_commune(wanted, quota), room)
+        left = wanted - state.by_commune(first)
+        second = np.minimum(state.share_in_commune(left, room - first), room - first)
+        taken = turn.take("grain", "levy", first + second)
     levy = state.by_commune(taken)
     turn.flow["levy"], turn.flow["levy_by_place"] = levy, taken
     turn.add("levy_taken", "delivered", levy)
@@ -55,12 +58,14 @@ def _forgive(turn: Turn) -> None:
     state, p, ask = turn.state, turn.rules.p, turn.ask
     asked = turn.flow["demand"].levy_kg
     turn.flow["levy_asked"] = asked
-    believed = turn.orders.choice("drought", "on")
+    believed = turn.choice("drought", "on")
     late = turn.season >= 9
-    bad_sky = np.zeros(state.communes)
-    np.minimum.at(bad_sky, state.commune, turn.flow["weather"] - 1.0)
-    chance = p.drought_believed + p.drought_late * late + 0.2 * (bad_sky < -0.03)
-    accepted = believed & (turn.commune_luck.uniform("drought", state.commune_id) < chance)
+    accepted = believed
+    if believed.any():
+        bad_sky = np.zeros(state.communes)
+        np.minimum.at(bad_sky, state.commune, turn.flow["weather"] - 1.0)
+        chance = p.drought_believed + p.drought_late * late + 0.2 * (bad_sky < -0.03)
+        accepted = believed & (turn.commune_luck.uniform("drought", state.commune_id) < chance)
     turn.flow["drought"] = np.where(believed, np.where(accepted, 1, -1), 0)
     if ask.season != "autumn":
         turn.flow["levy_due"] = asked.copy()
@@ -75,9 +80,13 @@ def _search(turn: Turn) -> None:
     """Anti-hiding searches: what is found goes to the store, most of it to the state's carts."""
     state, p = turn.state, turn.rules.p
     zeal = turn.order("searches") / 100.0
-    found = turn.move("hidden", "grain", "found in searches", whole(state["hidden"] * zeal * p.search_finds))
+    if not zeal.any():
+        turn.flow["found"], turn.flow["searched_kg"] = nothing(state.place_id), nothing(state.county)
+        turn.flow["search_dead_rate"] = p.search_dead * zeal
+        return
+    found = turn.move("hidden", "grain", "found in searches", whole(state.real("hidden") * zeal * p.search_finds))
     found = found + turn.move(
-        "aside", "grain", "found in searches", whole(state["aside"] * zeal * p.search_finds * 0.5)
+        "aside", "grain", "found in searches", whole(state.real("aside") * zeal * p.search_finds * 0.5)
     )
     turn.flow["found"] = found
     carried = np.minimum(whole(found * p.search_levied), turn.here(state["arrears"]))
@@ -103,9 +112,12 @@ def _room(turn: Turn) -> Ints:
     seen = turn.flow["crop"] - turn.flow["kept_back"] - turn.flow["put_aside"]
     most = whole(seen * p.levy_most)
     grain = state["grain"]
-    first = turn.here(turn.orders["deliver_order"])
-    bowl = whole(state.population() * p.bowl_kg_day * DAYS * (3 if turn.ask.season == "autumn" else 1))
-    keep = np.where(first == DELIVER_FIRST.index("bowl"), bowl, 0)
+    first = turn.here(turn.told("deliver_order"))
+    before = first == DELIVER_FIRST.index("bowl")
+    keep: Ints = nothing(grain)
+    if before.any():
+        bowl = whole(state.population() * p.bowl_kg_day * DAYS * (3 if turn.ask.season == "autumn" else 1))
+        keep = np.where(before, bowl, 0)
     room: Ints = np.maximum(np.minimum(most, grain - keep), 0)
     return room
 
@@ -122,8 +134,9 @@ def _seed_before(turn: Turn) -> None:
     target = _seed_target(turn)
     if target is None:
         return
-    early = turn.here(turn.orders["deliver_order"]) == DELIVER_FIRST.index("seed")
-    turn.move("grain", "seed", "seed locked", np.where(early, target - turn.state["seed"], 0))
+    early = turn.here(turn.told("deliver_order")) == DELIVER_FIRST.index("seed")
+    if early.any():
+        turn.move("grain", "seed", "seed locked", np.where(early, target - turn.state["seed"], 0))
 
 
 def _seed_after(turn: Turn) -> None:

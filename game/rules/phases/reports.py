@@ -7,7 +7,7 @@ import numpy as np
 from game.rules.order_table import STATEMENTS
 from game.rules.places import FILE_KINDS
 from game.rules.turn import Turn
-from game.rules.units import KG_PER_T, Ints, Reals, clip, pick, safe_ratio, whole
+from game.rules.units import KG_PER_T, Ints, Reals, at_least, clip, pick, safe_ratio, whole
 
 
 def reports(turn: Turn) -> None:
@@ -19,7 +19,7 @@ def reports(turn: Turn) -> None:
         true = crop
     else:
         true = state["year_crop"] if ask.season == "winter" and state["year_crop"].any() else state["norm"]
-    claim = turn.orders["claim_grain"] * KG_PER_T
+    claim = turn.told("claim_grain") * KG_PER_T
     turn.flow["claim"], turn.flow["claim_true"] = claim, true
     ratio = safe_ratio(claim, np.maximum(true, 1), 1.0)
     turn.steer("boast", "claimed", clip(ratio - 1.0, -0.9, 4.0))
@@ -42,10 +42,10 @@ def _believe(turn: Turn, said_kg: Ints, part: float, cause: str) -> None:
 def _heads_words(turn: Turn) -> None:
     """A head says what his quota and his fear make of what he has, less what he hides."""
     state, p = turn.state, turn.rules.p
-    own = state["yield_1957"] / 1000.0 * state["people_1957"] / 1000.0
+    own = state.real("yield_1957") * state.real("people_1957") / 1000.0
     asked = safe_ratio(turn.order("quota_grain"), own, 1.0)
     fear = state.real("fear")
-    inflation = clip(p.word_fear * fear * (asked - 1.0) + p.word_quota * np.maximum(asked - 1.25, 0.0), 0.0, 1.5)
+    inflation = clip(p.word_fear * fear * (asked - 1.0) + p.word_quota * at_least(asked - 1.25, 0.0), 0.0, 1.5)
     secret = p.hide_least + p.hide_most * (1.0 - state.real("people_trust"))
     turn.steer("word_bias", "head's word", inflation - secret)
 
@@ -53,7 +53,7 @@ def _heads_words(turn: Turn) -> None:
 def _statement(turn: Turn) -> None:
     """The only act that lowers the believed harvest at once: saying what was weighed (spring and summer 1959)."""
     state, p = turn.state, turn.rules.p
-    said = turn.orders["statement_1958"]
+    said = turn.told("statement_1958")
     if not said.any():
         return
     weighed = state["norm"]
@@ -75,7 +75,7 @@ def _iron(turn: Turn) -> None:
     """Iron goes to the county; what was claimed and is not there is partly called in as scrap."""
     state, p = turn.state, turn.rules.p
     made = state.by_commune(turn.flow["iron"])
-    claim = turn.orders["claim_iron"] * KG_PER_T
+    claim = turn.told("claim_iron") * KG_PER_T
     turn.flow["claim_iron"] = claim
     sent = whole(turn.flow["iron"] * p.iron_sent)
     poor = turn.take("poor_metal", "sent to the county", sent)

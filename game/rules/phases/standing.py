@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.rules.order_table import CANTEENS
 from game.rules.orders import ORDER
 from game.rules.phases.reports import file_row, iron_ratio
 from game.rules.places import FILE_KINDS
 from game.rules.turn import Turn
-from game.rules.units import MICRO, Reals, clip, pick, safe_ratio, whole
+from game.rules.units import MICRO, Reals, at_least, clip, pick, safe_ratio, whole
+from game.rules.workspace import level
 
 OPEN = ("claim", "furnaces", "works", "relief", "idle", "hours", "iron", "weeks", "pooling")
 """Breaches that the county sees at once; the others are rumour until an inspection."""
@@ -21,7 +21,7 @@ def standing(turn: Turn) -> None:
     _rank(turn)
     seen = _inspect(turn)
     breaches = breach(turn)
-    weight = np.zeros(state.communes)
+    weight = level(np.zeros(state.communes))
     late = 0.5 if ask.recalled else 1.0
     covered = np.where(seen, 1.0, p.rumour)
     terms: dict[str, Reals] = {}
@@ -31,7 +31,7 @@ def standing(turn: Turn) -> None:
         weight = weight + known
     pressure = state.real("pressure")
     file = _file_weight(turn)
-    harmless = clip(turn.orders["claim_harmless"] / 100.0 - 1.0, 0.0, 1.0)
+    harmless = clip(turn.told("claim_harmless") / 100.0 - 1.0, 0.0, 1.0)
     excuse = np.where(turn.flow["drought"] > 0, 0.5, 1.0)
     risk = (
         p.risk_base
@@ -39,7 +39,7 @@ def standing(turn: Turn) -> None:
         + p.risk_breach * late * weight * pressure
         + p.risk_file * file * pressure
     )
-    favour = turn.orders.choice("favour", "on") & (state["favours"] > 0)
+    favour = turn.choice("favour", "on") & (state["favours"] > 0)
     risk = clip(risk, 0.005, 0.45) * np.where(favour, p.favour_cover, 1.0) * (1.0 - p.harmless_cover * harmless)
     turn.add("favours", "spent", -favour.astype(np.int64))
     turn.steer("risk", "season", risk)
@@ -74,45 +74,45 @@ def breach(turn: Turn) -> dict[str, Reals]:
         return state.mean_by_commune(values, people)
 
     def short(own: Reals, norm: Reals | float) -> Reals:
-        return np.sqrt(clip(safe_ratio(norm - own, norm), 0.0, 1.0))
+        missed: Reals = level(clip(safe_ratio(norm - own, norm), 0.0, 1.0))
+        return np.sqrt(missed)
 
     # a stack that has too few of its hands does not smoke
-    smoking = whole(turn.orders["furnaces_lit"] * np.minimum(p.smoke_full * turn.flow["fill"], 1.0))
-    shown = state.by_commune(smoking + turn.orders["furnaces_sham"])
+    smoking = whole(turn.told("furnaces_lit") * np.minimum(p.smoke_full * turn.flow["fill"], 1.0))
+    shown = state.by_commune(smoking + turn.told("furnaces_sham"))
     claim = turn.flow["claim"].astype(np.float64)
     idle = mean(turn.flow["rest_share"])
-    slack = np.maximum(turn.orders["rest_days"] - 6.0, 0.0) / 40.0
-    told = np.array([1.0, 0.4, 0.5, 0.0])[turn.orders["canteens"]]
-    assert len(told) == state.places and len(CANTEENS) == 4
+    slack = np.maximum(turn.told("rest_days") - 6.0, 0.0) / 40.0
+    told = pick(turn.told("canteens"), [1.0, 0.4, 0.5, 0.0])
     # a call heard faintly asks for nothing yet, a louder one for a choice, the loudest for everyone
     canteens_asked = 1.0 if ask.canteens > p.canteens_for_all else 0.4 if ask.canteens > p.canteens_for_some else 0.0
     # searches are ordered in tenths, from the season in which the order opens: a fainter call asks for nothing
     searches_asked = np.rint(ask.searches * 10.0) / 10.0 * ORDER["searches"].is_open(turn.season)
     plots = mean(turn.order("plots"))
     allowed = ask.plots * 100.0
-    seed = turn.orders["seed_lock"] / 100.0
-    sown = turn.orders["sown_area"] / 100.0
+    seed = turn.told("seed_lock") / 100.0
+    sown = turn.told("sown_area") / 100.0
     campaign = float(ask.furnaces >= 10)
     pooled = float(ask.unit > 0.4 and ask.sputnik >= 0.8)
-    told_deaths = pick(turn.orders["deaths_report"], [0.0, 0.3, 1.0])
+    told_deaths = pick(turn.told("deaths_report"), [0.0, 0.3, 1.0])
     return {
         "claim": p.trace_claim * ask.sputnik * short(claim, asked.claim_middle_kg.astype(np.float64)),
         "furnaces": p.trace_furnaces * short(shown.astype(np.float64), 0.8 * asked.furnaces),
         "iron": p.trace_iron * short(iron_ratio(turn), np.where(asked.iron_kg > 0, 0.6, 0.0)),
         "works": p.trace_works * short(mean(turn.flow["share"]["works"]), 0.8 * asked.works_share),
         "area": p.trace_area * np.sqrt(clip((sown - ask.area - 0.05) * 4.0, 0.0, 1.0)),
-        "pests": p.trace_pests * short(turn.orders["pests"] / 100.0, 0.5 * ask.pests),
-        "weeks": p.trace_weeks * campaign * pick(turn.orders["furnace_weeks"], [0.7, 0.0, 1.0, 0.0]),
-        "melt": p.trace_melt * campaign * ~turn.orders.flag("melt", "pots"),
-        "pooling": p.trace_pooling * pooled * pick(turn.orders["pool_pace"], [0.0, 0.4, 1.0]),
+        "pests": p.trace_pests * short(turn.told("pests") / 100.0, 0.5 * ask.pests),
+        "weeks": p.trace_weeks * campaign * pick(turn.told("furnace_weeks"), [0.7, 0.0, 1.0, 0.0]),
+        "melt": p.trace_melt * campaign * ~turn.flag("melt", "pots"),
+        "pooling": p.trace_pooling * pooled * pick(turn.told("pool_pace"), [0.0, 0.4, 1.0]),
         "idle": p.trace_idle * np.sqrt(clip((idle - 0.10) / 0.4 + slack, 0.0, 1.0)),
-        "hours": p.trace_hours * short(turn.orders["hours"].astype(np.float64), ask.hours - 2.0),
+        "hours": p.trace_hours * short(turn.told("hours").astype(np.float64), ask.hours - 2.0),
         "closeness": p.trace_closeness * short(mean(turn.order("closeness")), 70.0 * ask.closeness),
         "canteens": p.trace_canteens * short(mean(told), canteens_asked),
         "plots": p.trace_plots * np.sqrt(clip((plots - allowed - 0.5) / 5.0, 0.0, 1.0)),
         "searches": p.trace_searches * short(mean(turn.order("searches") / 100.0), 0.5 * searches_asked),
         "seed": p.trace_seed * np.sqrt(clip(seed - 0.9, 0.0, 1.0)) * (turn.flow["shortfall"] > 0.02),
-        "relief": p.trace_relief * pick(turn.orders["relief"], [0.0, 0.5, 1.0]) * (1.0 - ask.recalled),
+        "relief": p.trace_relief * pick(turn.told("relief"), [0.0, 0.5, 1.0]) * (1.0 - ask.recalled),
         "deaths told": p.trace_deaths * told_deaths * (1.0 - ask.honest) * (1.0 - ask.recalled),
     }  # fmt: skip
 
@@ -122,10 +122,8 @@ def _rank(turn: Turn) -> None:
     state = turn.state
     people = state.by_commune(state.population())
     claimed = safe_ratio(turn.flow["claim"], np.maximum(people, 1))
-    scale = np.zeros(int(state.county.max()) + 1)
-    np.maximum.at(scale, state.county, claimed)
-    grain = safe_ratio(claimed, scale[state.county])
-    harmless = np.minimum(turn.orders["claim_harmless"] / 400.0, 1.0)
+    grain = safe_ratio(claimed, state.over_county(claimed, most=True))
+    harmless = np.minimum(turn.told("claim_harmless") / 400.0, 1.0)
     score = whole((0.5 * grain + 0.3 * np.minimum(iron_ratio(turn), 1.5) / 1.5 + 0.2 * harmless) * MICRO)
     # one whole number orders by county, then by score from above, then by the commune's own number
     order = np.argsort((state.county << 42) + ((4 * MICRO - score) << 18) + state.commune_id, kind="stable")
@@ -164,9 +162,8 @@ def _file_weight(turn: Turn) -> Reals:
     """What the file weighs under the line of the day: what was approved in June is evidence in September."""
     line = "after" if turn.ask.recalled else turn.ask.line
     weights = turn.rules.tables[f"file_{line}"].knots
-    file = turn.state["file"] / MICRO
-    total: Reals = sum(file[k] * weights[k] for k in range(len(FILE_KINDS)))
-    return np.maximum(total, 0.0)
+    entries = (turn.state.real("file", k) * weights[k] for k in range(len(FILE_KINDS)))
+    return at_least(sum(entries), 0.0)
 
 
 def _file(turn: Turn, breaches: dict[str, Reals]) -> None:

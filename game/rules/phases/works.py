@@ -8,7 +8,8 @@ from game.rules.order_table import MATERIALS, PROJECTS, SPEEDS
 from game.rules.phases.furnaces import spend
 from game.rules.places import STRUCTURES
 from game.rules.turn import Turn
-from game.rules.units import MICRO, Ints, Reals, clip, pick, safe_ratio, whole
+from game.rules.units import MICRO, Ints, Reals, at_least, at_most, clip, pick, safe_ratio, whole
+from game.rules.workspace import level, some
 
 BUILDS = {
     "canal": None,
@@ -35,7 +36,7 @@ def works(turn: Turn) -> None:
 def haste_of(turn: Turn) -> Reals:
     """0 in a year, some in a season, 1 by the holiday."""
     p = turn.rules.p
-    haste: Reals = np.array([getattr(p, f"haste_{speed}") for speed in SPEEDS])[turn.orders["works_speed"]]
+    haste: Reals = np.array([getattr(p, f"haste_{speed}") for speed in SPEEDS])[turn.told("works_speed")]
     here: Reals = turn.here(haste)
     return here
 
@@ -43,7 +44,7 @@ def haste_of(turn: Turn) -> Reals:
 def metal_flaw_of(turn: Turn) -> Reals:
     """Flaw brought in by gates, ties and straps, by material; native iron by what share of it is unusable."""
     p, state = turn.rules.p, turn.state
-    material = turn.here(turn.orders["dam_material"])
+    material = turn.here(turn.told("dam_material"))
     metal = state["poor_metal"] + state["usable_metal"]
     bad = safe_ratio(state["poor_metal"], metal, 0.8)
     fixed = np.array([0.0, p.flaw_timber, p.flaw_stone, p.flaw_bought])
@@ -52,10 +53,10 @@ def metal_flaw_of(turn: Turn) -> Reals:
 
 def _build(turn: Turn) -> None:
     state, p = turn.state, turn.rules.p
-    speed = turn.here(pick(turn.orders["works_speed"], [getattr(p, f"pace_{name}") for name in SPEEDS]))
-    strength = np.minimum(state.real("health"), 1.0) * turn.flow["hour_worth"]
+    speed = turn.here(pick(turn.told("works_speed"), [getattr(p, f"pace_{name}") for name in SPEEDS]))
+    strength = at_most(state.real("health"), 1.0) * turn.flow["hour_worth"]
     days = turn.flow["works_hands"] * p.works_days * strength * speed
-    project = turn.orders["works_project"]
+    project = turn.told("works_project")
     turn.add("works_done", "work", whole(np.where(project == PROJECTS.index("none"), 0.0, days)))
     spillway = turn.chosen("spillway", "on")
     need_by = np.array([getattr(p, f"need_{name}") for name in PROJECTS])
@@ -64,8 +65,12 @@ def _build(turn: Turn) -> None:
     finished = np.where(need > 0, np.floor(state["works_done"] / np.maximum(need, 1.0)), 0.0).astype(np.int64)
     turn.add("works_done", "finished", -whole(finished * need))
     flaw = p.flaw_haste * haste_of(turn) + metal_flaw_of(turn)
+    land = at_least(state.real("land"), 1.0) / 1000.0
     for name, kind in BUILDS.items():
-        done = np.where(project == PROJECTS.index(name), finished, 0)
+        chosen = project == PROJECTS.index(name)
+        if not chosen.any():
+            continue
+        done = np.where(chosen, finished, 0)
         if kind is None:
             water = done * p.canal_water
         else:
@@ -74,7 +79,6 @@ def _build(turn: Turn) -> None:
             water = done * (p.pond_water if name == "pond" else p.reservoir_water if kind == "dam" else 0.0)
         if name == "pig_farm":
             turn.add("pigs", "raised on the farm", whole(done * p.pig_farm_pigs))
-        land = np.maximum(state["land"], 1) / 1000.0
         turn.shift("watered", "new waterworks", water / land * (1.0 - state.real("watered")))
     turn.shift("watered", "silt", -p.silting * state.real("watered"))
 
@@ -82,7 +86,7 @@ def _build(turn: Turn) -> None:
 def _grow_old(turn: Turn) -> None:
     """Whatever stands is a season older; what is new this season enters at no age."""
     for k in range(len(STRUCTURES)):
-        turn.shift("structure_age", "time", 1.0 * (turn.state["structures"][k] > 0), part=k)
+        turn.add("structure_age", "time", (turn.state["structures"][k] > 0) * MICRO, part=k)
 
 
 def _raise(turn: Turn, kind: str, number: Ints, flaw: Reals) -> None:
@@ -100,8 +104,8 @@ def _raise(turn: Turn, kind: str, number: Ints, flaw: Reals) -> None:
     paid = safe_ratio(spend(turn, "iron for gates and ties", bill), bill, 1.0)
     flaw = flaw + (1.0 - paid) * (p.flaw_timber - p.flaw_bought)  # what cannot be paid for is made of wood
     turn.add("structures", f"{kind} built", number, part=k)
-    mean = safe_ratio(state["flaw"][k] / MICRO * old + flaw * number, total)
-    age = safe_ratio(state["structure_age"][k] / MICRO * old, total)
+    mean = safe_ratio(state.real("flaw", k) * old + flaw * number, total)
+    age = safe_ratio(state.real("structure_age", k) * old, total)
     turn.steer("flaw", f"{kind} built", mean, part=k)
     turn.steer("structure_age", f"{kind} built", age, part=k)
 
@@ -110,13 +114,15 @@ def _open_canteens(turn: Turn) -> None:
     """Raise canteen halls for those who must eat in them; a third are houses taken over, the rest built new."""
     state, p = turn.state, turn.rules.p
     k = STRUCTURES.index("canteen")
-    told = pick(turn.orders["canteens"], [1.0, p.canteen_choice, p.canteen_winter, 0.0])
+    told = pick(turn.told("canteens"), [1.0, p.canteen_choice, p.canteen_winter, 0.0])
+    if not told.any():
+        return
     wanted = np.ceil(state.population() * told / p.canteen_people).astype(np.int64)
     missing = np.maximum(wanted - state["structures"][k], 0)
     turn.add(
         "houses_lost",
         "taken for canteens",
-        turn.count(safe_ratio(missing * p.canteen_houses * 1000.0, state["people_1957"] / 4.5)),
+        turn.count(safe_ratio(missing * p.canteen_houses * 1000.0, state.real("people_1957") / 4.5)),
     )
     _raise(turn, "canteen", missing, p.flaw_haste * haste_of(turn) + metal_flaw_of(turn))
 
@@ -125,17 +131,19 @@ def _collapse(turn: Turn) -> None:
     """Flood, rain and snow find the flaws: hazard grows with hidden flaw and, for some seasons, with age."""
     state, p, tables = turn.state, turn.rules.p, turn.rules.tables
     season = turn.ask.season
-    bare = 1.0 - safe_ratio(state["timber"], state["timber_1957"])
-    flood = turn.uniform(draw=9) * 2.0 * (1.0 + p.flood_bare_hills * np.maximum(bare - 0.4, 0.0))
+    bare = 1.0 - safe_ratio(state.real("timber"), state.real("timber_1957"))
+    flood = turn.uniform(draw=9) * 2.0 * (1.0 + p.flood_bare_hills * at_least(bare - 0.4, 0.0))
     load = {"dam": flood * getattr(p, f"flood_{season}")}
     for kind in ("canteen", "shed"):
-        load[kind] = np.full(state.places, getattr(p, f"load_{season}"))
+        load[kind] = level(np.full(state.places, getattr(p, f"load_{season}")))
     collapses, dead, hurt = (np.zeros(state.places, dtype=np.int64) for _ in range(3))
     for k, kind in enumerate(STRUCTURES):
-        flaw = state["flaw"][k] / MICRO
-        ripe = tables["flaw_age"](state["structure_age"][k] / MICRO)
+        if not some(state["structures"][k]):
+            continue
+        flaw = state.real("flaw", k)
+        ripe = tables["flaw_age"](state.real("structure_age", k))
         hazard = clip(getattr(p, f"hazard_{kind}") * load[kind] * (1.0 + p.flaw_weight * flaw * ripe), 0.0, 0.6)
-        down = np.minimum(turn.count(state["structures"][k] * hazard, draw=10 + k), state["structures"][k])
+        down = np.minimum(turn.count(state.real("structures", k) * hazard, draw=10 + k), state["structures"][k])
         turn.add("structures", f"{kind} came down", -down, part=k)
         dead += turn.count(down * getattr(p, f"dead_{kind}"), draw=20 + k)
         hurt += turn.count(down * getattr(p, f"hurt_{kind}"), draw=30 + k)
@@ -144,7 +152,7 @@ def _collapse(turn: Turn) -> None:
             turn.explain("collapses", f"{kind}: load", turn_share(down, flaw, ripe, p.flaw_weight, sound=True))
             turn.explain("collapses", f"{kind}: hidden flaws", turn_share(down, flaw, ripe, p.flaw_weight, sound=False))
         if kind == "dam":
-            turn.shift("watered", "dam failed", -p.pond_water * down / np.maximum(state["land"] / 1000.0, 1.0))
+            turn.shift("watered", "dam failed", -p.pond_water * down / at_least(state.real("land") / 1000.0, 1.0))
     turn.flow["collapses"], turn.flow["collapse_dead"], turn.flow["collapse_hurt"] = collapses, dead, hurt
 
 

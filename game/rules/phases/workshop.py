@@ -33,6 +33,8 @@ def _make(turn: Turn) -> None:
     bad = np.where(ploughs | bearings, 1.0, bad)
     turn.add("shoddy_tools", "made in haste", whole((from_good + from_scrap) * bad) + from_poor)
     turn.flow["tools_made"] = made
+    if not pots.any():
+        return
     kilns = whole(np.where(pots, days / p.tool_days * pace, 0.0))
     wanted = np.minimum(kilns, np.maximum(state["pots_1957"] - state["pots"], 0))
     turn.add("pots", "cast", _forge(turn, "usable_metal", wanted, POT_KG))
@@ -52,7 +54,7 @@ def _break(turn: Turn) -> None:
     sound = np.maximum(state["tools"] - state["shoddy_tools"], 0)
     worn = turn.count(sound * p.tool_wear * (0.8 + 0.2 * hours), draw=1)
     rush = np.where(turn.chosen("workshop_pace", "rushed"), p.rushed_breaks, 1.0)
-    broken = turn.count(state["shoddy_tools"] * p.shoddy_breaks * rush * (0.8 + 0.2 * hours), draw=2)
+    broken = turn.count(state.real("shoddy_tools") * p.shoddy_breaks * rush * (0.8 + 0.2 * hours), draw=2)
     broken = np.minimum(broken, state["shoddy_tools"])
     turn.add("shoddy_tools", "broke", -broken)
     turn.take("tools", "broke", broken)

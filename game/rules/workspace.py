@@ -1,0 +1,71 @@
+"""What makes a season of many rows cheap: one value for all rows stays one value, and what was read is kept.
+
+Most orders of a country, and much of its state, are the same everywhere: no stack burns, nobody forages, the ladle is
+watched alike. Such a row of numbers is *level*: it is read as an array of one, (1,), and spreads to the rows only
+where it meets others that differ. The figures are the same to the last bit. A few rows are read as they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from game.rules.units import MANY, Ints, Reals
+
+NOTHING: Ints = np.zeros(1, dtype=np.int64)
+"""No whole units in any row."""
+NOTHING.flags.writeable = False
+
+
+def level(values: Any) -> Any:
+    """One value, (1,), where MANY rows or more all hold the same; else the values: (N,) to (1,) or (N,)."""
+    rows = len(values)
+    if rows < MANY or values.ndim > 1:
+        return values
+    if values.strides[0] == 0:
+        return values[:1]
+    first = values[0]
+    if values[-1] != first or values[rows // 2] != first or values[rows // 3] != first or (values != first).any():
+        return values
+    return values[:1].copy()
+
+
+def nothing(rows: Any) -> Ints:
+    """No units, for as many rows as an array has."""
+    return NOTHING if rows.shape[-1] >= MANY else np.zeros(rows.shape, dtype=np.int64)
+
+
+def some(values: Any) -> bool:
+    """Whether any row is not zero; an array whose first row is not is told at once."""
+    return bool(values.flat[0] or values.any()) if values.size else False
+
+
+@dataclass
+class Workspace:
+    """Readings of one state within a season; they hold until `forget` is told that the quantity changed."""
+
+    reals: dict[tuple[str, int | None], Reals] = field(default_factory=dict)
+    """quantities in their natural unit, by name and part"""
+    people: Ints | None = None
+    """people of each place"""
+    of_rules: dict[str, tuple[int, Any, Any]] = field(default_factory=dict)
+    """figures that follow from the whole state: (changes so far, what else they follow from, figure)"""
+    changes: int = 0
+    """how often the state has changed"""
+
+    def forget(self, name: str, part: int | None) -> None:
+        """A quantity has changed, in one part or in all."""
+        self.changes += 1
+        self.reals.pop((name, None), None)
+        self.reals.pop((name, part), None)
+        if name == "people":
+            self.people = None
+
+    def same(self, name: str, source: Any, make: Any) -> Any:
+        """A figure that follows from the state and from `source`: made again only when one of them is another."""
+        kept = self.of_rules.get(name)
+        if kept is None or kept[0] != self.changes or kept[1] is not source:
+            kept = self.of_rules[name] = self.changes, source, make()
+        return kept[2]
