@@ -22,6 +22,8 @@ class BoardLine:
 
     rank: int
     name: str
+    commune: str
+    """its own name, in no language but the scenario's"""
     claim_t: int
     iron_t: int
     before: int | None
@@ -53,6 +55,7 @@ def county_board(game: Game) -> Board:
         BoardLine(
             rank=claim.rank,
             name=_(claim.name),
+            commune=claim.name,
             claim_t=claim.claim_t,
             iron_t=claim.iron_t,
             before=before.get(claim.commune),

@@ -10,6 +10,7 @@ from game.rules.order_table import HANDS, Order
 from game.session.forecast import Forecast as Outlook
 from game.text import _, ngettext, pgettext
 from game.views.charts import draw_panel
+from game.views.faces import HIGH, draw_face, head_key, is_gaunt
 from game.views.figures import number, people
 from game.views.layout import Box, Layout
 from game.views.pen import Pen
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 ROW, HEAD = 46.0, 30.0
 LEDGER_ROW, COUNTED_ROW = 34.0, 30.0
 BUTTON = 46.0
+FACE = 72.0
+"""How wide a head's portrait is beside the words."""
 
 
 class BrigadeScreen(Sitting):
@@ -104,11 +107,14 @@ class BrigadeScreen(Sitting):
         self.world_view.covered.append(at)
 
     def _words_height(self, width: float) -> float:
-        return 46 + 24 * len(self.look.type.wrap(head_says(self.game, self.row), width, "letter")) + 14
+        words = self.look.type.wrap(head_says(self.game, self.row), width - FACE - 14, "letter")
+        return max(46 + 24 * len(words), 14 + FACE * HIGH) + 14
 
     def _paint_words(self, pen: Pen, x: float, y: float, w: float) -> None:
-        pen.text(head_name(self.brigade), x + 16, y + 28, "value", "ink", room=w - 32)
-        pen.paragraph(head_says(self.game, self.row), x + 16, y + 38, w - 32, "letter", "pencil", line=24)
+        draw_face(pen, head_key(self.brigade.name), x + 16, y + 14, FACE, gaunt=is_gaunt(self.brigade))
+        left, room = x + 16 + FACE + 14, w - 32 - FACE - 14
+        pen.text(head_name(self.brigade), left, y + 28, "value", "ink", room=room)
+        pen.paragraph(head_says(self.game, self.row), left, y + 38, room, "letter", "pencil", line=24)
 
     def _place_tabs(self, layout: Layout, x: float, w: float) -> None:
         side = 292.0 if layout.two else 104.0

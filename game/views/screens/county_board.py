@@ -6,6 +6,7 @@ from typing import Any
 
 from game.session.telling.county import Board, BoardLine
 from game.text import _
+from game.views.faces import HIGH, draw_face, secretary_keys
 from game.views.figures import number, tonnes
 from game.views.layout import Box
 from game.views.pen import Pen
@@ -28,6 +29,7 @@ class BoardTable(Widget):
         self.area = area
         own = [k for k, line in enumerate(board.lines) if line.own]
         self.current = own[0] if own else 0
+        self._faces = secretary_keys([line.commune for line in board.lines if not line.own])
         options.setdefault("ground", "newsprint")
         super().__init__(screen, box, **options)
 
@@ -51,20 +53,32 @@ class BoardTable(Widget):
         line = self.board.lines[self.current]
         return f"{line.rank}. {line.name}, {tonnes(line.claim_t)}"
 
+    @property
+    def face(self) -> float:
+        """How wide a secretary's portrait is in a row; 0 where there is no room for one."""
+        return round((self.row_height - 3) / HIGH) if self.w >= 620 else 0.0
+
+    @property
+    def name_x(self) -> float:
+        """Where names begin."""
+        return 40 + (self.face + 8 if self.face else 0)
+
     def _columns(self) -> dict[str, float]:
         """Right edges of the figures and both ends of the line, as far as there is room."""
         wide, middle = self.w >= 620, self.w >= 470
+        grown = self.name_x - 40
         if not middle:
             return {"grain": self.w - 86, "iron": self.w - 8}
         if not wide:
             return {"grain": 280, "start": 300, "end": self.w - 100, "iron": self.w - 8}
-        return {"grain": 306, "start": 326, "end": self.w - 186, "iron": self.w - 96, "before": self.w - 8}
+        grain = 306 + grown
+        return {"grain": grain, "start": grain + 20, "end": self.w - 186, "iron": self.w - 96, "before": self.w - 8}
 
     def paint(self, pen: Pen) -> None:
         """Headings and rows."""
         at = self._columns()
         base = HEAD_ROW - 12
-        pen.text(_("Commune"), 40, base, "reported_small", "ink_on_news")
+        pen.text(_("Commune"), self.name_x, base, "reported_small", "ink_on_news")
         pen.text(_("Grain, t"), at["grain"], base, "reported_small", "ink_on_news", align="right")
         if "start" in at:
             pen.text(_("Claim"), at["start"], base, "reported_small", "ink_on_news")
@@ -85,11 +99,16 @@ class BoardTable(Widget):
             self._flag(pen, line.flag, top + h / 2 - 9)
         style = "section" if line.own else "reported_value"
         name = f"{line.rank}. {line.name}"
-        used = pen.text(name, 40, baseline, style, "ink")
+        if self.face and not line.own:
+            # Who came new into office is not yet known by face.
+            if not line.new_secretary:
+                draw_face(pen, self._faces[line.commune], 34, top + 1, self.face, framed=False)
+        x = self.name_x
+        used = pen.text(name, x, baseline, style, "ink")
         figure = pen.measure(number(line.claim_t), "section")
         note = _("new secretary")
-        if line.new_secretary and 52 + used + pen.measure(note, "caption") < at["grain"] - figure - 8:
-            pen.text(note, 48 + used, baseline, "caption", "ink_on_news")
+        if line.new_secretary and x + 12 + used + pen.measure(note, "caption") < at["grain"] - figure - 8:
+            pen.text(note, x + 8 + used, baseline, "caption", "ink_on_news")
         pen.text(number(line.claim_t), at["grain"], baseline, "section", "ink", align="right")
         pen.text(number(line.iron_t), at["iron"], baseline, style, "ink", align="right")
         if "before" in at and line.before is not None:

@@ -6,6 +6,7 @@ from game.rules.units import KG_PER_T
 from game.session.ending import Ending
 from game.session.game import Game
 from game.text import N_, _
+from game.views.faces import HIGH, draw_face, head_key, is_gaunt
 from game.views.figures import number
 from game.views.pen import Pen
 from game.views.playing import season_name
@@ -114,9 +115,37 @@ def here(screen: FormScreen, game: Game, ending: Ending) -> list[list[Section]]:
             Section(
                 _("In {commune}").format(commune=_(game.scenario.title)),
                 [screen.words(told, "reading", "ink"), screen.words(office(game), "reading", "ink")],
-            )
+            ),
+            Section(_("The heads of the eight brigades"), [_heads(screen, game)]),
         ],
     ]
+
+
+def _heads(screen: FormScreen, game: Game) -> Item:
+    """Those who led the brigades, four in a row, with the names of their places."""
+    known = game.brigades()
+    across, face, line = 4, 54.0, 20.0
+
+    def lines(w: float) -> list[list[str]]:
+        return [screen.look.type.wrap(_(brigade.name), w / across - 12, "body") for brigade in known]
+
+    def row_height(w: float) -> float:
+        return face * HIGH + 6 + line * max(len(name) for name in lines(w)) + 10
+
+    def height(w: float) -> float:
+        return row_height(w) * -(-len(known) // across)
+
+    def build(put: Put, x: float, y: float, w: float) -> None:
+        def paint(pen: Pen) -> None:
+            for place, (brigade, name) in enumerate(zip(known, lines(w), strict=True)):
+                left, top = w / across * (place % across), row_height(w) * (place // across)
+                draw_face(pen, head_key(brigade.name), left, top, face, gaunt=is_gaunt(brigade))
+                for number_, words in enumerate(name):
+                    pen.text(words, left, top + face * HIGH + 20 + line * number_, "body", "ink2")
+
+        put(Drawing, (x, y, w, height(w)), paint)
+
+    return Item(height, build)
 
 
 def _year(screen: FormScreen, year: str, text: str, source: str) -> Item:

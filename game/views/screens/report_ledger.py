@@ -9,6 +9,7 @@ import pygame
 
 from game.session.telling.ledger_page import LedgerPage, PageRow
 from game.text import _, pgettext
+from game.views.faces import HIGH, draw_face
 from game.views.layout import Box
 from game.views.pen import Pen
 from game.views.screens import open_over
@@ -20,6 +21,8 @@ from game.views.widgets.voices import TERM_HEIGHT
 HEAD, FOOT = 69.0, 64.0
 
 
+FACE = 56.0
+"""How wide the accountant's portrait is."""
 ROW = 32.0
 """The height of a closed row."""
 
@@ -141,7 +144,13 @@ class ReportLedger(ReportNotices):
 
     def _note_height(self, inner: float) -> float:
         pen = Pen(self.look, pygame.Surface((1, 1)))
-        return pen.height(self._ledger.note, inner - 14, "forecast") + 8
+        face = self._face_width()
+        words = pen.height(self._ledger.note, inner - 14 - face, "forecast") + 8
+        return max(words, FACE * HIGH + 4) if face else words
+
+    def _face_width(self) -> float:
+        """The room of the accountant's portrait beside the note; none where the window is low."""
+        return FACE + 12 if self.layout.two else 0.0
 
     # ------------------------------------------------------------------- drawing
     def _draw_ledger(self, pen: Pen, box: Box) -> None:
@@ -163,8 +172,11 @@ class ReportLedger(ReportNotices):
         pen.line((left, y + HEAD - 1), (left + inner, y + HEAD - 1), "hair", 1)
         note = self._note_height(inner)
         top = y + h - FOOT - note
-        pen.line((left, top), (left, top + note - 4), "pencil", 3)
-        pen.paragraph(page.note, left + 13, top, inner - 14, "forecast", "pencil")
+        face = self._face_width()
+        if face:
+            draw_face(pen, "fan", left, top, FACE, ink="pencil")
+        pen.line((left + face, top), (left + face, top + note - 4), "pencil", 3)
+        pen.paragraph(page.note, left + 13 + face, top, inner - 14 - face, "forecast", "pencil")
         hints = [("↑ ↓", pgettext("key", "line")), ("→", pgettext("key", "causes"))]
         while hints and self._keys_width(pen, hints) > self._hint_room:
             hints.pop()

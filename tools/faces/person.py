@@ -1,0 +1,81 @@
+"""What one face is made of. Another person is another row; see `people.py`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Sex = Literal["man", "woman"]
+Hair = Literal["crop", "parted", "swept", "thin", "bald", "bob", "plaits", "bun"]
+Hat = Literal["none", "cap", "cloth_cap", "towel", "wrap", "scarf"]
+Coat = Literal["tunic", "padded", "lapel", "open"]
+Beard = Literal["none", "stubble", "moustache", "tuft"]
+
+
+@dataclass(frozen=True)
+class Person:
+    """One face. Proportions are factors of a usual head (1.0); amounts run 0 to 1; angles are degrees."""
+
+    key: str
+    sex: Sex
+    age: int
+    # The bones.
+    wide: float = 1.0
+    """breadth of the whole head"""
+    jaw: float = 1.0
+    """breadth at the angle of the jaw"""
+    chin: float = 0.0
+    """how much longer the lower face is, cm"""
+    cheek: float = 0.5
+    """how far the cheekbones stand out"""
+    brow_bone: float = 0.4
+    # The features.
+    brow: float = 0.6
+    """how thick and dark the eyebrows are"""
+    brow_arch: float = 0.3
+    eye_open: float = 1.0
+    eye_tilt: float = 4.0
+    """how much higher the outer corner lies, degrees"""
+    eye_apart: float = 1.0
+    lid_fold: float = 0.5
+    """a crease over the lid: 0 none"""
+    nose_wide: float = 1.0
+    nose_long: float = 1.0
+    nose_high: float = 0.5
+    """how high the bridge stands between the eyes"""
+    mouth_wide: float = 1.0
+    lips: float = 0.5
+    mouth_down: float = 0.0
+    """how far the corners hang, cm; never below -0.1: nobody smiles"""
+    ears: float = 1.0
+    flesh: float = 0.5
+    """fullness of the cheeks: 0 lean, 1 round"""
+    tan: float = 0.4
+    """how much weather the skin has had"""
+    # Hair and dress.
+    hair: Hair = "crop"
+    grey: float = 0.0
+    hairline: float = 0.0
+    """how much higher the hair begins, cm"""
+    hat: Hat = "none"
+    beard: Beard = "none"
+    spectacles: bool = False
+    coat: Coat = "tunic"
+    cloth: float = 0.3
+    """how light the coat is"""
+    # How the head is held.
+    turn: float = 0.0
+    """to the viewer's right"""
+    nod: float = 0.0
+    """downwards"""
+    lean: float = 0.0
+    """to the shoulder"""
+    lines: float | None = None
+    """depth of the lines of age; None: as the age has it"""
+
+    @property
+    def aged(self) -> float:
+        """Depth of the lines of age, 0 to 1."""
+        if self.lines is not None:
+            return self.lines
+        return min(1.0, max(0.0, (self.age - 24) / 37))
