@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from game.rules.units import MANY, Ints, Reals
+from game.rules.units import MANY, Ints, Reals, whole
 from game.rules.workspace import nothing
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
@@ -26,7 +26,7 @@ FEW = 4
 def _mix(x: Any) -> Any:
     """The finalizer of SplitMix64 (Steele, Lea and Flood 2014) on an array of uint64."""
     shifted = x >> np.uint64(30)
-    x = x ^ shifted
+    x ^= shifted  # every caller gives an array of its own
     x *= _MIX_1
     np.right_shift(x, np.uint64(27), out=shifted)
     x ^= shifted
@@ -99,12 +99,13 @@ class Luck:
         if not expected.any():  # where nothing is expected nothing comes, whatever the draw
             return nothing(ids)
         if rows >= MANY and expected.shape == ids.shape:
-            hit = np.flatnonzero(expected)
+            # a few rows tell whether it is worth looking for those that have something to expect
+            few = np.count_nonzero(expected[:: rows // 64]) < 64 // FEW
+            hit = np.flatnonzero(expected != 0.0) if few else ids
             if len(hit) < rows // FEW:
                 number = np.zeros(rows, dtype=np.int64)
                 number[hit] = self.count(expected[hit], phase, ids[hit], draw)
                 return number
         drawn = self.uniform(phase, ids, draw)
         drawn = expected + drawn if expected.shape != drawn.shape else np.add(drawn, expected, out=drawn)
-        number = np.floor(drawn, out=drawn).astype(np.int64)
-        return number
+        return whole(np.floor(drawn, out=drawn))

@@ -9,6 +9,7 @@ from game.rules.places import State
 from game.rules.ruleset import Constants
 from game.rules.turn import Turn
 from game.rules.units import DAYS, Ints, Reals, at_least, at_most, clip, pick, safe_ratio, whole
+from game.rules.workspace import level
 
 KCAL_A_KG = 0.85 * 3450.0
 """kcal in a kg of raw grain: 0.85 of it is trade grain of 3,450 kcal."""
@@ -45,12 +46,12 @@ def canteens(turn: Turn) -> None:
     before = state.real("canteen")
     pace = np.where(told > before, p.canteen_opens, p.canteen_closes)
     turn.steer("canteen", "canteens", before + pace * (told - before))
-    turn.flow["canteen_rise"] = at_least(state.real("canteen") - before, 0.0)
+    turn.flow["canteen_rise"] = level(at_least(state.real("canteen") - before, 0.0))
     _feed(turn)
     people = np.maximum(state.population(), 1)
     canteen = state.real("canteen")
     ration = turn.order("ration") / 1000.0
-    unlimited = turn.order("ration") >= LADLE_WITHOUT_LIMIT
+    unlimited = level(turn.order("ration") >= LADLE_WITHOUT_LIMIT)
     appetite = p.ration_kg / DAYS
     asked = np.where(unlimited, appetite * (1.0 + p.feast), np.minimum(ration, appetite * (1.0 + p.feast)))
     # a household that keeps its own jar does not eat ahead of the next harvest
@@ -100,9 +101,9 @@ def _bowl(turn: Turn, served: Ints, own: Ints, canteen: Reals) -> None:
     forage = p.forage_kcal * state.real("wild") * hungry * free * season * woods + teams
     terms = [("grain", whole(grain)), ("hidden jar", whole(jar)), ("private plots", whole(plots)),
              ("meat and oil", whole(meat)), ("gathered", whole(forage))]  # fmt: skip
-    total = sum((amount for _, amount in terms), np.zeros(state.places, dtype=np.int64))
+    total: Ints = sum((amount for _, amount in terms[1:]), terms[0][1])
     bounded = np.minimum(np.maximum(total, 300), 2600)
-    turn.flow["gathered"] = whole(forage)
+    turn.flow["gathered"] = terms[-1][1]
     for cause, amount in terms:
         turn.explain("kcal", cause, amount)
     turn.explain("kcal", "no more than a body takes", bounded - total)

@@ -162,9 +162,10 @@ def _leave(turn: Turn) -> None:
     ):
         if not rate.any():
             continue
+        moving = people * np.abs(rate)
         for age, part in parts.items():
             k = AGES.index(age)
-            size = turn.count(people * np.abs(rate) * part, draw=50 + 10 * number + k)
+            size = turn.count(moving * part, draw=50 + 10 * number + k)
             gone = np.minimum(size, state["people"][k])
             if (rate < 0).any():
                 gone = np.where(rate < 0, -size, gone)

@@ -63,9 +63,11 @@ def _trust(turn: Turn) -> None:
         pace = turn.here(turn.told("pool_pace"))
         turn.shift("people_trust", "goods pooled", -pick(pace, [p.trust_at_once, p.trust_receipts, 0.0]))
     with_people = turn.chosen("own_table", "village")
-    turn.shift("people_trust", "eats where others eat", p.trust_table * with_people * (1.0 - trust))
+    if with_people.any():
+        turn.shift("people_trust", "eats where others eat", p.trust_table * with_people * (1.0 - trust))
     long_hours = at_least(turn.flow["hours"] - 11.0, 0.0)
-    turn.shift("people_trust", "long hours", -p.trust_hours * long_hours * trust)
+    if long_hours.any():
+        turn.shift("people_trust", "long hours", -p.trust_hours * long_hours * trust)
     fear = state.real("fear")
     turn.shift("fear", "line from above", p.fear_pace * (0.6 * turn.here(state.real("pressure")) - fear))
 

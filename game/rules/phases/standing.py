@@ -9,7 +9,7 @@ from game.rules.phases.reports import file_row, iron_ratio
 from game.rules.places import FILE_KINDS
 from game.rules.turn import Turn
 from game.rules.units import MICRO, Reals, at_least, clip, pick, safe_ratio, whole
-from game.rules.workspace import level
+from game.rules.workspace import level, nothing, some
 
 OPEN = ("claim", "furnaces", "works", "relief", "idle", "hours", "iron", "weeks", "pooling")
 """Breaches that the county sees at once; the others are rumour until an inspection."""
@@ -28,7 +28,8 @@ def standing(turn: Turn) -> None:
     for name, value in breaches.items():
         known = value if name in OPEN else value * covered
         terms[name] = known
-        weight = weight + known
+        if some(known):
+            weight = weight + known
     pressure = state.real("pressure")
     file = _file_weight(turn)
     harmless = clip(turn.told("claim_harmless") / 100.0 - 1.0, 0.0, 1.0)
@@ -128,32 +129,34 @@ def _rank(turn: Turn) -> None:
     # one whole number orders by county, then by score from above, then by the commune's own number
     order = np.argsort((state.county << 42) + ((4 * MICRO - score) << 18) + state.commune_id, kind="stable")
     county = state.county[order]
-    starts = np.searchsorted(county, np.arange(int(county.max()) + 1))
+    first = np.flatnonzero(np.diff(county, prepend=-1))
+    sizes = np.diff(np.append(first, state.communes))
     rank = np.empty(state.communes, dtype=np.int64)
-    rank[order] = np.arange(state.communes) - starts[county] + 1
+    rank[order] = np.arange(state.communes) - np.repeat(first, sizes) + 1
     turn.add("rank", "county table", rank - state["rank"])
 
 
 def _inspect(turn: Turn) -> np.typing.NDArray[np.bool_]:
     """An inspection may come: it sees what is covered and may find what is set aside. Returns (C,) of bool."""
     state, p = turn.state, turn.rules.p
-    aside = state.by_commune(state["aside"])
-    share = safe_ratio(aside, np.maximum(state["norm"], 1))
-    talk = (
-        p.talk
-        * (1.0 - state.mean_by_commune(state.real("people_trust"), state.population()))
-        * (aside > 0)
-    )
+    aside = level(state.by_commune(state["aside"]))
+    share, talk = np.zeros(1), np.zeros(1)
+    if aside.any():
+        share = safe_ratio(aside, np.maximum(state["norm"], 1))
+        trust = state.mean_by_commune(state.real("people_trust"), state.population())
+        talk = p.talk * (1.0 - trust) * (aside > 0)
     chance = state.real("pressure") * (
         p.inspect + 0.5 * turn.flow["shortfall"] + 0.05 * _file_weight(turn) + 0.25 * (share > 0.12)
     )
     luck = turn.commune_luck
     comes: np.typing.NDArray[np.bool_] = luck.uniform("inspection", state.commune_id) < chance + talk
+    turn.flow["inspected"], turn.flow["aside_found"] = comes, nothing(state.place_id)
+    if not aside.any():
+        return comes
     finds = comes & (luck.uniform("inspection", state.commune_id, 1) < p.inspect_finds)
     part = np.where(finds, np.minimum(0.25 + 2.0 * np.maximum(share - 0.05, 0.0), 1.0), 0.0)
     found = whole(state["aside"] * turn.here(part))
-    taken = turn.take("aside", "found by the inspection", found)
-    turn.flow["inspected"], turn.flow["aside_found"] = comes, taken
+    turn.flow["aside_found"] = turn.take("aside", "found by the inspection", found)
     turn.shift("file", "set aside and found", np.where(finds & (aside > 0), 1.0, 0.0), part=file_row("hid_grain"))
     return comes
 
@@ -177,7 +180,9 @@ def _file(turn: Turn, breaches: dict[str, Reals]) -> None:
     )
     for kind, name, full in entries:
         part = breaches[name] / max(full, 1e-9)
-        turn.shift("file", f"entry: {name}", np.where(part > 0.3, part, 0.0), part=file_row(kind))
+        grave = part > 0.3
+        if grave.any():
+            turn.shift("file", f"entry: {name}", np.where(grave, part, 0.0), part=file_row(kind))
     if turn.ask.season == "spring":
         for k in range(len(FILE_KINDS)):
             turn.add("file", "older papers", -whole(turn.state["file"][k] * p.file_fades), part=k)

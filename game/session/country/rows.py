@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from game.rules.leaders import TRAITS, Traits
@@ -17,6 +19,7 @@ from game.session.country.ground import CROP_1957_KG, MEAN_ZEAL, RURAL_1957, Gro
 HOUSEHOLD = 4.4
 
 
+@lru_cache(maxsize=8)
 def tempers(seed: int) -> Luck:
     """The luck from which secretaries are drawn: of a game, not of a season."""
     return Luck(seed, 9999)

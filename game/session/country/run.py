@@ -90,6 +90,8 @@ def play_season(run: Run) -> tuple[Turn, Played]:
     seen: list[Levied] = []
 
     def count_levy(turn: Turn) -> SeasonAsk:
+        if turn.ask.season != "autumn":
+            return turn.ask
         seen.append(levied(turn))
         return answer_levy(turn.ask, seen[0])
 
@@ -99,8 +101,7 @@ def play_season(run: Run) -> tuple[Turn, Played]:
         resolve_work(turn, lead_plan(turn.state, rules, traits))
         resolve_paper(turn, lead_paper(turn, traits), count_levy)
         count = counted(turn)
-    autumn = ask.season == "autumn"
-    after, flows = close_season(centre, turn.ask, count, rules, seen[0] if autumn else None)
+    after, flows = close_season(centre, turn.ask, count, rules, seen[0] if seen else None)
     run.rules, run.state, run.centre = turn.rules, turn.state, after
     return turn, Played(turn.ask, count, flows, after)
 
