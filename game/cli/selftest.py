@@ -74,12 +74,15 @@ def _pictures() -> int:
     try:
         surface = pygame.display.set_mode((320, 200))
         names = [name for name in asset_files() if name.endswith((".png", ".webp"))]
-        for name in names[:: max(len(names) // PICTURES, 1)][:PICTURES]:
+        opened = names[:: max(len(names) // PICTURES, 1)][:PICTURES]
+        # The faces are few, and no screen can do without them.
+        opened += [name for name in names if name.startswith("faces" + os.sep) and name not in opened]
+        for name in opened:
             try:
                 surface.blit(pygame.image.load(os.path.join(ASSETS, name)), (0, 0))
             except pygame.error as error:
                 raise CliError(_("assets/{name} cannot be opened: {why}").format(name=name, why=error)) from None
-        return min(len(names), PICTURES)
+        return len(opened)
     finally:
         pygame.display.quit()
 

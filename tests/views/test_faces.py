@@ -131,3 +131,13 @@ def test_the_ending_shows_who_led_the_brigades() -> None:
     text = shown(stage_with(EpilogueScreen("country"), game, (1920, 1080)))
     assert "heads of the eight brigades" in text
     assert all(brigade.name.split()[0] in text for brigade in game.brigades())
+
+
+@pytest.mark.parametrize(("size", "scale"), FORMS)
+def test_who_came_after_is_shown_to_one_who_was_removed(size: tuple[int, int], scale: float) -> None:
+    game = game_at(12)
+    last = game.records[-1]
+    game.records[-1] = replace(last, events=(*last.events, "removed"))
+    stage = stage_with(EpilogueScreen("country"), game, size, scale)
+    assert cut(stage) == []
+    assert "Lu Changhai" in shown(stage)

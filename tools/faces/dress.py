@@ -47,8 +47,8 @@ def hair(p: Person, x: Field, y: Field, z: Field) -> Field:
     sides = 0.16 if p.sex == "man" else 0.34
     rise = thick * (sides + 0.95 * top * (1.0 - 0.55 * smooth(3.4, 7.0, np.abs(x)))) * smooth(0.3, -soon, edge)
     if p.hair in ("parted", "swept"):
-        side = 2.9 if p.hair == "parted" else 4.4
-        rise = rise * (1.0 + 0.45 * top * np.exp(-((x + side - 2.2) ** 2) / 12.0))
+        side, more = (2.9, 0.40) if p.hair == "parted" else (2.6, 0.22)
+        rise = rise * (1.0 + more * top * np.exp(-((x + side - 2.2) ** 2) / 16.0))
         rise = rise - 0.35 * thick * top * np.exp(-((x - side) ** 2) / 0.06) * smooth(-4, 2, z) * (p.hair == "parted")
     if p.hair in ("bob", "plaits", "bun"):
         part = 1.6 if p.hair == "bob" else 0.0

@@ -175,8 +175,8 @@ def albedo(p: Person, view: View, gaunt: float) -> Field:
 
     if p.beard == "tuft":
         grown = np.exp(-((ax / 2.1) ** 4)) * smooth(-1.5, -2.7, my) * (z > 3.5) * (y > -12.6 - low)
-        grown = grown * (0.70 + 0.30 * np.sin(13.0 * x + 1.5 * y) + 0.3 * fine)
-        amount = np.clip(grown, 0, 1) * 0.72
+        tufts = 0.70 + 0.30 * np.sin(13.0 * x + 1.5 * y) + 0.3 * fine
+        amount = np.clip(grown * tufts, 0, 1) * 0.72
         tone = tone * (1 - amount) + min(dark, 0.5) * amount
 
     # Skin under the beginning of the hair: no edge like a wig's.

@@ -114,11 +114,35 @@ def here(screen: FormScreen, game: Game, ending: Ending) -> list[list[Section]]:
         [
             Section(
                 _("In {commune}").format(commune=_(game.scenario.title)),
-                [screen.words(told, "reading", "ink"), screen.words(office(game), "reading", "ink")],
+                [screen.words(told, "reading", "ink"), _office(screen, game)],
             ),
             Section(_("The heads of the eight brigades"), [_heads(screen, game)]),
         ],
     ]
+
+
+def _office(screen: FormScreen, game: Game) -> Item:
+    """Whether the secretary stayed; who came after, with his face, if not."""
+    told = office(game)
+    if not any("removed" in record.events for record in game.records):
+        return screen.words(told, "reading", "ink")
+    name, face = _("Lu Changhai, your deputy, had the desk and the seal."), 54.0
+    left = face + 14
+
+    def height(w: float) -> float:
+        ruler = screen.ruler()
+        words = ruler.height(told, w - left, "reading") + 4 + ruler.height(name, w - left, "body")
+        return max(words, face * HIGH) + 8
+
+    def build(put: Put, x: float, y: float, w: float) -> None:
+        def paint(pen: Pen) -> None:
+            draw_face(pen, "lu", 0, 0, face)
+            under = pen.paragraph(told, left, 0, w - left, "reading", "ink")
+            pen.paragraph(name, left, under + 4, w - left, "body", "ink2")
+
+        put(Drawing, (x, y, w, height(w)), paint)
+
+    return Item(height, build)
 
 
 def _heads(screen: FormScreen, game: Game) -> Item:
