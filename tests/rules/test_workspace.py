@@ -1,0 +1,76 @@
+"""Many rows are read in a quicker way than a few, and come out the same to the last bit."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.rules.luck import Luck
+from game.rules.places import empty_state
+from game.rules.tables import Table
+from game.rules.units import MANY, at_least, at_most, clip, safe_ratio, whole
+from game.rules.workspace import Workspace, level
+
+ROWS = 2 * MANY
+IDS = np.arange(ROWS)
+
+
+def in_few(function, *arrays):  # type: ignore[no-untyped-def]
+    """What a function makes of the rows when it sees so few at a time that it takes the plain way."""
+    step = MANY // 2
+    pieces = [function(*(array[at : at + step] for array in arrays)) for at in range(0, ROWS, step)]
+    return np.concatenate(pieces)
+
+
+def drawn(draw: int = 0) -> np.typing.NDArray[np.float64]:
+    return Luck(1, 0).uniform("test", IDS, draw) * 4000.0 - 2000.0
+
+
+@given(st.floats(-1e12, 1e12), st.sampled_from([0.0, 0.25, 0.5, 1.0]))
+def test_many_rows_are_rounded_as_a_few_are(middle: float, part: float):
+    values = np.rint(middle) + part + np.arange(ROWS) * 0.5
+    assert np.array_equal(whole(values), in_few(whole, values))
+
+
+def test_many_rows_are_limited_divided_and_looked_up_as_a_few_are():
+    values, others = drawn(0), np.rint(drawn(1) / 500.0)
+    curve = Table(-1500.0, 250.0, (0.0, 1.0, -2.0, 5.0, 5.5, 0.25, 9.0))
+    assert np.array_equal(clip(values, -3.0, 700.5), in_few(lambda v: clip(v, -3.0, 700.5), values))
+    assert np.array_equal(at_least(values, 1.0), in_few(lambda v: at_least(v, 1.0), values))
+    assert np.array_equal(at_most(values, 1.0), in_few(lambda v: at_most(v, 1.0), values))
+    assert np.array_equal(safe_ratio(values, others, 7.0), in_few(lambda a, b: safe_ratio(a, b, 7.0), values, others))
+    assert np.array_equal(curve(values), in_few(curve, values))
+
+
+@pytest.mark.parametrize("one_in", [1, 2, 50, ROWS + 1])
+def test_rows_that_expect_nothing_take_no_ones_luck(one_in: int):
+    expected = np.where(IDS % one_in == one_in - 1, 1.5 + drawn(2) / 2000.0, 0.0)
+    luck = Luck(3, 5)
+    counts = np.broadcast_to(luck.count(expected, "test", IDS), IDS.shape)
+    assert np.array_equal(counts, in_few(lambda e, ids: Luck(3, 5).count(e, "test", ids), expected, IDS))
+
+
+def test_only_rows_that_are_all_alike_are_read_as_one():
+    alike = np.full(ROWS, 7)
+    assert level(alike).tolist() == [7]
+    for odd in (0, 1, ROWS // 2 - 1, ROWS - 1):
+        differs = alike.copy()
+        differs[odd] = 8
+        assert level(differs) is differs
+    few = np.full(8, 7)
+    assert level(few) is few
+
+
+def test_a_reading_is_kept_until_its_quantity_changes():
+    state = empty_state(IDS, IDS, IDS, IDS)
+    state.workspace = Workspace()
+    trust = state.real("people_trust")
+    assert state.real("people_trust") is trust and trust.tolist() == [0.0]
+    state["people_trust"][5] = 500_000
+    state.workspace.forget("people_trust", None)
+    assert state.real("people_trust")[5] == 0.5
+    state["people"][2][7] = 30
+    state.workspace.forget("people", 2)
+    assert state.population()[7] == 30 and state.real("people", 2)[7] == 30.0
