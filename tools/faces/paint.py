@@ -170,14 +170,14 @@ def albedo(p: Person, view: View, gaunt: float) -> Field:
         wing = np.exp(-((my - 1.02 + 0.09 * ax * ax) ** 2) / 0.16) * smooth(2.9, 1.7, ax) * smooth(0.02, 0.35, ax)
         wing = wing * front
         comb = 0.55 + 0.45 * np.sin(15.0 * (ax * 0.9 + my * 0.5) + 2.0 * fine)
-        amount = np.clip(wing * (0.55 + 0.5 * comb), 0, 1) * 0.8
-        tone = tone * (1 - amount) + (dark if p.grey < 0.5 else 0.88) * amount
+        hidden = np.clip(wing * (0.55 + 0.5 * comb), 0, 1) * 0.8
+        tone = tone * (1 - hidden) + (dark if p.grey < 0.5 else 0.88) * hidden
 
     if p.beard == "tuft":
         grown = np.exp(-((ax / 2.1) ** 4)) * smooth(-1.5, -2.7, my) * (z > 3.5) * (y > -12.6 - low)
         tufts = 0.70 + 0.30 * np.sin(13.0 * x + 1.5 * y) + 0.3 * fine
-        amount = np.clip(grown * tufts, 0, 1) * 0.72
-        tone = tone * (1 - amount) + min(dark, 0.5) * amount
+        bearded = np.clip(grown * tufts, 0, 1) * 0.72
+        tone = tone * (1 - bearded) + min(dark, 0.5) * bearded
 
     # Skin under the beginning of the hair: no edge like a wig's.
     edge = hair_edge(p, x[skin], y[skin], z[skin])
