@@ -11,18 +11,14 @@ from typing import Any
 
 import numpy as np
 
-from game.rules.units import MANY, Ints, Reals, whole
-from game.rules.workspace import nothing
+from game.rules.units import Ints, Reals, whole
+from game.rules.workspace import hits, nothing
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
 _MIX_2 = np.uint64(0x94D049BB133111EB)
 _TWO_OF_FOUR = np.uint64(0x0000FFFF0000FFFF)
 _LOW = np.uint64(0xFFFFFFFF)
-FEW = 4
-"""Where less than one row in so many has anything to expect, only those rows draw."""
-
-
 def _mix(x: Any) -> Any:
     """The finalizer of SplitMix64 (Steele, Lea and Flood 2014) on an array of uint64."""
     shifted = x >> np.uint64(30)
@@ -53,8 +49,8 @@ class Luck:
     _keyed: dict[str, tuple[Ints, Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """the ids last drawn for in each phase, mixed with seed, season and phase: every further draw starts there"""
 
-    def bits(self, phase: str, ids: Ints, draw: int = 0) -> Any:
-        """64 random bits for each id; shape of `ids`."""
+    def bits(self, phase: str, ids: Ints, draw: int = 0, rows: Ints | None = None) -> Any:
+        """64 random bits for each id, or for those in some rows of them; shape of `ids` or of `rows`."""
         kept = self._keyed.get(phase)
         if kept is None or kept[0] is not ids:
             own = np.atleast_1d(np.asarray(self.seed, dtype=np.int64).astype(np.uint64))
@@ -63,11 +59,12 @@ class Luck:
             x = _mix(x ^ np.uint64(phase_key(phase)))
             x = _mix(x ^ (np.asarray(ids, dtype=np.int64).astype(np.uint64) * _GOLDEN))
             self._keyed[phase] = kept = ids, x
-        return _mix(kept[1] ^ np.uint64(draw * 0x2545F491 + 1))
+        own = kept[1] if rows is None else kept[1][rows]
+        return _mix(own ^ np.uint64(draw * 0x2545F491 + 1))
 
-    def uniform(self, phase: str, ids: Ints, draw: int = 0) -> Reals:
-        """Real numbers in [0, 1), one for each id."""
-        bits = self.bits(phase, ids, draw)
+    def uniform(self, phase: str, ids: Ints, draw: int = 0, rows: Ints | None = None) -> Reals:
+        """Real numbers in [0, 1), one for each id, or for each of those in some rows of them."""
+        bits = self.bits(phase, ids, draw, rows)
         bits >>= np.uint64(11)
         value: Reals = bits.view(np.int64).astype(np.float64)
         value *= 1.0 / (1 << 53)
@@ -95,17 +92,13 @@ class Luck:
         """Whole counts with the given expectation: its floor, or one more with the chance of the fraction."""
         expected = np.asarray(expected, dtype=np.float64)
         number: Ints
-        rows = len(ids)
         if not expected.any():  # where nothing is expected nothing comes, whatever the draw
             return nothing(ids)
-        if rows >= MANY and expected.shape == ids.shape:
-            # a few rows tell whether it is worth looking for those that have something to expect
-            few = np.count_nonzero(expected[:: rows // 64]) < 64 // FEW
-            hit = np.flatnonzero(expected != 0.0) if few else ids
-            if len(hit) < rows // FEW:
-                number = np.zeros(rows, dtype=np.int64)
-                number[hit] = self.count(expected[hit], phase, ids[hit], draw)
-                return number
+        hit = hits(expected) if expected.shape == ids.shape else None
+        if hit is not None:
+            number = np.zeros(len(ids), dtype=np.int64)
+            number[hit] = np.floor(self.uniform(phase, ids, draw, hit) + expected[hit])
+            return number
         drawn = self.uniform(phase, ids, draw)
         drawn = expected + drawn if expected.shape != drawn.shape else np.add(drawn, expected, out=drawn)
         return whole(np.floor(drawn, out=drawn))

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from game.rules.units import MICRO, Ints, Reals, group_mean, group_sum, safe_ratio, share_out, whole
+from game.rules.units import MICRO, Ints, Reals, group_mean, group_sum, safe_ratio, share_out
 from game.rules.workspace import Workspace, level
 
 Level = Literal["place", "commune"]
@@ -258,8 +258,9 @@ class State:
     def mean_by_commune(self, values: Any, weight: Ints) -> Reals:
         """Mean of real values of places by commune, weighted by whole numbers: (N,) to (C,)."""
         if self.alone:  # the same roundings as in a mean over several
-            total = whole(np.asarray(values) * MICRO) * weight
-            return safe_ratio(total.astype(np.float64) / MICRO, weight)
+            known = self.workspace is not None and weight is self.workspace.people
+            heavy: Reals = self.heads() if known else weight.astype(np.float64)
+            return safe_ratio(np.rint(np.asarray(values) * float(MICRO)) * heavy / MICRO, heavy)
         return group_mean(values, weight, self.commune, self.communes)
 
     def share_in_commune(self, total: Ints, weight: Ints) -> Ints:
@@ -282,6 +283,15 @@ class State:
             total.flags.writeable = False
             self.workspace.people = total
         return self.workspace.people
+
+    def heads(self) -> Reals:
+        """People of each place as real numbers, (N,), for reading."""
+        if self.workspace is None:
+            return self.population().astype(np.float64)
+        if self.workspace.heads is None:
+            self.workspace.heads = self.population().astype(np.float64)
+            self.workspace.heads.flags.writeable = False
+        return self.workspace.heads
 
     def copy(self) -> State:
         """An independent copy."""

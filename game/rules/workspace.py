@@ -14,6 +14,8 @@ import numpy as np
 
 from game.rules.units import MANY, Ints, Reals
 
+FEW = 4
+"""One row in so many, and less, are few."""
 NOTHING: Ints = np.zeros(1, dtype=np.int64)
 """No whole units in any row."""
 NOTHING.flags.writeable = False
@@ -42,6 +44,19 @@ def some(values: Any) -> bool:
     return bool(values.flat[0] or values.any()) if values.size else False
 
 
+def hits(expected: Reals) -> Ints | None:
+    """The rows in which anything is expected, where these are few among MANY, else None.
+
+    Only they need to draw: where nothing is expected nothing comes, whatever the luck.
+    """
+    rows = len(expected)
+    # a sample tells whether it is worth looking
+    if rows < MANY or np.count_nonzero(expected[:: rows // 64]) > 64 // FEW:
+        return None
+    hit = np.flatnonzero(expected != 0.0)
+    return hit if len(hit) < rows // FEW else None
+
+
 @dataclass
 class Workspace:
     """Readings of one state within a season; they hold until `forget` is told that the quantity changed."""
@@ -49,7 +64,8 @@ class Workspace:
     reals: dict[tuple[str, int | None], Reals] = field(default_factory=dict)
     """quantities in their natural unit, by name and part"""
     people: Ints | None = None
-    """people of each place"""
+    heads: Reals | None = None
+    """people of each place, as whole and as real numbers"""
     of_rules: dict[str, tuple[int, Any, Any]] = field(default_factory=dict)
     """figures that follow from the whole state: (changes so far, what else they follow from, figure)"""
     changes: int = 0
@@ -61,7 +77,7 @@ class Workspace:
         self.reals.pop((name, None), None)
         self.reals.pop((name, part), None)
         if name == "people":
-            self.people = None
+            self.people = self.heads = None
 
     def same(self, name: str, source: Any, make: Any) -> Any:
         """A figure that follows from the state and from `source`: made again only when one of them is another."""

@@ -84,7 +84,7 @@ def cries(state: State, rules: Ruleset) -> Ints:
     """
     p = rules.p
     hungry = clip((p.cries_from - state.real("kcal")) / (p.cries_from - p.cries_all), 0.0, 1.0)
-    return whole(state.population() * hungry * (1.0 - p.outcry_muffled * state.real("fear")))
+    return whole(state.heads() * hungry * (1.0 - p.outcry_muffled * state.real("fear")))
 
 
 def counted(turn: Turn) -> Counted:
@@ -116,7 +116,7 @@ def counted(turn: Turn) -> Counted:
         cries=float(cries(state, turn.rules).sum()),
         kcal_people=int((people * state["kcal"]).sum()),
         gathered_people=int((people * flow["gathered"]).sum()),
-        canteen_people=total(people * state.real("canteen")),
+        canteen_people=total(state.heads() * state.real("canteen")),
         furnaces=int(turn.orders["furnaces_lit"].sum()),
         iron_kg=total(flow["iron"]),
         usable_kg=total(flow["iron_usable"]),

@@ -21,11 +21,15 @@ TO_SUMMER = {"spring": 1.0, "summer": 1.0, "autumn": 3.0, "winter": 2.0}
 
 def stretch(state: State, p: Constants, season: str, grain: Ints) -> Reals:
     """Raw grain a head and day that lasts to the next harvests, kg, (N,): the plan of a careful household."""
-    people = np.maximum(state.population(), 1)
-    norm_head = safe_ratio(state.real("norm"), state.by_commune(state.population()))
+    people = at_least(state.heads(), 1.0)
+    of_commune: Reals = np.ones(1)
+    if state.alone:
+        norm_head = safe_ratio(state.real("norm"), state.heads())
+    else:
+        norm_head = safe_ratio(state["norm"], state.by_commune(state.population()))
+        of_commune = safe_ratio(people, state.here(state.by_commune(np.maximum(state.population(), 1))))
     summer_crop = p.summer_share * state.here(norm_head) * people * p.summer_kept
     still_due = {"autumn": 1.0, "winter": 0.7, "spring": 0.25, "summer": 0.0}[season]
-    of_commune = safe_ratio(people, state.here(state.by_commune(people)))
     coming = state.real("relief_due") * 0.7 + state.here(state.real("resale_plan")) * of_commune * still_due
     ahead = summer_crop if season != "summer" else 0.0
     long = (grain + ahead + coming) / TO_AUTUMN[season]
@@ -48,7 +52,7 @@ def canteens(turn: Turn) -> None:
     turn.steer("canteen", "canteens", before + pace * (told - before))
     turn.flow["canteen_rise"] = level(at_least(state.real("canteen") - before, 0.0))
     _feed(turn)
-    people = np.maximum(state.population(), 1)
+    people = at_least(state.heads(), 1.0)
     canteen = state.real("canteen")
     ration = turn.order("ration") / 1000.0
     unlimited = level(turn.order("ration") >= LADLE_WITHOUT_LIMIT)
@@ -85,7 +89,7 @@ def _feed(turn: Turn) -> None:
 def _bowl(turn: Turn, served: Ints, own: Ints, canteen: Reals) -> None:
     """kcal a person and day: grain, plots, pork and oil, and what the hungry and free gather."""
     state, p, ask = turn.state, turn.rules.p, turn.ask
-    people = np.maximum(state.population(), 1)
+    people = at_least(state.heads(), 1.0)
     per_kg = KCAL_A_KG / (people * DAYS)
     grain = served * per_kg
     jar = own * per_kg

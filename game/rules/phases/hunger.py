@@ -6,13 +6,14 @@ This season's hunger never touches this season's labour.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 
 from game.rules.places import AGES
 from game.rules.turn import Turn
 from game.rules.units import Ints, Reals, at_least, clip, pick, whole
-from game.rules.workspace import level
+from game.rules.workspace import hits, level
 
 
 def hunger(turn: Turn) -> None:
@@ -39,7 +40,7 @@ def _rates(turn: Turn) -> tuple[Reals, Reals]:
 
 def _die(turn: Turn) -> None:
     state, p = turn.state, turn.rules.p
-    people = state.population()
+    people = state.heads()
     excess, base = _rates(turn)
     turn.flow["base_deaths"] = people * base * 0.00025
     spared = 1.0 - p.frail_spares * (state.real("frail_lost") > 0.03)
@@ -70,9 +71,10 @@ def _die(turn: Turn) -> None:
             continue
         knots = turn.rules.tables[f"risk_{risk}"].knots
         for k, dead in _spread(turn, expected, knots, tilt if tilted else None, number):
-            gone = -turn.add("people", cause, -dead, part=k)
-            total += gone
-            turn.explain("deaths", cause, gone)
+            added = turn.add("people", cause, -dead, part=k)
+            total -= added
+            if turn.ledger.keep:
+                turn.explain("deaths", cause, -added)
     turn.flow["deaths"] = total
     turn.flow["hunger_rate"] = excess
     turn.shift(
@@ -101,29 +103,42 @@ def _spread(
     """
     state = turn.state
     ages = [k for k, each in enumerate(risk) if each]
-    weights = [state.real("people", k) * risk[k] for k in ages]
+    hit = hits(expected) if expected.shape == state.place_id.shape else None
+    rows: Any = slice(None) if hit is None else hit
+    expected = expected[rows]
+    weights = [state.real("people", k)[rows] * risk[k] for k in ages]
     whole_weight = sum(weights[1:], weights[0])
-    share = expected if (whole_weight > 0).all() else np.where(whole_weight > 0, expected, 0.0)
-    divisor = whole_weight if share is expected else np.where(whole_weight > 0, whole_weight, 1.0)
+    alive = whole_weight > 0
+    share, divisor = expected, whole_weight
+    if not alive.all():
+        share, divisor = np.where(alive, expected, 0.0), np.where(alive, whole_weight, 1.0)
     # one draw laid along the running sum: the total and each part keep their expectations
-    along = turn.uniform(draw=draw)
+    along = turn.luck.uniform(turn.phase, state.place_id, draw, hit)
     before: Reals | float = 0.0
     for k, weight in zip(ages, weights, strict=True):
         part = weight / divisor
         tilted = tilt[k] if tilt is not None else None
         if tilted is not None:
-            part *= tilted
+            part *= tilted if tilted.size == 1 else tilted[rows]
         part *= share
         along += part
         reached = np.floor(along)
-        yield k, np.minimum(whole(reached - before), state["people"][k])
+        dead = np.minimum(whole(reached - before), state["people"][k][rows])
+        yield k, dead if hit is None else _laid(dead, hit, state.places)
         before = reached
+
+
+def _laid(values: Ints, rows: Ints, places: int) -> Ints:
+    """Values of some rows among zeros for the others, (N,)."""
+    full = np.zeros(places, dtype=np.int64)
+    full[rows] = values
+    return full
 
 
 def _be_born(turn: Turn) -> None:
     """Births follow the food, the work and the absences of nine months before; those put off come later."""
     state, p = turn.state, turn.rules.p
-    people = state.population()
+    people = state.heads()
     expected = people * p.base_births * 0.00025 * state.real("births_due", 0)
     born = turn.count(expected, draw=40)
     turn.add("people", "born", born, part=0)
@@ -152,7 +167,7 @@ def _be_born(turn: Turn) -> None:
 def _leave(turn: Turn) -> None:
     """People hired away, people who walk off, and people who come back."""
     state, p, ask = turn.state, turn.rules.p, turn.ask
-    people = state.population()
+    people = state.heads()
     control = turn.here(pick(turn.told("gates"), [0.0, 0.3, 0.9]))
     flight = p.flight * at_least((1500.0 - state.real("kcal")) / 300.0, 0.0) * (1.0 - 0.7 * control)
     left = np.zeros(state.places, dtype=np.int64)
@@ -197,4 +212,4 @@ def _strength(turn: Turn) -> None:
     worked = p.work_kcal * at_least(turn.flow["hours"] - 9.0, 0.0)
     turn.steer("health", "food and work", turn.rules.tables["hunger_health"](kcal - worked))
     rate = clip((1400.0 - state.real("kcal")) / 2000.0, 0.0, 0.3)
-    turn.add("swollen", "hunger edema", whole(state.population() * rate) - state["swollen"])
+    turn.add("swollen", "hunger edema", whole(state.heads() * rate) - state["swollen"])
