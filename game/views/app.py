@@ -11,11 +11,13 @@ import pygame
 
 from game.text import ASSETS, LANGUAGES, _
 from game.views.playing import Playing
+from game.views.screen import Screen
 from game.views.screens import SCREENS, make, open_over
 from game.views.settings import Settings, load_settings
 from game.views.sound import Soundscape
 from game.views.sound.mixer import Mixer
 from game.views.stage import Stage
+from game.views.sweep import sweep
 from game.views.widgets import Notice
 
 FRAME = 1 / 60
@@ -67,6 +69,7 @@ class App:
         self._minimised = False
         self._held: pygame.event.Event | None = None
         self._due = 0.0
+        self._swept: Screen | None = None
         first = "title" if settings.content_note_seen else "content_note"
         self.stage.show(make(first))
 
@@ -114,6 +117,9 @@ class App:
             if self.stage.screen.dirty and not self._minimised:
                 self.stage.render(self.surface)
                 pygame.display.flip()
+                if self.stage.screen is not self._swept:
+                    self._swept = self.stage.screen
+                    sweep()
         self._close()
         return 0
 

@@ -22,6 +22,7 @@ from game.views.playing import Playing
 from game.views.screens import make
 from game.views.settings import Settings
 from game.views.stage import Stage
+from game.views.sweep import sweep
 
 Pair = tuple[float, float]
 PEOPLE = 400
@@ -75,6 +76,7 @@ def frames() -> Iterator[tuple[str, Pair]]:
         view.stop("village")
         blit = one_blit(target)
         _drawn(view, target, WARM)
+        sweep()
         rounds = [sorted(_drawn(view, target, FRAMES)) for _round in range(ROUNDS)]
         yield f"frame_{name}_median", (median(row[len(row) // 2] for row in rounds), blit)
         yield f"frame_{name}_p99", (median(row[int(0.99 * len(row))] for row in rounds), blit)

@@ -106,13 +106,15 @@ def pictures_of_season(game: Game, count: int) -> list[Picture]:
         _dam(game, before),
     )
     steel = after.labour[HANDS.index("furnaces")] + after.labour[HANDS.index("scrap")]
+    lamps = bool((game.turn.orders["hours"][:n] >= LAMPLIT_HOURS).any())
+    hours = NIGHTS if steel > 0.1 or lamps else EVENINGS
     made = []
     for number in range(count):
         done = number / max(1, count - 1)
         made.append(
             replace(
                 after,
-                phase=PHASES[number % len(PHASES)] if steel > 0.1 else "day",
+                phase=hours[number % len(hours)],
                 crops=crops_at(game, done),
                 furnaces_lit=round(after.furnaces_lit * min(1.0, 0.25 + 1.5 * done)),
                 furnaces_ruined=after.furnaces_ruined if done > 0.7 else opening.furnaces_ruined,
@@ -126,8 +128,11 @@ def pictures_of_season(game: Game, count: int) -> list[Picture]:
     return made
 
 
-PHASES = ("day", "day", "dusk", "night", "day", "dusk", "night", "day")
-"""Fires burn day and night where there are many hands at them."""
+NIGHTS = ("day", "day", "dusk", "night", "day", "dusk", "night", "day")
+"""Fires burn day and night where there are many hands at them, and long hours go on by lamplight."""
+EVENINGS = ("day", "day", "dusk", "day", "day", "dusk", "day", "day")
+LAMPLIT_HOURS = 13
+"""Hours of work a day that no day of the year holds between its twilights, with meals."""
 
 
 def _picture(

@@ -52,6 +52,13 @@ class Film(pygame.Surface):
             self.blit(*row)
         return None
 
+    def fblits(self, blit_sequence: Any, special_flags: int = 0, /) -> None:
+        for source, dest in blit_sequence:
+            whole = source.get_abs_parent()
+            part = pygame.Rect(source.get_abs_offset(), source.get_size())
+            self.laid.append((whole, int(dest[0]), int(dest[1]), part, special_flags))
+        super().fblits(blit_sequence, special_flags)
+
     def seen(self, bodies: set[int]) -> list[int]:
         """Of each picture laid, in order, how many pixels no later one covers; only those in `bodies` (ids) count."""
         owner = np.full(self.get_size(), -1, np.int32)

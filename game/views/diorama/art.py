@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +13,12 @@ import pygame
 from game.views.diorama.air import AIRS, Air
 from game.views.diorama.grade import grade, veil
 
+BASE = 96  # px of a ground tile in the layouts of the lands
 DRESSES = {
     "spring": ("spring", "summer", "autumn"), "summer": ("summer", "spring", "autumn"),
     "autumn": ("autumn",), "winter": ("winter", "autumn"),
 }
+Cut = tuple[pygame.Surface, int, int]  # a picture, and where its corner lies from the foot
 HAZE_STEPS = 10  # haze is rounded to tenths, so that few copies are kept
 
 
@@ -46,21 +48,40 @@ class Strip:
     looks: tuple[str, ...]
     tight: tuple[pygame.Rect, ...]  # what of each row's cells is ever painted
     shade: tuple[pygame.Rect, ...]  # and what of its shadow; most of a cell is empty
+    _cuts: dict[int, tuple[Cut, Cut | None]] = field(default_factory=dict, compare=False)
 
     def row(self, look: int, facing: str) -> int:
         """The row of a look and a direction."""
         return look * len(self.directions) + self.directions.index(facing)
 
+    def cut(self, row: int, frame: int) -> tuple[Cut, Cut | None]:
+        """Somebody and the shadow in a frame of a row, without what is empty around them; kept."""
+        number = row * self.frames + frame
+        if number not in self._cuts:
+            shade = self._part(self.shadow, self.shade[row], row, frame) if self.shadow is not None else None
+            self._cuts[number] = self._part(self.sheet, self.tight[row], row, frame), shade
+        return self._cuts[number]
+
+    def _part(self, sheet: pygame.Surface, box: pygame.Rect, row: int, frame: int) -> Cut:
+        piece = sheet.subsurface(box.move(frame * self.cell[0], row * self.cell[1]))
+        return piece, box.x - self.foot[0], box.y - self.foot[1]
+
 
 class Art:
-    """All sprites of one tile width."""
+    """All sprites of one tile width; what was not baked in it is taken from the set of 96 px and enlarged.
+
+    Without a set of that width, the set of 96 px is used and `tile` says so.
+    """
 
     def __init__(self, folder: Path, tile: int) -> None:
-        wished = (folder / str(tile), folder / "96")
+        wished = (folder / str(tile), folder / str(BASE))
         self.folder = next((p for p in wished if (p / "sprites.json").exists()), folder)
         path = next((p for p in (self.folder / "sprites.json", folder / "sprites.json") if p.exists()), None)
         data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path else {}
         self.root = path.parent if path else folder
+        self.tile: int = data.get("tile", BASE)
+        self.unit = self.tile / BASE  # px of these sprites for one px of the layout
+        self._base = Art(folder, BASE) if self.tile != BASE else None
         self.sprites: dict[str, Any] = data.get("sprites", {})
         self.people: dict[str, Any] = data.get("people", {})
         self._sheets: dict[str, pygame.Surface] = {}
@@ -95,7 +116,8 @@ class Art:
         dress = next((dresses[d] for d in DRESSES[season] if d in dresses), None)
         dress = dress or next(iter(dresses.values()), None)
         if dress is None:
-            return None
+            found = self._base.sprite(name, season, haze) if self._base is not None else None
+            return enlarged(found, self.unit) if found is not None else None
         air = AIRS[season]
         body = graded(self._piece(dress["body"]), air, haze)
         shadow, glow = dress.get("shadow"), dress.get("glow")
@@ -119,18 +141,45 @@ class Art:
         key = (motion, light)
         if key not in self._strips:
             entry = self.people.get(motion)
+            unit = 1.0
+            if not entry and self._base is not None:
+                entry, unit = self._base.people.get(motion), self.unit
             if not entry:
                 self._strips[key] = None
             else:
-                sheet = graded(self._load(entry["sheet"]), AIRS[light], 0.0)
-                shade = self._sheet(entry["shadow_sheet"]) if entry.get("shadow_sheet") else None
-                w, h = entry["cell"]
+                source = self if unit == 1.0 else self._base
+                assert source is not None
+                sheet = graded(sized(source._load(entry["sheet"]), unit), AIRS[light], 0.0)
+                shade = sized(source._sheet(entry["shadow_sheet"]), unit) if entry.get("shadow_sheet") else None
+                w, h = (round(n * unit) for n in entry["cell"])
+                foot = round(entry["foot"][0] * unit), round(entry["foot"][1] * unit)
                 self._strips[key] = Strip(
-                    sheet, shade, (w, h), tuple(entry["foot"]), tuple(entry["directions"]), entry["frames"],
+                    sheet, shade, (w, h), foot, tuple(entry["directions"]), entry["frames"],
                     tuple(str(k) for k in entry["looks"]), painted(sheet, (w, h), entry["frames"], 8),
                     painted(shade, (w, h), entry["frames"], 1) if shade else (),
                 )
         return self._strips[key]
+
+
+def sized(picture: pygame.Surface, unit: float) -> pygame.Surface:
+    """A picture enlarged or reduced; itself where the unit is 1."""
+    if unit == 1.0:
+        return picture
+    return pygame.transform.smoothscale(picture, (max(1, round(picture.get_width() * unit)),
+                                                  max(1, round(picture.get_height() * unit))))
+
+
+def enlarged(small: Sprite, unit: float) -> Sprite:
+    """A sprite in another size."""
+    def at(point: tuple[int, int]) -> tuple[int, int]:
+        return round(point[0] * unit), round(point[1] * unit)
+
+    return Sprite(
+        sized(small.body, unit), at(small.anchor),
+        sized(small.shadow, unit) if small.shadow is not None else None, at(small.shadow_anchor),
+        sized(small.glow, unit) if small.glow is not None else None, at(small.glow_anchor),
+        at(small.smoke) if small.smoke is not None else None,
+    )
 
 
 def painted(sheet: pygame.Surface, cell: tuple[int, int], frames: int, least: int) -> tuple[pygame.Rect, ...]:

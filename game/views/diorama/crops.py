@@ -10,6 +10,7 @@ import pygame
 from numpy.typing import NDArray
 
 from game.views.diorama.air import AIRS, haze_at
+from game.views.diorama.art import sized
 from game.views.diorama.grade import grade, veil
 from game.views.diorama.layout import Layout, Plot
 
@@ -21,8 +22,8 @@ UNDER_SNOW = {"sown": 0.42, "growing": 0.5, "ripe": 0.6, "cut": 0.42, "rotting":
 class Crops:
     """Makes and keeps the pictures of plots."""
 
-    def __init__(self, folder: Path, layout: Layout) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, layout: Layout, unit: float = 1.0) -> None:
+        self.folder, self.unit = folder, unit
         ids = pygame.image.load(str(folder / "plots.png"))
         self.ids: NDArray[np.uint8] = _indices(ids)
         rng = np.random.default_rng(5)
@@ -32,7 +33,7 @@ class Crops:
         self._kept: dict[tuple[int, str, str], tuple[pygame.Surface, tuple[int, int]] | None] = {}
 
     def plot_at(self, x: int, y: int) -> int:
-        """The plot's number at a pixel of the map, 0 for none."""
+        """The plot's number at a px of the layout, 0 for none."""
         if 0 <= x < self.ids.shape[0] and 0 <= y < self.ids.shape[1]:
             return int(self.ids[x, y])
         return 0
@@ -76,7 +77,8 @@ class Crops:
         layer_alpha = pygame.surfarray.pixels_alpha(out)
         layer_alpha[:] = np.clip(alpha, 0, 255).astype(np.uint8)
         del layer_alpha
-        return out, (plot.box[0], plot.box[1] - ROOM)
+        left, top = round(plot.box[0] * self.unit), round((plot.box[1] - ROOM) * self.unit)
+        return sized(out, self.unit), (left, top)
 
 
 def _indices(image: pygame.Surface) -> NDArray[np.uint8]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pygame
 
 from game.views.diorama import layout as layouts
-from game.views.diorama.art import Art
+from game.views.diorama.art import BASE, Art
 from game.views.diorama.ground import Ground
 from game.views.diorama.picture import Picture
 from game.views.diorama.renderer import Renderer
@@ -16,6 +16,7 @@ from game.views.diorama.scene import CROWD, Scene, build
 
 TICK = 1 / 20  # seconds between two frames of movement
 ZOOMS = (1.0, 0.75, 0.5)
+LARGE, LARGE_FROM = 144, 1.2  # the wider tile, and from which scale it is drawn
 TAG_REACH = 70  # px of the map around a tag's point that pick it
 
 
@@ -36,9 +37,10 @@ class Diorama:
     brigade:1 to brigade:8, canteen:1 to canteen:8.
     """
 
-    def __init__(self, assets_dir: Path, tile: int = 96, landscape: str = "plain") -> None:
+    def __init__(self, assets_dir: Path, landscape: str = "plain") -> None:
         self.assets = assets_dir
-        self.art = Art(assets_dir / "sprites", tile)
+        self._tile = BASE
+        self.art = Art(assets_dir / "sprites", self._tile)
         self._lay(landscape)
         self.crowd = CROWD  # people drawn when all hands are about; taken up by the next picture
         self.still = False  # reduced motion: nothing moves by itself
@@ -50,13 +52,26 @@ class Diorama:
 
     def _lay(self, landscape: str) -> None:
         """Lay out a land and look at its village."""
-        folder = self.assets / "land" / landscape
         self.landscape = landscape
-        self.layout = layouts.load(folder / "layout.json")
-        self.ground = Ground(folder, self.layout, self.art)
-        self.renderer = Renderer(self.ground, self.art)
+        self.layout = layouts.load(self._folder() / "layout.json")
+        self._set_up()
         self.scene: Scene | None = None
         self.centre: tuple[float, float] = self.layout.stops["village"]
+
+    def _folder(self) -> Path:
+        return self.assets / "land" / self.landscape
+
+    def _set_up(self) -> None:
+        self.ground = Ground(self._folder(), self.layout, self.art)
+        self.renderer = Renderer(self.ground, self.art)
+
+    def _use(self, tile: int) -> None:
+        """Take the sprites of another tile width, where they were baked; what is shown stays."""
+        self._tile = tile
+        self.art = Art(self.assets / "sprites", tile)
+        self._set_up()
+        if self.scene is not None:
+            self.renderer.show(self.scene)
 
     # -------------------------------------------------------------- what is shown
     def show(self, picture: Picture) -> None:
@@ -82,8 +97,13 @@ class Diorama:
     def draw(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
         """Draw into a rectangle of the surface."""
         self._rect = pygame.Rect(rect)
-        view = self._view()
-        self.renderer.draw(surface, self._rect, view, self._real_scale(), self._clock, not self.still)
+        scale = self._real_scale()
+        tile = LARGE if scale > LARGE_FROM else BASE
+        if tile != self._tile:
+            self._use(tile)
+        unit = self.ground.unit
+        view = pygame.Rect([round(n * unit) for n in self._view()])
+        self.renderer.draw(surface, self._rect, view, scale / unit, self._clock, not self.still)
         self._dirty = False
 
     # -------------------------------------------------------------- the camera
@@ -151,7 +171,7 @@ class Diorama:
             return None
         view, scale = self._view(), self._real_scale()
         x, y = int(view.x + (pos[0] - self._rect.x) / scale), int(view.y + (pos[1] - self._rect.y) / scale)
-        placed = self.ground.top_at(x, y)
+        placed = self.ground.top_at(*self.ground.on_map((x, y)))
         if placed is not None:
             return placed.thing.name
         left, top, width, height = self.layout.dam_box

@@ -9,7 +9,7 @@ import numpy as np
 import pygame
 
 from game.views.diorama.air import AIRS, haze_at
-from game.views.diorama.art import Art, Sprite
+from game.views.diorama.art import Art, Sprite, sized
 from game.views.diorama.casting import sprite_name
 from game.views.diorama.crops import Crops
 from game.views.diorama.layout import Layout
@@ -26,16 +26,21 @@ class Placed:
     thing: Thing
     sprite: Sprite
     rect: pygame.Rect  # of its body, on the map
-    depth: int
+    depth: int  # px of the layout
+    foot: tuple[int, int]  # where it stands, on the map
 
 
 class Ground:
-    """Paints the map for a scene, and remembers what stands where."""
+    """Paints the map for a scene, and remembers what stands where.
+
+    The map is as large as the art asks: `art.unit` of its px for one of the layout.
+    """
 
     def __init__(self, folder: Path, layout: Layout, art: Art) -> None:
         self.folder, self.layout, self.art = folder, layout, art
-        self.crops = Crops(folder, layout)
-        self.map = pygame.Surface(layout.size).convert()
+        self.unit = art.unit
+        self.crops = Crops(folder, layout, self.unit)
+        self.map = pygame.Surface(self.on_map(layout.size)).convert()
         self.placed: list[Placed] = []
         self.version = 0
         self._grid: dict[tuple[int, int], list[Placed]] = {}
@@ -44,6 +49,10 @@ class Ground:
         self._dams: dict[str, pygame.Surface | None] = {}
         self._last_plots: dict[int, str] = {}
         self._fields: tuple[str, pygame.Surface] | None = None
+
+    def on_map(self, point: tuple[float, ...]) -> tuple[int, int]:
+        """A point of the layout (x, y and perhaps its depth) in px of the map."""
+        return round(point[0] * self.unit), round(point[1] * self.unit)
 
     def paint(self, scene: Scene) -> None:
         """Make the map anew for a scene; fields are only redrawn where their state changed."""
@@ -58,7 +67,7 @@ class Ground:
         shade = pygame.Surface(self.map.get_size(), pygame.SRCALPHA)
         for p in self.placed:
             if p.sprite.shadow is not None:
-                x, y, _ = p.thing.at
+                x, y = p.foot
                 shade.blit(p.sprite.shadow, (x - p.sprite.shadow_anchor[0], y - p.sprite.shadow_anchor[1]))
         layer = pygame.surfarray.pixels_alpha(shade)
         np.minimum(layer, SHADOW_CAP, out=layer)
@@ -72,7 +81,8 @@ class Ground:
         if season not in self._lands:
             if len(self._lands) > 1:
                 self._lands.pop(next(iter(self._lands)))
-            self._lands[season] = pygame.image.load(str(self.folder / f"land_{season}.webp")).convert()
+            land = pygame.image.load(str(self.folder / f"land_{season}.webp")).convert()
+            self._lands[season] = sized(land, self.unit)
             self.crops.keep(self._lands)
         land = self._lands[season]
         if self._fields is None or self._fields[0] != season:
@@ -100,7 +110,8 @@ class Ground:
             if path is None:
                 return
             x, y = path.stem.split("_")[-2:]
-            self._decals[name] = (pygame.image.load(str(path)).convert_alpha(), (int(x), int(y)))
+            self._decals[name] = (sized(pygame.image.load(str(path)).convert_alpha(), self.unit),
+                                   self.on_map((int(x), int(y))))
         picture, at = self._decals[name]
         picture.set_alpha(int(255 * min(1.0, share)))
         self.map.blit(picture, at)
@@ -111,10 +122,11 @@ class Ground:
         name = f"dam_{state}_{'winter' if season == 'winter' else 'autumn'}"
         if name not in self._dams:
             path = self.folder / f"{name}.webp"
-            self._dams[name] = pygame.image.load(str(path)).convert_alpha() if path.exists() else None
+            self._dams[name] = (sized(pygame.image.load(str(path)).convert_alpha(), self.unit)
+                                if path.exists() else None)
         picture = self._dams[name]
         if picture is not None:
-            self.map.blit(picture, self.layout.dam_box[:2])
+            self.map.blit(picture, self.on_map(self.layout.dam_box))
 
     def _place(self, scene: Scene) -> None:
         season, air = scene.picture.season, AIRS[scene.picture.season]
@@ -124,9 +136,9 @@ class Ground:
             sprite = self.art.sprite(name, season, haze_at(air, thing.at[2])) if name else None
             if sprite is None:
                 continue
-            x, y, depth = thing.at
+            x, y = self.on_map(thing.at)
             rect = sprite.body.get_rect(topleft=(x - sprite.anchor[0], y - sprite.anchor[1]))
-            placed = Placed(thing, sprite, rect, depth)
+            placed = Placed(thing, sprite, rect, thing.at[2], (x, y))
             self.placed.append(placed)
             for i in range(rect.left // CELL, rect.right // CELL + 1):
                 for j in range(rect.top // CELL, rect.bottom // CELL + 1):

@@ -9,16 +9,21 @@ import numpy as np
 import pygame
 
 from game.views.diorama.air import AIRS
-from game.views.diorama.art import Art
+from game.views.diorama.art import Art, Cut, sized
 from game.views.diorama.ground import Ground, Placed
 from game.views.diorama.people import Crowd
 from game.views.diorama.scene import Plume, Scene
 from game.views.diorama.smoke import LIFT, OFFSET, Chimneys, Puffs
 
-TINTS = {"day": None, "dusk": (200, 156, 138), "night": (92, 104, 148)}
+Colour = tuple[int, int, int]
+DAYLIGHT, DUSK, NIGHT = (255, 255, 255), (200, 156, 138), (92, 104, 148)
 WINTER_DUSK = (150, 160, 196)
 POOL = {"furnace": (118, 66, 22), "lamp": (70, 48, 22)}  # light thrown on what stands around, added to the tint
 POOL_SIZE = {"furnace": (230, 140), "lamp": (100, 62)}  # px from its middle to its edge
+DARKNESS = {"day": 0.0, "dusk": 0.5, "night": 1.0}
+NIGHTFALL = 3.0  # seconds from full day to full night and back
+TWILIGHTS = 24  # steps between day and night
+LAMPS_LIT = 0.3  # how dark it is when lamps are lit
 FIRELIGHT = {"day": (0.24, 0.38), "dusk": (0.55, 0.78), "night": (0.75, 1.0)}
 LAMPLIGHT = {"day": 0.5, "dusk": 0.5, "night": 0.8}
 GLOW_STEPS = 3
@@ -35,19 +40,22 @@ class Renderer:
         self.scene: Scene | None = None
         self.crowd = Crowd([], art, "autumn")
         self.chimneys = Chimneys([], [])
-        self._puffs: dict[str, Puffs] = {}
+        self._puffs = Puffs()
         self._still: tuple[tuple[int, ...], pygame.Surface] | None = None
         self._vignettes: dict[tuple[int, int, str], pygame.Surface] = {}
         self._scaled: dict[tuple[int, float], pygame.Surface] = {}
-        self._glows: dict[tuple[int, int], tuple[pygame.Surface, tuple[int, int]]] = {}
+        self._glows: dict[tuple[int, int, str], tuple[pygame.Surface, tuple[int, int]]] = {}
         self._shapes: dict[int, pygame.Surface] = {}
-        self._covered: dict[tuple[int, int, int, float], list[tuple[pygame.Rect, Placed]]] = {}
+        self._covered: dict[tuple[int, int, int, float], list[Cut]] = {}
         self._old: tuple[tuple[int, ...], pygame.Surface, float | None] | None = None
         self._night: tuple[tuple[int, ...], pygame.Surface] | None = None
         self._pools: dict[str, pygame.Surface] = {}
         self._fires: list[tuple[Placed, int]] = []
-        self._lamps: list[Placed] = []
-        self._glints = [_glint(step) for step in range(4)]
+        self._lamps: list[Placed] = []  # lit when it is dark
+        self._hearths: list[Placed] = []  # seen by day too, in the short days of winter
+        self._dark = 0.0  # 0 day, 1 night, and when that was so on the clock of the frames
+        self._dark_at: float | None = None
+        self._glints = [sized(_glint(step), ground.unit) for step in range(4)]
         rng = random.Random(3)
         self._flakes = [(rng.random(), rng.random(), rng.uniform(0.5, 1.0)) for _ in range(110)]
 
@@ -62,29 +70,23 @@ class Renderer:
         self._shapes.clear()
         self._covered.clear()
         self.scene = scene
-        season, phase = scene.picture.season, scene.picture.phase
+        season = scene.picture.season
         self.crowd = Crowd(scene.workers, self.art, season)
         by_foot = {p.thing.at: p for p in self.ground.placed}
         mouths = [self._mouth(p, by_foot.get(p.at)) for p in scene.plumes]
-        self.chimneys = Chimneys(scene.plumes, mouths)
+        self.chimneys = Chimneys(scene.plumes, mouths, self.ground.unit)
         self._fires = [(p, i * 37 % 64) for i, p in enumerate(self.ground.placed)
                        if p.thing.kind == "furnace" and p.thing.state == "lit" and p.sprite.glow]
         warm = {p.at for p in scene.plumes if p.kind == "stove"}
         self._lamps = [p for p in self.ground.placed if p.thing.kind in LAMPS
-                       and (p.thing.at in warm or p.thing.kind in ("hall", "workshop") or p.thing.state == "open")
-                       ] if phase != "day" else []
-        if phase == "day" and season == "winter":  # short grey days: a light where there is a fire in the stove
-            self._lamps = [p for p in self.ground.placed if p.thing.at in warm]
-        if phase not in self._puffs:
-            self._puffs[phase] = Puffs()
+                       and (p.thing.at in warm or p.thing.kind in ("hall", "workshop") or p.thing.state == "open")]
+        self._hearths = [p for p in self.ground.placed if season == "winter" and p.thing.at in warm]
 
-    @staticmethod
-    def _mouth(plume: Plume, placed: Placed | None) -> tuple[int, int]:
+    def _mouth(self, plume: Plume, placed: Placed | None) -> tuple[int, int]:
         """Where a plume leaves, on the map."""
-        x, y, _ = plume.at
         if placed is not None and placed.sprite.smoke is not None:
-            return x + placed.sprite.smoke[0], y + placed.sprite.smoke[1]
-        return x + OFFSET[plume.kind], y - LIFT[plume.kind]
+            return placed.foot[0] + placed.sprite.smoke[0], placed.foot[1] + placed.sprite.smoke[1]
+        return self.ground.on_map((plume.at[0] + OFFSET[plume.kind], plume.at[1] - LIFT[plume.kind]))
 
     def draw(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, scale: float, seconds: float,
              moving: bool) -> None:
@@ -98,15 +100,11 @@ class Renderer:
         if self.scene.picture.season != "winter":
             self._draw_glints(target, rect, view, scale, seconds)
         self._draw_people(target, rect, view, scale, seconds)
-        tint = self._tint()
-        if tint:
-            target.blit(self._dark(rect, view, tint), rect.topleft, special_flags=pygame.BLEND_RGB_MULT)
-        puffs = self._puffs[self.scene.picture.phase]
-        smoke = self.chimneys.blits(puffs, seconds, (view.x, view.y, view.w, view.h), scale, True)
-        if tint:
-            smoke = [(self._dim(s, tint), p) for s, p in smoke]
-        dx, dy = rect.topleft
-        target.blits([(s, (x + dx, y + dy)) for s, (x, y) in smoke], False)
+        smoke = self.chimneys.blits(self._puffs, seconds, (view.x, view.y, view.w, view.h), scale, rect.topleft)
+        target.fblits(smoke, pygame.BLEND_PREMULTIPLIED)
+        tint = self._tint(seconds, moving)
+        if tint != DAYLIGHT:
+            target.blit(self._darkened(rect, view, tint), rect.topleft, special_flags=pygame.BLEND_RGB_MULT)
         self._draw_light(target, rect, view, scale, seconds if moving else 0.0)
         if self.scene.picture.season == "winter":
             self._draw_snow(target, rect, seconds)
@@ -142,29 +140,39 @@ class Renderer:
             self._vignettes[key] = pygame.transform.smoothscale(small, (width, height)).convert()
         return self._vignettes[key]
 
-    def _tint(self) -> tuple[int, int, int] | None:
+    def _tint(self, seconds: float, moving: bool) -> Colour:
+        """What is left of the daylight: towards the picture's hour softly, at once where nothing is to move."""
         assert self.scene is not None
-        picture = self.scene.picture
-        return WINTER_DUSK if (picture.season, picture.phase) == ("winter", "dusk") else TINTS[picture.phase]
+        goal = DARKNESS[self.scene.picture.phase]
+        if not moving or self._dark_at is None:
+            self._dark = goal
+        else:
+            step = max(0.0, seconds - self._dark_at) / NIGHTFALL
+            self._dark = min(goal, self._dark + step) if self._dark < goal else max(goal, self._dark - step)
+        self._dark_at = seconds
+        dusk = WINTER_DUSK if self.scene.picture.season == "winter" else DUSK
+        return twilight(round(self._dark * TWILIGHTS) / TWILIGHTS, dusk)
 
-    def _dark(self, rect: pygame.Rect, view: pygame.Rect, tint: tuple[int, int, int]) -> pygame.Surface:
+    def _darkened(self, rect: pygame.Rect, view: pygame.Rect, tint: Colour) -> pygame.Surface:
         """What dusk or night leaves of each pixel: the tint, brighter around fires and lamps."""
-        key = (self.ground.version, *view, rect.w, rect.h)
+        key = (self.ground.version, *view, rect.w, rect.h, *tint)
         if self._night is None or self._night[0] != key:
             part = pygame.Surface((max(1, view.w // 4), max(1, view.h // 4))).convert()
             part.fill(tint)
+            lift = round(16 * self.ground.unit)
             for kind, lights in (("furnace", [p for p, _ in self._fires]), ("lamp", self._lamps)):
                 pool = self._pool(kind)
                 for placed in lights:
-                    x, y, _ = placed.thing.at
-                    spot = ((x - view.x) // 4 - pool.get_width() // 2, (y - 16 - view.y) // 4 - pool.get_height() // 2)
+                    x, y = placed.foot
+                    spot = ((x - view.x) // 4 - pool.get_width() // 2,
+                            (y - lift - view.y) // 4 - pool.get_height() // 2)
                     part.blit(pool, spot, special_flags=pygame.BLEND_RGB_ADD)
             self._night = (key, pygame.transform.smoothscale(part, rect.size))
         return self._night[1]
 
     def _pool(self, kind: str) -> pygame.Surface:
         if kind not in self._pools:
-            w, h = (n // 4 for n in POOL_SIZE[kind])
+            w, h = (round(n * self.ground.unit) // 4 for n in POOL_SIZE[kind])
             x, y = np.mgrid[-w : w + 1, -h : h + 1].astype(np.float32)
             fall = np.clip(1 - np.hypot(x / w, y / h), 0, 1) ** 2.4
             pixels = (fall[..., None] * np.array(POOL[kind], np.float32)).astype(np.uint8)
@@ -200,15 +208,16 @@ class Renderer:
     def _draw_glints(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, scale: float,
                      seconds: float) -> None:
         """Short lights that come and go on the river."""
-        blits = []
-        for i, (x, y) in enumerate(self.ground.layout.water):
+        blits, unit = [], self.ground.unit
+        for i, point in enumerate(self.ground.layout.water):
+            x, y = self.ground.on_map(point)
             if not view.collidepoint(x, y):
                 continue
             strength = math.sin(seconds * (0.7 + i % 5 * 0.11) + i * 2.4)
             if strength < 0.25:
                 continue
             step = min(3, int((strength - 0.25) / 0.75 * 4))
-            drift = (seconds * 5 + i * 13) % 24 - 12
+            drift = ((seconds * 5 + i * 13) % 24 - 12) * unit
             blits.append((self._glints[step], (rect.x + round((x + drift - view.x) * scale),
                                                rect.y + round((y + drift * 0.4 - view.y) * scale))))
         target.blits(blits, False)
@@ -218,64 +227,72 @@ class Renderer:
         """Everyone with a shadow, far ones first, and over each what stands nearer."""
         left, top = view.topleft
         ox, oy = rect.topleft
-        blits: list[tuple[pygame.Surface, tuple[int, int], pygame.Rect]] = []
-
-        def add(surface: pygame.Surface, x: int, y: int, area: pygame.Rect) -> None:
-            """A part of a surface whose corner lies at x, y of the map."""
-            if scale == 1.0:
-                blits.append((surface, (ox + x - left, oy + y - top), area))
-                return
-            cut = pygame.Rect([round(v * scale) for v in area])
-            place = (ox + round((x - left) * scale), oy + round((y - top) * scale))
-            blits.append((self._at_scale(surface, scale), place, cut))
-
+        unit = self.ground.unit
+        cuts: list[tuple[pygame.Surface, tuple[int, int]]] = []
         for depth, x, y, strip, row, frame in self.crowd.at(seconds):
             w, h = strip.cell
-            mx, my = int(x) - strip.foot[0], int(y) - strip.foot[1]
+            fx, fy = int(x * unit), int(y * unit)
+            mx, my = fx - strip.foot[0], fy - strip.foot[1]
             if mx + w < left or my + h < top or mx > left + view.w or my > top + view.h:
                 continue
-            tight = strip.tight[row]
-            if strip.shadow is not None:
-                shade = strip.shade[row]
-                add(strip.shadow, mx + shade.x, my + shade.y, shade.move(frame * w, row * h))
-            add(strip.sheet, mx + tight.x, my + tight.y, tight.move(frame * w, row * h))
-            for part, near in self._covering(tight.move(mx, my), depth + 3):
-                add(near.sprite.body, part.x, part.y, part.move(-near.rect.x, -near.rect.y))
-        target.blits(blits, False)
+            body, shade = strip.cut(row, frame)
+            parts = [shade, body] if shade is not None else [body]
+            near = self._covering(strip.tight[row].move(mx, my), depth + 3)
+            if scale == 1.0:
+                across, down = ox + fx - left, oy + fy - top
+                cuts += [(part, (across + dx, down + dy)) for part, dx, dy in parts]
+                cuts += [(part, (ox + px - left, oy + py - top)) for part, px, py in near]
+            else:
+                for part, px, py in [(part, fx + dx, fy + dy) for part, dx, dy in parts] + near:
+                    place = (ox + round((px - left) * scale), oy + round((py - top) * scale))
+                    cuts.append((self._part_at_scale(part, scale), place))
+        target.fblits(cuts)
 
-    def _covering(self, box: pygame.Rect, depth: float) -> list[tuple[pygame.Rect, Placed]]:
-        """What stands nearer than somebody in a box of the map, with the part of the box that it covers; kept."""
+    def _part_at_scale(self, part: pygame.Surface, scale: float) -> pygame.Surface:
+        """A part of a picture at the view's scale: of the whole picture scaled once, so that parts meet."""
+        x, y = part.get_abs_offset()
+        whole = self._at_scale(part.get_abs_parent(), scale)
+        cut = pygame.Rect([round(n * scale) for n in (x, y, part.get_width(), part.get_height())])
+        return whole.subsurface(cut.clip(whole.get_rect()))
+
+    def _covering(self, box: pygame.Rect, depth: float) -> list[Cut]:
+        """What stands nearer than somebody in a box of the map: of each thing the part that covers the box; kept."""
         key = (box.x, box.y, box.w, depth)
         found = self._covered.get(key)
         if found is None:
             if len(self._covered) > MOST_COVERED:
                 self._covered.clear()
             parts = [(box.clip(near.rect), near) for near in self.ground.nearer(box, depth)]
-            found = self._covered[key] = [(part, near) for part, near in parts if part.w and part.h]
+            found = self._covered[key] = [
+                (near.sprite.body.subsurface(part.move(-near.rect.x, -near.rect.y)), part.x, part.y)
+                for part, near in parts if part.w and part.h
+            ]
         return found
 
     def _draw_light(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, scale: float,
                     seconds: float) -> None:
         assert self.scene is not None
-        low, high = FIRELIGHT[self.scene.picture.phase]
+        hour = min(DARKNESS, key=lambda name: abs(DARKNESS[name] - self._dark))
+        low, high = FIRELIGHT[hour]
         for placed, seed in self._fires:
             flicker = (math.sin(seconds * 7.1 + seed) + math.sin(seconds * 11.7 + seed * 1.7)) * 0.25 + 0.5
             level = min(GLOW_STEPS - 1, int(flicker * GLOW_STEPS))
-            self._add_glow(target, rect, view, scale, placed, low + (high - low) * level / (GLOW_STEPS - 1), level)
-        for placed in self._lamps:
-            self._add_glow(target, rect, view, scale, placed, LAMPLIGHT[self.scene.picture.phase], 9)
+            strength = low + (high - low) * level / (GLOW_STEPS - 1)
+            self._add_glow(target, rect, view, scale, placed, strength, (level, hour))
+        for placed in self._lamps if self._dark >= LAMPS_LIT else self._hearths:
+            self._add_glow(target, rect, view, scale, placed, LAMPLIGHT[hour], (9, hour))
 
     def _add_glow(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, scale: float, placed: Placed,
-                  strength: float, level: int) -> None:
+                  strength: float, look: tuple[int, str]) -> None:
         glow = placed.sprite.glow
         assert self.scene is not None
         if glow is None:
             return
-        x = placed.thing.at[0] - placed.sprite.glow_anchor[0] - view.x
-        y = placed.thing.at[1] - placed.sprite.glow_anchor[1] - view.y
+        x = placed.foot[0] - placed.sprite.glow_anchor[0] - view.x
+        y = placed.foot[1] - placed.sprite.glow_anchor[1] - view.y
         if x > view.w or y > view.h or x + glow.get_width() < 0 or y + glow.get_height() < 0:
             return
-        key = (id(placed), level)
+        key = (id(placed), *look)
         if key not in self._glows:
             light = self._uncovered(placed, glow)
             value = int(255 * strength)
@@ -288,7 +305,7 @@ class Renderer:
     def _uncovered(self, placed: Placed, glow: pygame.Surface) -> pygame.Surface:
         """A glow without what falls behind nearer things."""
         light = glow.copy()
-        corner = (placed.thing.at[0] - placed.sprite.glow_anchor[0], placed.thing.at[1] - placed.sprite.glow_anchor[1])
+        corner = (placed.foot[0] - placed.sprite.glow_anchor[0], placed.foot[1] - placed.sprite.glow_anchor[1])
         for near in self.ground.nearer(light.get_rect(topleft=corner), placed.depth + 2):
             body = near.sprite.body
             if id(body) not in self._shapes:
@@ -297,19 +314,20 @@ class Renderer:
             light.blit(self._shapes[id(body)], (near.rect.x - corner[0], near.rect.y - corner[1]))
         return light
 
-    def _dim(self, puff: pygame.Surface, tint: tuple[int, int, int]) -> pygame.Surface:
-        key = (id(puff), float(tint[0]))
-        if key not in self._scaled:
-            dark = puff.copy()
-            dark.fill((*tint, 255), special_flags=pygame.BLEND_RGBA_MULT)
-            self._scaled[key] = dark
-        return self._scaled[key]
-
     def _draw_snow(self, target: pygame.Surface, rect: pygame.Rect, seconds: float) -> None:
+        fine = max(1, round(rect.h / 900))  # px of a small flake
         for u, v, size in self._flakes:
             x = rect.x + int((u + 0.012 * math.sin(seconds * 0.7 + v * 40) + seconds * 0.006) % 1.0 * rect.w)
             y = rect.y + int((v + seconds * 0.045 * size) % 1.0 * rect.h)
-            target.fill((226, 230, 238), (x, y, 2 if size > 0.75 else 1, 2 if size > 0.75 else 1))
+            wide = 2 * fine if size > 0.75 else fine
+            target.fill((226, 230, 238), (x, y, wide, wide))
+
+
+def twilight(dark: float, dusk: Colour) -> Colour:
+    """The light between day (0) and night (1), by way of dusk's colour: what each channel is multiplied by, of 255."""
+    low, high, share = (DAYLIGHT, dusk, 2 * dark) if dark < 0.5 else (dusk, NIGHT, 2 * dark - 1)
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(low, high, strict=True))
+    return red, green, blue
 
 
 def _lit_part(light: pygame.Surface) -> tuple[pygame.Surface, tuple[int, int]]:

@@ -66,7 +66,7 @@ class Puffs:
         self._kept: dict[tuple[str, int, int, int, bool], pygame.Surface] = {}
 
     def get(self, kind: str, radius: int, variant: int, level: int, warm: bool) -> pygame.Surface:
-        """A puff of a radius in px and a thickness of so many of ALPHAS."""
+        """A puff of a radius in px and a thickness of so many of ALPHAS, its colours multiplied by its alpha."""
         key = (kind, radius, variant, level, warm)
         if key not in self._kept:
             self._kept[key] = self._make(kind, radius, variant, level / ALPHAS * 0.5, warm)
@@ -87,13 +87,14 @@ class Puffs:
         layer = pygame.surfarray.pixels_alpha(out)
         layer[:] = (alpha.T * 255 * strength).astype(np.uint8)
         del layer
-        return out
+        return out.premul_alpha()
 
 
 class Chimneys:
     """All plumes of a scene as arrays, so that a moment's puffs are found in one go."""
 
-    def __init__(self, plumes: list[Plume], mouths: list[tuple[int, int]]) -> None:
+    def __init__(self, plumes: list[Plume], mouths: list[tuple[int, int]], unit: float = 1.0) -> None:
+        self.unit = unit
         self.order = sorted(range(len(plumes)), key=lambda i: plumes[i].at[2])
         kinds, base, phase, wobble, drift, lean, variant = [], [], [], [], [], [], []
         for i in self.order:
@@ -113,33 +114,35 @@ class Chimneys:
         self.drift = np.array(drift, np.float32).reshape(-1, 2)
         self.lean = np.array(lean, np.float32)
         looks = [KINDS[k] for k in kinds]
-        self.numbers = np.array([(s.drift, s.rise, s.foot, s.top, s.thick, s.seconds) for s in looks],
-                                np.float32).reshape(-1, 6)
+        self.numbers = np.array([(unit * s.drift, unit * s.rise, unit * s.foot, unit * s.top, s.thick, s.seconds)
+                                 for s in looks], np.float32).reshape(-1, 6)
 
     def blits(self, puffs: Puffs, seconds: float, view: tuple[int, int, int, int], scale: float,
-              warmth: bool) -> list[tuple[pygame.Surface, tuple[int, int]]]:
-        """What to draw at a moment inside a view of the map (x, y, w, h); positions on the view."""
+              corner: tuple[int, int]) -> list[tuple[pygame.Surface, tuple[int, int]]]:
+        """What to draw at a moment inside a view of the map (x, y, w, h) whose corner is drawn at a point."""
         if not len(self.base):
             return []
         drift, rise, foot, top, thick, period = self.numbers.T
         q = (self.phase + seconds / period) % 1.0
-        sway = np.sin(q * 7 + self.wobble) * 9 * q
+        sway = np.sin(q * 7 + self.wobble) * (9 * self.unit) * q
         x = self.base[:, 0] + drift * self.lean * q**1.4 + sway * 1.5 + self.drift[:, 0] * (foot + top * 0.28 * q)
-        y = self.base[:, 1] - rise * q**0.8 + self.drift[:, 1] * (2 + top * 0.22 * q)
+        y = self.base[:, 1] - rise * q**0.8 + self.drift[:, 1] * (2 * self.unit + top * 0.22 * q)
         radius = foot + (top - foot) * q**0.8
         alpha = thick * np.minimum(1, q / 0.06) * (1 - q)
         x, y = (x - view[0]) * scale, (y - view[1]) * scale
-        shown = (x > -60) & (x < view[2] * scale + 60) & (y > -60) & (y < view[3] * scale + 60) & (alpha > 0.03)
+        near = 60 * self.unit
+        shown = ((x > -near) & (x < view[2] * scale + near) & (y > -near) & (y < view[3] * scale + near)
+                 & (alpha > 0.03))
         which = np.flatnonzero(shown)
         # Radii to 3 px and thickness to eighths, so that few pictures serve all.
         radii = np.maximum(3, np.rint(radius[which] * scale / 3).astype(np.int64) * 3)
         levels = np.clip(np.rint(alpha[which] * (ALPHAS / 0.5)), 1, ALPHAS).astype(np.int64)
-        corner = np.stack((x[which], y[which])).astype(np.int64) - radii - 1
+        corners = np.stack((x[which], y[which])).astype(np.int64) - radii - 1 + np.array(corner)[:, None]
         young = q[which] < 0.22
         out = []
-        for i, r, level, left, top, warm in zip(which.tolist(), radii.tolist(), levels.tolist(), *corner.tolist(),
+        for i, r, level, left, top, warm in zip(which.tolist(), radii.tolist(), levels.tolist(), *corners.tolist(),
                                                 young.tolist(), strict=True):
             kind = self.kinds[i]
-            puff = puffs.get(kind, r, self.variant[i], level, warm and warmth and kind == "furnace")
+            puff = puffs.get(kind, r, self.variant[i], level, warm and kind == "furnace")
             out.append((puff, (left, top)))
         return out

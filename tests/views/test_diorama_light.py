@@ -1,0 +1,110 @@
+"""The hour of the landscape: it grows dark and light softly, and sprites of either width show the same commune."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pygame
+import pytest
+
+from game.views.diorama import Diorama, Picture
+from game.views.diorama.art import Art
+from game.views.diorama.diorama import LARGE
+from game.views.diorama.renderer import DAYLIGHT, DUSK, NIGHT, NIGHTFALL, twilight
+
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
+SIZE = (640, 360)
+PICTURE = Picture(season="autumn", furnaces_lit=6, canteens_open=3, dam="building", forest=0.7,
+                  crops=(0.1, 0.1, 0.0, 0.5, 0.2, 0.1))
+
+
+@pytest.fixture(scope="module")
+def view() -> Diorama:
+    pygame.display.init()
+    pygame.display.set_mode((64, 64))
+    return Diorama(ASSETS)
+
+
+def brightness(view: Diorama) -> float:
+    surface = pygame.Surface(SIZE).convert()
+    view.draw(surface, surface.get_rect())
+    return sum(pygame.transform.average_color(surface)[:3]) / 3
+
+
+def test_twilight_goes_from_day_by_dusk_to_night() -> None:
+    assert twilight(0.0, DUSK) == DAYLIGHT
+    assert twilight(0.5, DUSK) == DUSK
+    assert twilight(1.0, DUSK) == NIGHT
+    steps = [sum(twilight(k / 20, DUSK)) for k in range(21)]
+    assert steps == sorted(steps, reverse=True)
+
+
+def test_night_falls_step_by_step_and_passes_again(view: Diorama) -> None:
+    view.still = False
+    view.show(PICTURE)
+    by_day = brightness(view)
+    view.show(replace(PICTURE, phase="night"))
+    seen = [by_day]
+    for _ in range(8):
+        view.update(NIGHTFALL / 8)
+        seen.append(brightness(view))
+    assert seen == sorted(seen, reverse=True)
+    assert seen[0] > seen[4] > seen[-1]
+    view.show(PICTURE)
+    for _ in range(8):
+        view.update(NIGHTFALL / 8)
+        brightness(view)
+    assert brightness(view) == pytest.approx(by_day, abs=2)
+
+
+def test_with_nothing_moving_it_is_night_at_once(view: Diorama) -> None:
+    view.still = True
+    view.show(PICTURE)
+    by_day = brightness(view)
+    view.show(replace(PICTURE, phase="night"))
+    assert brightness(view) < 0.75 * by_day
+
+
+def test_a_wide_window_is_drawn_with_wide_sprites_and_shows_the_same_commune(view: Diorama) -> None:
+    view.still, view.scale = True, 1.0
+    view.show(PICTURE)
+    view.stop("village")
+    small = pygame.Surface(SIZE).convert()
+    view.draw(small, small.get_rect())
+    names = {tag.name for tag in view.tags()}
+    foot = next(p.thing.at for p in view.ground.placed if p.thing.name == "hall")
+    wide = pygame.Surface((3840, 2160)).convert()
+    view.draw(wide, wide.get_rect())
+    assert (view.art.tile, view.ground.map.get_size()) == (LARGE, (3840, 2400))
+    assert names <= {tag.name for tag in view.tags()}
+    corner = view._view().topleft
+    assert view.pick((int((foot[0] - corner[0]) * 1.5), int((foot[1] - 12 - corner[1]) * 1.5))) == "hall"
+    view.draw(small, small.get_rect())
+    assert view.art.tile == 96
+
+
+def test_whatever_was_baked_wide_was_baked_narrow() -> None:
+    sets: list[dict[str, Any]] = [
+        json.loads((ASSETS / "sprites" / str(tile) / "sprites.json").read_text()) for tile in (96, LARGE)
+    ]
+    assert [data["tile"] for data in sets] == [96, LARGE]
+    for kind in ("sprites", "people"):
+        assert set(sets[1][kind]) <= set(sets[0][kind])
+
+
+def test_what_was_not_baked_wide_is_enlarged(tmp_path: Path) -> None:
+    pygame.display.init()
+    pygame.display.set_mode((64, 64))
+    (tmp_path / "144").mkdir()
+    (tmp_path / "144" / "sprites.json").write_text(json.dumps({"tile": 144, "sprites": {}, "people": {}}))
+    (tmp_path / "96").symlink_to(ASSETS / "sprites" / "96")
+    wide, base = Art(tmp_path, 144), Art(tmp_path, 96)
+    large, small = wide.sprite("hall", "autumn"), base.sprite("hall", "autumn")
+    assert large is not None and small is not None
+    assert large.body.get_width() == round(1.5 * small.body.get_width())
+    assert large.anchor == (round(1.5 * small.anchor[0]), round(1.5 * small.anchor[1]))
+    strip = wide.strip("walk", "autumn")
+    assert strip is not None and strip.cell == (144, 96) and strip.foot == (72, 69)
