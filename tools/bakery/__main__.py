@@ -18,7 +18,7 @@ def main(argv: list[str]) -> int:
     """Bake what is asked for; everything by default."""
     parser = argparse.ArgumentParser(prog="python -m tools.bakery", description=__doc__)
     parser.add_argument("command", choices=["bake", "list"])
-    parser.add_argument("--only", nargs="*", help="families (houses, halls, furnaces, trees, things) or motions")
+    parser.add_argument("--only", nargs="*", help="families (houses, halls, furnaces, trees, things, animals) or motions")
     parser.add_argument("--dress", nargs="*", default=list(DRESSES), choices=DRESSES)
     parser.add_argument("--people", action="store_true", help="people only")
     parser.add_argument("--tile", type=int, default=96, choices=sorted(WIDTH), help="width of a ground tile, px")

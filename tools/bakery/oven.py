@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from tools.bakery.families import furnaces, halls, houses, people, ruins, things, trees
+from tools.bakery.families import animals, furnaces, halls, houses, people, ruins, things, trees
 from tools.bakery.families.model import Model
 from tools.bakery.families.people import Look, Motion, figure
 from tools.bakery.mesh import Mesh
@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / "build" / "bakery"
 RECIPE = {"body": 3, "shadow": 3, "glow": 4}
 """Raised when the studio changes what it renders."""
-MODELS: list[Model] = [m for family in (houses, ruins, halls, furnaces, trees, things) for m in family.MODELS]
+MODELS: list[Model] = [m for family in (houses, ruins, halls, furnaces, trees, things, animals) for m in family.MODELS]
 WIDTH = {96: 1024, 144: 1536}  # px of an atlas, by the width of a tile
 DIRECTIONS = ("sw", "se", "ne", "nw")
 FACING = {"sw": 0.0, "se": math.pi / 2, "ne": math.pi, "nw": -math.pi / 2}

@@ -1,188 +1,17 @@
-"""People at work, from one jointed figure: eight frames, four directions, several looks.
-
-Small figures without faces.  A motion gives the joints at a moment 0..1 of its loop; a look gives the
-clothes.  Forward is -Y.
-"""
+"""People at work: eight frames, four directions, several looks. A motion gives the joints at a moment 0..1 of its loop."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
-import numpy as np
+from tools.bakery.families.figure import SUMMER, WINTER, Look, figure
+from tools.bakery.families.pose import HIP, Pose
 
-from tools.bakery.families.palette import COAL, IRON, STRAW, WOOD_PALE
-from tools.bakery.mesh import Mesh
-
-SIZE = 1.25
-HIP, THIGH, TORSO, ARM = 0.128, 0.062, 0.115, 0.055
-SKIN = "#c79a72"
-Point = tuple[float, float, float]
+__all__ = ["MOTIONS", "Look", "Motion", "Pose", "figure"]
 
 
-@dataclass(frozen=True)
-class Look:
-    """Clothes: colours, headwear (straw, cap, scarf, hair, fur), bulk of padding, a long tunic or not."""
-
-    name: str
-    shirt: str
-    trousers: str = "#3a3b40"
-    head: str = "straw"
-    bulk: float = 1.0
-    tunic: bool = False
-
-
-SUMMER = (
-    Look("man_blue", "#46597a"),
-    Look("man_grey", "#5f6468", "#2f3136"),
-    Look("man_white", "#c9c2ae", "#4a4a48"),
-    Look("woman_red", "#8a3f3a", "#33363f", tunic=True),
-    Look("woman_blue", "#5d7391", "#2f3340", head="scarf", tunic=True),
-    Look("woman_print", "#a07f6a", "#3c3f48", tunic=True),
-    Look("cadre", "#4c5a48", "#454f42", head="cap"),
-)
-WINTER = (
-    Look("padded_blue", "#3f4d66", "#33343a", head="fur", bulk=1.28),
-    Look("padded_black", "#2f3136", "#2a2b30", head="hair", bulk=1.24),
-    Look("padded_woman", "#6a3f3c", "#2f313a", head="scarf", bulk=1.26, tunic=True),
-    Look("padded_grey", "#5a5c5e", "#3a3b3f", head="cap", bulk=1.25),
-)
-
-
-@dataclass
-class Pose:
-    """Angles in radians (forward positive), lengths in figure units."""
-
-    legs: Sequence[tuple[float, float]]  # (thigh, knee) for right and left
-    arms: Sequence[tuple[float, float, float]]  # (upper, lower, inward shift of the hand)
-    lean: float = 0.1
-    hip: float = HIP
-    bob: float = 0.0
-    back: float = 0.0  # the hips move back
-    tool: str | None = None
-    load: str | None = None
-    swing: float = 0.0
-    seat: bool = False
-    extra: dict[str, float] = field(default_factory=dict)
-
-
-def _limb(p: Point, angle: float, length: float) -> Point:
-    return p[0], p[1] - math.sin(angle) * length, p[2] - math.cos(angle) * length
-
-
-def _middle(a: Point, b: Point) -> Point:
-    return (a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2
-
-
-def figure(look: Look, pose: Pose) -> Mesh:
-    """The figure in a pose, facing -Y, feet at the origin."""
-    m = Mesh(5)
-    with m.at(scale=SIZE):
-        hip = (0.0, pose.back, pose.hip + pose.bob)
-        _legs(m, look, pose, hip)
-        top = (0.0, hip[1] - math.sin(pose.lean) * TORSO, hip[2] + math.cos(pose.lean) * TORSO)
-        waist = _middle(hip, top)
-        b = look.bulk
-        m.tube((0, hip[1], hip[2] - 0.02), waist, 0.050 * b, 0.054 * b, look.shirt, sides=12, snow=0)
-        m.tube(waist, top, 0.054 * b, 0.034 * b, look.shirt, sides=12, snow=0)
-        if look.tunic:
-            m.tube((0, hip[1], hip[2] - 0.045), (0, hip[1], hip[2]), 0.056 * b, 0.05 * b, look.shirt, sides=12, snow=0)
-        _head(m, look, (0, top[1] - 0.012 - 0.02 * math.sin(pose.lean), top[2] + 0.034))
-        hands = _arms(m, look, pose, top)
-        _tool(m, pose, hands)
-        if pose.load == "pole":
-            _pole(m, top, pose.swing)
-        if pose.load == "bundle":
-            _bundle(m, top)
-    return m
-
-
-def _legs(m: Mesh, look: Look, pose: Pose, hip: Point) -> None:
-    b = look.bulk
-    for side, (thigh, knee) in zip((1, -1), pose.legs, strict=True):
-        h = (side * 0.026, hip[1], hip[2])
-        k = _limb(h, thigh, THIGH)
-        f = _limb(k, thigh - knee, THIGH)
-        m.tube(h, k, 0.025 * b, 0.021 * b, look.trousers, sides=7, snow=0)
-        m.tube(k, f, 0.021 * b, 0.018, look.trousers, sides=7, snow=0)
-        m.box(f[0], f[1] - 0.012, max(0.0, f[2] - 0.004), 0.032, 0.054, 0.016, "#2a2522", snow=0)
-
-
-def _head(m: Mesh, look: Look, at: Point) -> None:
-    x, y, z = at
-    m.blob(x, y, z, 0.034, 0.034, 0.038, SKIN, rough=0, snow=0)
-    if look.head == "straw":
-        m.lathe([(0.085, 0.006), (0.088, 0.012), (0.045, 0.038), (0.02, 0.058), (0, 0.066)], "#cdb26f", sides=16, x=x, y=y - 0.004,
-                z=z, snow=0.3)
-        m.lathe([(0.048, 0.037), (0.045, 0.042)], "#a08648", sides=14, x=x, y=y - 0.004, z=z, snow=0)
-    elif look.head == "scarf":
-        m.lathe([(0.036, -0.028), (0.041, 0.0), (0.038, 0.025), (0.02, 0.042), (0, 0.044)], "#b9a892" if look.bulk < 1.1 else "#8c4a44",
-                sides=12, x=x, y=y + 0.005, z=z, snow=0)
-    elif look.head == "fur":
-        m.lathe([(0.04, -0.02), (0.043, 0.01), (0.04, 0.032), (0.02, 0.045), (0, 0.046)], "#5b4a38", sides=12, x=x, y=y + 0.004, z=z, snow=0)
-    elif look.head == "cap":
-        m.lathe([(0.037, 0.006), (0.04, 0.026), (0.03, 0.04), (0, 0.042)], look.shirt, sides=12, x=x, y=y, z=z, snow=0)
-        m.box(x, y - 0.036, z + 0.008, 0.05, 0.03, 0.006, look.shirt, snow=0)
-    else:
-        m.lathe([(0.036, 0.0), (0.038, 0.02), (0.03, 0.036), (0, 0.043)], "#2c2a2c", sides=12, x=x, y=y + 0.004, z=z, snow=0)
-
-
-def _arms(m: Mesh, look: Look, pose: Pose, top: Point) -> list[Point]:
-    b, hands = look.bulk, []
-    for side, (upper, lower, inward) in zip((1, -1), pose.arms, strict=True):
-        shoulder = (side * 0.052 * (1 + (b - 1) * 0.5), top[1] + 0.004, top[2] - 0.012)
-        elbow = _limb(shoulder, upper, ARM)
-        elbow = (elbow[0] + side * 0.01, elbow[1], elbow[2])
-        hand = _limb(elbow, lower, ARM * 0.93)
-        hand = (hand[0] - side * inward, hand[1], hand[2])
-        m.tube(shoulder, elbow, 0.02 * b, 0.017 * b, look.shirt, sides=6, snow=0)
-        m.tube(elbow, hand, 0.017 * b, 0.013 * b, look.shirt, sides=6, snow=0)
-        m.blob(*hand, 0.014, 0.014, 0.015, SKIN, fine=1, rough=0, snow=0)
-        hands.append(hand)
-    return hands
-
-
-def _tool(m: Mesh, pose: Pose, hands: list[Point]) -> None:
-    if pose.tool is None:
-        return
-    angle = pose.extra["tool"]
-    d = np.array([0, -math.sin(angle), -math.cos(angle)])
-    hold = np.array(_middle(hands[0], hands[1]))
-    reach = {"hoe": 0.21, "shovel": 0.2, "rod": 0.27, "sickle": 0.05}[pose.tool]
-    if d[2] < -1e-3:
-        reach = min(reach, max(0.05, (hold[2] - 0.012) / -d[2]))
-    tip = hold + d * reach
-    m.tube(hold - d * 0.11, tip, 0.008, 0.008, WOOD_PALE if pose.tool != "rod" else IRON, sides=5, snow=0)
-    if pose.tool == "hoe":
-        blade = np.array([0, d[2], -d[1]]) * 0.05
-        blade = -blade if blade[2] > 0 else blade
-        m.beam(tip, tip + blade, 0.042, 0.009, IRON, snow=0)
-    elif pose.tool == "shovel":
-        m.beam(tip - d * 0.01, tip + d * 0.055, 0.05, 0.01, IRON, snow=0)
-        if pose.extra.get("full"):
-            m.blob(*(tip + d * 0.03 + [0, 0, 0.02]), 0.032, 0.032, 0.02, COAL, fine=1, snow=0)
-
-
-def _pole(m: Mesh, top: Point, swing: float) -> None:
-    y0, z0 = top[1], top[2] + 0.006
-    for s in (-1, 1):
-        m.tube((0.035, y0, z0 + 0.006), (0.035, y0 + s * 0.24, z0 - 0.012), 0.008, 0.007, WOOD_PALE, sides=5, snow=0)
-        y = y0 + s * 0.225
-        away = 0.02 * math.sin(swing * 2 + s)
-        m.tube((0.035, y, z0 - 0.01), (0.035, y + away, z0 - 0.11), 0.003, 0.003, "#6b5a3c", sides=4, snow=0)
-        m.lathe([(0.03, -0.175), (0.055, -0.155), (0.06, -0.105), (0, -0.1)], "#a98a50", sides=10, x=0.035, y=y + away, z=z0, snow=0)
-        m.blob(0.035, y + away, z0 - 0.1, 0.048, 0.048, 0.025, "#5b4a3a", fine=1, snow=0.3)
-
-
-def _bundle(m: Mesh, top: Point) -> None:
-    """A sheaf across the shoulders."""
-    y, z = top[1] + 0.05, top[2] + 0.0
-    m.tube((-0.12, y, z + 0.01), (0.0, y, z + 0.025), 0.06, 0.035, STRAW, sides=9, snow=0.2)
-    m.tube((0.0, y, z + 0.025), (0.13, y, z + 0.005), 0.035, 0.065, "#d8bb6a", sides=9, snow=0.2)
-
-
-# ---------------------------------------------------------------------- motions: phase 0..1 -> pose
 def _stride(phase: float, amount: float, knee: float) -> list[tuple[float, float]]:
     w = 2 * math.pi * phase
     return [(amount * math.sin(w + o), max(0.0, knee * math.cos(w + o))) for o in (0, math.pi)]
@@ -267,6 +96,50 @@ def sit(phase: float) -> Pose:
     return Pose([(1.75, 1.75), (1.6, 1.7)], [(0.75, 1.35, 0.01), (0.7, 1.4, 0.01)], lean=0.3 + 0.025 * math.sin(w), hip=0.05, back=0.03, seat=True)
 
 
+def sit_asleep(phase: float) -> Pose:
+    """Asleep where they sat down: arms folded on the knees, the head on the arms, a slow breath."""
+    w = 2 * math.pi * phase
+    return Pose([(1.95, 2.2), (1.9, 2.2)], [(1.05, 1.75, 0.045), (1.0, 1.7, 0.045)], lean=0.82 + 0.02 * math.sin(w), hip=0.05, back=0.06,
+                seat=True)
+
+
+def queue(phase: float) -> Pose:
+    """Waiting with a bowl held in both hands."""
+    w = 2 * math.pi * phase
+    sway = 0.03 * math.sin(w)
+    return Pose([(0.04, 0.05), (-0.04, 0.05)], [(0.4, 1.75, 0.034), (0.4, 1.75, 0.034)], lean=0.08 + sway / 2, load="bowl")
+
+
+def thresh(phase: float) -> Pose:
+    """A flail goes up, its beater swings over, and down it comes flat on the sheaves."""
+    lift = _rise(phase, 0.56, 0.72)
+    rising = min(1.0, phase / 0.56)
+    beater = 1.5 - 2.7 * rising if phase < 0.56 else 5.08 - 3.58 * min(1.0, (phase - 0.56) / 0.16)
+    arm = 0.75 + 1.65 * lift
+    return Pose([(0.34, 0.15), (-0.3, 0.1)], [(arm, arm + 0.35, 0.03)] * 2, lean=0.48 - 0.42 * lift, hip=HIP - 0.012 * (1 - lift),
+                tool="flail", extra={"tool": 1.1 + 1.5 * lift, "swipple": beater})
+
+
+def pull(phase: float) -> Pose:
+    """Leaning into a rope over the shoulder, step by short step."""
+    w = 2 * math.pi * phase
+    legs = [(thigh + 0.12, knee) for thigh, knee in _stride(phase, 0.42, 0.55)]
+    return Pose(legs, [(1.0, 2.5, 0.02), (0.75 + 0.1 * math.sin(w), 1.0, 0.0)], lean=0.7 + 0.05 * math.sin(2 * w), hip=HIP - 0.012,
+                back=0.05, bob=0.004 * abs(math.cos(w)), load="rope")
+
+
+def plough(phase: float) -> Pose:
+    """Behind the plough, both hands on its handle."""
+    w = 2 * math.pi * phase
+    return Pose(_stride(phase, 0.36, 0.5), [(0.7, 1.2, 0.03)] * 2, lean=0.32, bob=0.004 * abs(math.cos(w)), load="plough")
+
+
+def barrow(phase: float) -> Pose:
+    """A wheelbarrow of earth, pushed at arms' length."""
+    w = 2 * math.pi * phase
+    return Pose(_stride(phase, 0.45, 0.62), [(0.5, 0.75, 0.0)] * 2, lean=0.36, bob=0.005 * abs(math.cos(w)), load="barrow")
+
+
 @dataclass(frozen=True)
 class Motion:
     """A loop of frames and who does it."""
@@ -292,4 +165,13 @@ MOTIONS = [
     Motion("bundle", bundle, SUMMER[:6]),
     Motion("winter_carry", carry, WINTER),
     Motion("winter_hoe", hoe, WINTER),
+    Motion("queue", queue, SUMMER[:6]),
+    Motion("winter_queue", queue, WINTER),
+    Motion("sit_asleep", sit_asleep, SUMMER[:6]),
+    Motion("winter_sit_asleep", sit_asleep, WINTER),
+    Motion("thresh", thresh, SUMMER[:6]),
+    Motion("pull", pull, SUMMER[:6]),
+    Motion("plough", plough, SUMMER[:3]),
+    Motion("barrow", barrow, SUMMER[:6]),
+    Motion("winter_barrow", barrow, WINTER),
 ]

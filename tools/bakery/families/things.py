@@ -1,4 +1,4 @@
-"""Small things of yard and field: wood, coal, ricks, carts, wells, animals, graves, the notice wall."""
+"""Small things of yard and field: wood, coal, ricks, carts, wells, graves, the notice wall."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from tools.bakery.families.palette import (
     WOOD_PALE,
 )  # fmt: skip
 from tools.bakery.families.parts import tiled_roof
-from tools.bakery.mesh import Colour, Mesh, linear
+from tools.bakery.mesh import Colour, Mesh
 
 
 def log_pile(dress: str, kind: int) -> Mesh:
@@ -211,68 +211,6 @@ def pole(dress: str) -> Mesh:
     return m
 
 
-def _legs(m: Mesh, pairs: tuple[float, float], wide: float, top: float, thick: float, colour: Colour) -> None:
-    for x in pairs:
-        for y in (-wide, wide):
-            m.tube((x, y, top), (x + 0.01, y, 0.0), thick, thick * 0.7, m.shade(colour))
-
-
-def ox(dress: str, turn: float, colour: Colour) -> Mesh:
-    """A yellow ox, standing, head low: high withers, dark muzzle and hooves, a dewlap."""
-    m = Mesh(71)
-    dark = linear(colour) * 0.55
-    with m.at(turn=turn):
-        for x in (-0.18, 0.15):
-            for y in (-0.062, 0.062):
-                knee = (x + 0.012, y, 0.11)
-                m.tube((x, y * 0.9, 0.27), knee, 0.052, 0.028, colour, sides=9)
-                m.tube(knee, (x, y, 0.02), 0.026, 0.021, m.shade(colour, 0.8, 0.9), sides=8)
-                m.tube((x, y, 0.025), (x + 0.004, y, 0.0), 0.025, 0.028, "#2d2622", sides=8)
-        m.blob(-0.02, 0, 0.285, 0.25, 0.112, 0.115, colour, fine=3, rough=0.04)
-        m.blob(0.13, 0, 0.32, 0.12, 0.09, 0.105, colour, fine=3, rough=0.04)
-        m.blob(-0.19, 0, 0.3, 0.1, 0.1, 0.105, colour, fine=3, rough=0.04)
-        m.blob(0.02, 0, 0.2, 0.17, 0.07, 0.05, linear(colour) * 1.25, fine=2, rough=0.03)
-        m.tube((0.19, 0, 0.33), (0.33, 0, 0.31), 0.085, 0.058, colour, sides=12)
-        m.blob(0.24, 0, 0.23, 0.06, 0.02, 0.07, colour, rough=0.03)
-        m.tube((0.32, 0, 0.325), (0.445, 0, 0.235), 0.06, 0.04, m.shade(colour, 0.9, 1.0), sides=11)
-        m.blob(0.45, 0, 0.228, 0.036, 0.04, 0.036, dark, rough=0.03)
-        for y in (-1, 1):
-            m.tube((0.335, y * 0.035, 0.365), (0.34, y * 0.095, 0.395), 0.017, 0.013, "#d8cfb8")
-            m.tube((0.34, y * 0.095, 0.395), (0.375, y * 0.11, 0.455), 0.013, 0.004, "#b9ae94")
-            m.blob(0.315, y * 0.085, 0.335, 0.018, 0.04, 0.016, dark, rough=0.03)
-        m.tube((-0.27, 0, 0.34), (-0.31, 0.012, 0.16), 0.014, 0.008, m.shade(colour, 0.75, 0.85))
-        m.blob(-0.312, 0.012, 0.14, 0.016, 0.014, 0.035, dark, rough=0.1)
-    return m
-
-
-def pig(dress: str, turn: float) -> Mesh:
-    """A black pig, nose down."""
-    m = Mesh(72)
-    with m.at(turn=turn):
-        _legs(m, (-0.08, 0.09), 0.035, 0.07, 0.02, "#2c2a2b")
-        m.blob(0, 0, 0.1, 0.15, 0.075, 0.075, "#33302f", rough=0.05)
-        m.blob(0.14, 0, 0.1, 0.06, 0.05, 0.05, "#383433", rough=0.05)
-        m.tube((0.17, 0, 0.09), (0.215, 0, 0.06), 0.028, 0.022, "#4a4140")
-        for y in (-1, 1):
-            m.blob(0.14, y * 0.045, 0.135, 0.02, 0.018, 0.02, "#2a2727")
-    return m
-
-
-def fowl(dress: str) -> Mesh:
-    """Three hens at their food."""
-    m = Mesh(73)
-    for x, y, turn, colour in ((0, 0, 0.3, "#8a4a2c"), (0.14, -0.1, 2.2, "#cbbfa4"), (-0.1, -0.15, 4.4, "#6a4a34")):
-        with m.at(x, y, 0, turn):
-            m.blob(0, 0, 0.05, 0.05, 0.032, 0.035, colour, rough=0.05)
-            m.tube((0.03, 0, 0.06), (0.055, 0, 0.085), 0.016, 0.012, colour)
-            m.blob(0.06, 0, 0.095, 0.014, 0.012, 0.014, colour)
-            m.blob(0.06, 0, 0.11, 0.008, 0.004, 0.008, RED, fine=1)
-            m.tube((-0.04, 0, 0.06), (-0.08, 0, 0.1), 0.018, 0.006, m.shade(colour, 0.7, 0.8))
-            for leg in (-0.012, 0.012):
-                m.tube((0, leg, 0.03), (0, leg, 0.0), 0.004, 0.004, "#b98a3a", sides=4)
-    return m
-
-
 def grave(dress: str, kind: int) -> Mesh:
     """A low mound of bare earth, a stone at its foot on the second. Nothing else."""
     m = Mesh(74 + kind)
@@ -288,7 +226,7 @@ def grave(dress: str, kind: int) -> Mesh:
 def _models() -> list[Model]:
     sheet = "things"
     slag = ("#4a4340", "#5c514b", "#3a3634", "#6b4a3a")
-    models = [
+    return [
         Model("log_pile_a", sheet, partial(log_pile, kind=0)), Model("log_pile_b", sheet, partial(log_pile, kind=1)),
         Model("coal_heap", sheet, partial(heap, colours=(COAL, "#1f1c1b", "#35302d"), seed=58)),
         Model("ore_heap", sheet, partial(heap, colours=("#7a4a38", "#8a5a44", "#6b4238"), seed=59)),
@@ -297,14 +235,9 @@ def _models() -> list[Model]:
         Model("rick_a", sheet, partial(rick, kind=0)), Model("rick_b", sheet, partial(rick, kind=1)),
         Model("cart", sheet, partial(cart, loaded=False)), Model("cart_loaded", sheet, partial(cart, loaded=True)),
         Model("well", sheet, well), Model("baskets", sheet, baskets), Model("notice_wall", sheet, notice_wall),
-        Model("telegraph_pole", sheet, pole), Model("threshing", sheet, threshing), Model("fowl", sheet, fowl, dresses=("autumn",)),
+        Model("telegraph_pole", sheet, pole), Model("threshing", sheet, threshing),
         Model("grave_a", sheet, partial(grave, kind=0)), Model("grave_b", sheet, partial(grave, kind=1)),
     ]  # fmt: skip
-    for k, way in enumerate(("se", "ne", "nw", "sw")):
-        turn = math.pi / 2 * k
-        models.append(Model(f"ox_{way}", sheet, partial(ox, turn=turn, colour="#8f6640" if k % 2 else "#7a5334"), dresses=("autumn",)))
-        models.append(Model(f"pig_{way}", sheet, partial(pig, turn=turn), dresses=("autumn",)))
-    return models
 
 
 MODELS = _models()
