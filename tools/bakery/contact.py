@@ -56,9 +56,9 @@ def contact(folder: Path, sprites: dict[str, Any], dress: str, night: bool = Fal
         return picture
     light = np.array(picture) * NIGHT
     for looks, px, py in placed:
-        image = np.array(_cut(folder, looks["glow"]).convert("RGB"), float)
+        added = np.array(_cut(folder, looks["glow"]).convert("RGB"), float)
         x0, y0 = px - looks["glow"]["anchor"][0], py - looks["glow"]["anchor"][1]
-        light[y0 : y0 + image.shape[0], x0 : x0 + image.shape[1]] += image
+        light[y0 : y0 + added.shape[0], x0 : x0 + added.shape[1]] += added
     return Image.fromarray(np.clip(light, 0, 255).astype(np.uint8))
 
 
