@@ -16,7 +16,7 @@ from game.views.diorama.scene import Plume, Scene
 from game.views.diorama.smoke import LIFT, OFFSET, Chimneys, Puffs
 
 Colour = tuple[int, int, int]
-DAYLIGHT, DUSK, NIGHT = (255, 255, 255), (200, 156, 138), (92, 104, 148)
+DAYLIGHT, DUSK, NIGHT = (255, 255, 255), (200, 156, 138), (94, 110, 160)
 WINTER_DUSK = (150, 160, 196)
 POOL = {"furnace": (118, 66, 22), "lamp": (70, 48, 22)}  # light thrown on what stands around, added to the tint
 POOL_SIZE = {"furnace": (230, 140), "lamp": (100, 62)}  # px from its middle to its edge
