@@ -18,6 +18,7 @@ from game.rules.order_table import (
 )
 from game.rules.places import State
 from game.rules.units import MANY, Ints
+from game.rules.workspace import alike
 
 ORDER = {order.name: order for order in ORDERS}
 
@@ -52,8 +53,7 @@ class Orders:
             rows = state.places if order.level == "place" else state.communes
             shape = (order.parts, rows) if order.parts else (rows,)
             if value.shape != shape:
-                full = np.broadcast_to(value, shape)
-                self.values[name] = full if rows >= MANY else full.copy()
+                self.values[name] = alike(value, shape)
         return self
 
     def copy(self) -> Orders:

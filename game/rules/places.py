@@ -260,7 +260,9 @@ class State:
         if self.alone:  # the same roundings as in a mean over several
             known = self.workspace is not None and weight is self.workspace.people
             heavy: Reals = self.heads() if known else weight.astype(np.float64)
-            return safe_ratio(np.rint(np.asarray(values) * float(MICRO)) * heavy / MICRO, heavy)
+            total = np.rint(np.asarray(values) * float(MICRO)) * heavy
+            total /= MICRO
+            return safe_ratio(total, heavy)
         return group_mean(values, weight, self.commune, self.communes)
 
     def share_in_commune(self, total: Ints, weight: Ints) -> Ints:

@@ -28,10 +28,21 @@ def level(values: Any) -> Any:
         return values
     if values.strides[0] == 0:
         return values[:1]
-    first = values[0]
-    if values[-1] != first or values[rows // 2] != first or values[rows // 3] != first or (values != first).any():
+    first = values.item(0)
+    sample = (values.item(-1), values.item(rows // 2), values.item(rows // 3))
+    if any(value != first for value in sample) or (values != first).any():
         return values
     return values[:1].copy()
+
+
+def alike(values: Any, shape: tuple[int, ...]) -> Any:
+    """One value for all rows, (1,) or (parts, 1), as if written out for each, for reading: (N,) or (parts, N)."""
+    if shape[-1] < MANY:
+        return np.broadcast_to(values, shape).copy()
+    values = np.ascontiguousarray(values)
+    full: Any = np.ndarray(shape, values.dtype, values, 0, (*values.strides[:-1], 0))
+    full.flags.writeable = False
+    return full
 
 
 def nothing(rows: Any) -> Ints:
@@ -41,7 +52,7 @@ def nothing(rows: Any) -> Ints:
 
 def some(values: Any) -> bool:
     """Whether any row is not zero; an array whose first row is not is told at once."""
-    return bool(values.flat[0] or values.any()) if values.size else False
+    return bool(values.item(0) or (values.size > 1 and values.any())) if values.size else False
 
 
 def hits(expected: Reals) -> Ints | None:

@@ -200,7 +200,7 @@ def _age(turn: Turn) -> None:
     )
     for number, (source, target, rate) in enumerate(moves, start=1):
         k, to = AGES.index(source), AGES.index(target)
-        moved = np.minimum(turn.count(turn.state["people"][k] * rate, draw=70 + number), turn.state["people"][k])
+        moved = np.minimum(turn.count(turn.state.real("people", k) * rate, draw=70 + number), turn.state["people"][k])
         turn.add("people", "grew older", -moved, part=k)
         turn.add("people", "grew older", moved, part=to)
 

@@ -12,6 +12,7 @@ from game.rules.phases.directive import above
 from game.rules.places import AGES, State, empty_state
 from game.rules.ruleset import Ruleset
 from game.rules.units import MICRO, Ints, Reals, clip, share_out, whole
+from game.rules.workspace import alike
 from game.session.content import load_policy
 from game.session.country.chronicle import FIRST
 from game.session.country.ground import CROP_1957_KG, MEAN_ZEAL, RURAL_1957, Ground
@@ -112,10 +113,11 @@ def leaders_of(state: State, seed: int, rules: Ruleset) -> Traits:
     """Traits of every commune's leader: the middling one at his own zeal, the successor where one was removed."""
     usual, after = load_policy("median"), load_policy("successor")
     out = state["in_office"] == 0
+    anyone = bool(out.any())
     columns = {
         name: np.where(out, after[name], usual[name])
-        if after[name] != usual[name]
-        else np.broadcast_to(np.float64(usual[name]), out.shape)
+        if anyone and after[name] != usual[name]
+        else alike(np.array([float(usual[name])]), out.shape)
         for name in TRAITS
         if name != "zeal"
     }
