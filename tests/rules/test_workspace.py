@@ -7,11 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.rules.leaders import lead_paper, lead_plan
 from game.rules.luck import Luck
-from game.rules.places import empty_state
+from game.rules.places import State, empty_state
+from game.rules.ruleset import Ruleset
+from game.rules.season import begin, resolve_paper, resolve_work
 from game.rules.tables import Table
 from game.rules.units import MANY, at_least, at_most, clip, safe_ratio, whole
 from game.rules.workspace import Workspace, level
+from game.session.content import ruleset
+from game.session.country.ground import country_ground
+from game.session.country.inputs import communes
+from game.session.country.nation import open_run
+from game.session.country.rows import leaders_of
+from game.session.country.run import play_row_season, play_season
 
 ROWS = 2 * MANY
 IDS = np.arange(ROWS)
@@ -74,3 +83,36 @@ def test_a_reading_is_kept_until_its_quantity_changes():
     state["people"][2][7] = 30
     state.workspace.forget("people", 2)
     assert state.population()[7] == 30 and state.real("people", 2)[7] == 30.0
+
+
+@pytest.mark.parametrize("alike", [False, True])
+def test_a_county_among_many_rows_comes_out_as_alone_with_a_ledger_or_without(alike: bool):
+    run = open_run(1, ground=country_ground(ruleset("leap").p).only(np.flatnonzero(communes().county % 24 == 0)))
+    assert run.state.places >= MANY
+    if alike:  # every commune the same: all of the state is read as one row
+        for name in set(run.state.values) - {"rank"}:
+            run.state[name][...] = run.state[name][..., :1]
+    county = run.state.county == run.state.county[0]
+    for _ in range(12):
+        alone, whole_state = rows_of(run.state, county), run.state.copy()
+        rules = play_season(run)[0].rules
+        alone = play_row_season(alone, 1, rules)
+        assert alone.digest() == rows_of(run.state, county).digest()
+    assert with_ledger(whole_state, rules).digest() == run.state.digest()
+
+
+def rows_of(state: State, chosen: np.typing.NDArray[np.bool_]) -> State:
+    values = {name: value[..., chosen].copy() for name, value in state.values.items()}
+    ids, county = state.commune_id[chosen], state.county[chosen]
+    return State(state.season, state.place_id[chosen], np.arange(len(ids)), ids, county, values)
+
+
+def with_ledger(state: State, rules: Ruleset) -> State:
+    """A season of the same rows and leaders, every term written: they sum to the change of each stock."""
+    turn = begin(state, rules, Luck(1, state.season))
+    traits = leaders_of(turn.state, 1, rules)
+    resolve_work(turn, lead_plan(turn.state, rules, traits))
+    after, ledger = resolve_paper(turn, lead_paper(turn, traits))
+    for name in ("grain", "tools", "oxen", "expected"):
+        assert sum(ledger.terms(name).values()) == int(after[name].sum()) - int(state[name].sum())
+    return after

@@ -70,7 +70,7 @@ def _explain_uncut(turn: Turn, uncut: np.typing.NDArray[np.int64], steel: np.typ
         "weak and unwilling": 0.25 * np.maximum(1.0 - state.real("health") * state.real("effort"), 0.0),
         "worn tools": 0.3 * np.maximum(1.0 - safe_ratio(state["tools"], state["tools_1957"]), 0.0),
     }
-    weights = np.stack([whole(reason * 10000) + 1 for reason in reasons.values()])
+    weights = np.stack([np.broadcast_to(whole(reason * 10000) + 1, uncut.shape) for reason in reasons.values()])
     rows = np.arange(state.places)
     split = share_out(uncut, weights.T.reshape(-1), np.repeat(rows, len(reasons)))
     split = split.reshape(state.places, len(reasons)).T

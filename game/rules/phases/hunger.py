@@ -106,7 +106,7 @@ def _spread(
     hit = hits(expected) if expected.shape == state.place_id.shape else None
     rows: Any = slice(None) if hit is None else hit
     expected = expected[rows]
-    weights = [state.real("people", k)[rows] * risk[k] for k in ages]
+    weights = [(state.real("people", k) if hit is None else state["people"][k][rows]) * risk[k] for k in ages]
     whole_weight = sum(weights[1:], weights[0])
     alive = whole_weight > 0
     share, divisor = expected, whole_weight
@@ -119,9 +119,8 @@ def _spread(
         part = weight / divisor
         tilted = tilt[k] if tilt is not None else None
         if tilted is not None:
-            part *= tilted if tilted.size == 1 else tilted[rows]
-        part *= share
-        along += part
+            part = part * (tilted if tilted.size == 1 else tilted[rows])
+        along += part * share
         reached = np.floor(along)
         dead = np.minimum(whole(reached - before), state["people"][k][rows])
         yield k, dead if hit is None else _laid(dead, hit, state.places)

@@ -81,7 +81,7 @@ def labour(turn: Turn) -> None:
 
 def _explain_days(turn: Turn, days: Ints, share: dict[str, Reals]) -> None:
     """Share the season's labour days over the tasks."""
-    weights = np.stack([whole(share[task] * 10000) for task in share])
+    weights = np.stack([np.broadcast_to(whole(share[task] * 10000), days.shape) for task in share])
     rows = np.arange(len(days))
     split = share_out(days, weights.T.reshape(-1), np.repeat(rows, len(share))).reshape(len(days), len(share)).T
     for k, task in enumerate(share):
