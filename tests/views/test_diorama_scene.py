@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 
 from game.session.content import landscape_names
 from game.views.diorama import layout as layouts
+from game.views.diorama.casting import sprite_name
 from game.views.diorama.layout import Layout
+from game.views.diorama.people import COLD, FRAMES_A_SECOND, MOTIONS, Track
 from game.views.diorama.picture import CANTEENS, CROPS, DAMS, FURNACES, HOUSES, PHASES, SEASONS, TASKS, Picture, portion
-from game.views.diorama.scene import CROWD, FULL_HANDS, build, graves_show, ways_home
+from game.views.diorama.scene import CROWD, FULL_HANDS, Thing, build, graves_show
+from game.views.diorama.workers import FEW_OXEN, FLOOR, furrows, ways_home
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 LAYOUTS = {name: layouts.load(ASSETS / "land" / name / "layout.json") for name in landscape_names()}
@@ -161,3 +164,90 @@ def test_every_land_has_ways_to_its_threshing_floor_and_none_over_a_roof(land: s
     for line in layout.walks["fields"]:
         for x, _, depth in line:
             assert not any(abs(h.at[0] - x) < 64 and abs(h.at[2] - depth) < 36 for h in layout.houses)
+
+
+def in_fields(**how: object) -> Picture:
+    """Everybody in the fields, which are of one kind."""
+    crop = how.pop("crop", "bare")
+    labour = tuple(float(task == "fields") for task in TASKS)
+    return Picture(labour=labour, crops=tuple(float(s == crop) for s in CROPS), **how)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_grain_is_threshed_at_the_floor_while_it_is_ripe_or_cut(layout: Layout) -> None:
+    for season, crop, some in (("autumn", "ripe", True), ("summer", "cut", True), ("autumn", "sown", False),
+                               ("winter", "cut", False)):  # fmt: skip
+        found = [w for w in build(in_fields(season=season, crop=crop), layout).workers if w.action == "thresh"]
+        assert len(found) == (len(FLOOR) if some else 0), (season, crop)
+        (floor,) = layout.places["floor"]
+        assert all(abs(w.at[0] - floor[0]) < 90 and abs(w.at[2] - floor[2]) < 40 for w in found)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_people_pull_ploughs_where_oxen_have_died(layout: Layout) -> None:
+    assert len(furrows(layout)) >= 4
+    for oxen, season, crop, some in (
+        (0.0, "spring", "bare", True), (0.3, "autumn", "cut", True), (FEW_OXEN, "spring", "bare", False),
+        (0.0, "summer", "bare", False), (0.0, "spring", "growing", False),
+    ):  # fmt: skip
+        workers = build(in_fields(oxen=oxen, season=season, crop=crop), layout).workers
+        ploughs = [w for w in workers if w.action == "plough"]
+        pulling = [w for w in workers if w.action == "pull"]
+        assert bool(ploughs) == some, (oxen, season, crop)
+        assert len(pulling) == 2 * len(ploughs)
+        assert all(w.walk[0] == w.walk[-1] for w in ploughs + pulling)
+        assert all(sum(w.walk == p.walk for w in pulling) == 2 for p in ploughs)
+        assert len(workers) == CROWD
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_fewer_oxen_mean_more_ploughs_pulled(layout: Layout) -> None:
+    scenes = [build(in_fields(oxen=oxen), layout) for oxen in (0.45, 0.2, 0.0)]
+    teams = [sum(w.action == "plough" for w in scene.workers) for scene in scenes]
+    assert teams == sorted(teams) and teams[0] < teams[-1]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_oxen_are_lean_where_few_are_left_or_people_hunger(layout: Layout) -> None:
+    for picture, state in ((Picture(), "whole"), (Picture(health=0.4), "lean"), (Picture(oxen=0.5), "lean")):
+        oxen = [thing for thing in build(picture, layout).things if thing.kind == "oxen"]
+        assert oxen and all(thing.state == state for thing in oxen)
+
+
+def test_a_lean_ox_is_cast_as_one_where_it_was_made() -> None:
+    thing = Thing("oxen", "lean", (0, 0, 0), 1)
+    assert sprite_name(thing, {"ox_sw", "ox_lean_sw"}) == "ox_lean_sw"
+    assert sprite_name(thing, {"ox_sw"}) == "ox_sw"
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_by_night_some_have_fallen_asleep_at_their_work(layout: Layout) -> None:
+    labour = tuple(float(task == "furnaces") for task in TASKS)
+    day, night = (
+        build(Picture(labour=labour, furnaces_lit=20, phase=phase), layout).workers for phase in ("day", "night")
+    )
+    assert not any(w.action == "sit_asleep" for w in day)
+    assert 0.05 < sum(w.action == "sit_asleep" for w in night) / len(night) < 0.5
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_people_wait_at_open_canteens_with_bowls(layout: Layout) -> None:
+    labour = tuple(float(task == "canteens") for task in TASKS)
+    scenes = [build(Picture(labour=labour, hands=800, canteens_open=n), layout) for n in (0, 8)]
+    waiting = [sum(w.action == "queue" for w in scene.workers) for scene in scenes]
+    assert waiting[0] == 0 < waiting[1]
+
+
+def test_every_action_has_a_motion_in_every_season() -> None:
+    assert set(MOTIONS) == set(COLD) == set(FRAMES_A_SECOND)
+    assert all(names[-1] == "walk" for names in MOTIONS.values())
+
+
+def test_a_round_walk_goes_on_the_same_way() -> None:
+    ring = Track.of(((0, 0, 0), (96, 48, 48), (104, 44, 44), (0, 0, 0)))
+    whole = ring.far[-1]
+    assert ring.at(whole + 10.0)[:3] == pytest.approx(ring.at(10.0)[:3])
+    assert ring.at(whole + 10.0)[3] == ring.at(10.0)[3] == "se"
+    assert not ring.returning(whole * 1.5)
+    to_and_fro = Track.of(((0, 0, 0), (96, 48, 48)))
+    assert to_and_fro.at(to_and_fro.far[-1] + 10.0)[3] == "nw"

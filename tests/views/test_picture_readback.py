@@ -24,7 +24,8 @@ from game.session.setup import Setup
 from game.views.diorama import Diorama, Picture
 from game.views.diorama.people import Track
 from game.views.diorama.picture import CANTEENS, FURNACES, PHASES, SEASONS, TASKS
-from game.views.diorama.scene import FULL_HANDS, YARD, Worker
+from game.views.diorama.scene import FULL_HANDS, YARD
+from game.views.diorama.workers import Worker
 from game.views.picture_of import picture_of
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
@@ -116,7 +117,7 @@ class Read:
 
 def people_of(view: Diorama, target: Film, bodies: set[int]) -> list[tuple[str, int]]:
     """(task, pixels that no nearer thing hides) of everyone drawn: strip and feet say who it is."""
-    strips = {id(strip.sheet): strip for strip in view.art._strips.values() if strip is not None}
+    strips = {id(strip.whole): strip for strip in view.art._strips.values() if strip is not None}
     assert view.scene is not None
     there: dict[tuple[int, int], list[Worker]] = {}
     for worker in view.scene.workers:
@@ -129,7 +130,7 @@ def people_of(view: Diorama, target: Film, bodies: set[int]) -> list[tuple[str, 
             w, h = strip.cell
             foot = (x - part.x % w + strip.foot[0], y - part.y % h + strip.foot[1])
             assert there.get(foot), f"somebody at {foot} whom no task put there"
-            found.append((there[foot].pop().task, solid(source, part).copy()))
+            found.append((there[foot].pop().task, solid(strip.sheet, part).copy()))  # the shadow does not count
             corner = (x, y)
         elif id(source) in bodies and found:
             # What stands nearer is laid over each person at once.

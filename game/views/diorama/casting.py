@@ -34,7 +34,7 @@ PARTS: dict[str, tuple[str, ...]] = {
 
 def sprite_name(thing: Thing, known: Container[str]) -> str | None:
     """The sprite for a thing, of those that exist; None if no such sprite was made."""
-    names = [n for n in _wishes(thing) if n in known]
+    names = [n for n in _wishes(thing) if n in known] or [n for n in PARTS.get(thing.kind, ()) if n in known]
     return names[thing.look % len(names)] if names else None
 
 
@@ -57,4 +57,6 @@ def _wishes(thing: Thing) -> tuple[str, ...]:
         return TREES[state]
     if kind == "pig_shed":
         return ("pig_shed",) if state == "whole" else ("pig_shed_empty", "pig_shed")
+    if kind == "oxen" and state == "lean":
+        return tuple(n.replace("ox_", "ox_lean_") for n in PARTS[kind])
     return PARTS.get(kind, ())

@@ -6,24 +6,36 @@ from dataclasses import dataclass
 
 from game.views.diorama.art import Art, Strip
 from game.views.diorama.layout import Anchor
-from game.views.diorama.scene import Worker
+from game.views.diorama.workers import Worker, heading
 
-FRAMES_A_SECOND = {"walk": 10.0, "carry": 9.0, "bundle": 8.0, "hoe": 6.0, "reap": 7.0, "stoke": 7.0, "bellows": 7.0,
-                   "sit": 1.2, "stand": 1.0}
+FRAMES_A_SECOND = {
+    "walk": 10.0, "carry": 9.0, "bundle": 8.0, "barrow": 8.0, "hoe": 6.0, "reap": 7.0, "stoke": 7.0, "bellows": 7.0,
+    "thresh": 7.0, "pull": 5.0, "plough": 5.0, "sit": 1.2, "sit_asleep": 0.8, "stand": 1.0, "queue": 1.0,
+}  # fmt: skip
 MOTIONS = {
-    "walk": ("walk",), "carry": ("carry", "walk"), "bundle": ("bundle", "carry", "walk"), "hoe": ("hoe", "walk"),
-    "reap": ("reap", "hoe", "walk"),
+    "walk": ("walk",), "carry": ("carry", "walk"), "bundle": ("bundle", "carry", "walk"),
+    "barrow": ("barrow", "carry", "walk"), "hoe": ("hoe", "walk"), "reap": ("reap", "hoe", "walk"),
+    "thresh": ("thresh", "hoe", "walk"), "pull": ("pull", "walk"), "plough": ("plough", "walk"),
     "stoke": ("stoke", "hoe", "walk"), "bellows": ("bellows", "stoke", "walk"), "sit": ("sit", "walk"),
-    "stand": ("stand", "walk"),
-}
-COLD = {"walk": "winter_walk", "carry": "winter_carry", "bundle": "winter_carry", "hoe": "winter_hoe",
-        "reap": "winter_hoe", "stoke": "winter_hoe", "bellows": "winter_stand", "sit": "winter_sit",
-        "stand": "winter_stand"}
+    "sit_asleep": ("sit_asleep", "sit", "walk"), "stand": ("stand", "walk"), "queue": ("queue", "stand", "walk"),
+}  # fmt: skip
+"""The strip for what somebody does, and those that stand in for it where it was not baked."""
+COLD = {
+    "walk": ("winter_walk",), "carry": ("winter_carry",), "bundle": ("winter_carry",),
+    "barrow": ("winter_barrow", "winter_carry"), "hoe": ("winter_hoe",), "reap": ("winter_hoe",),
+    "thresh": ("winter_hoe",), "pull": ("winter_walk",), "plough": ("winter_walk",), "stoke": ("winter_hoe",),
+    "bellows": ("winter_stand",), "sit": ("winter_sit",), "sit_asleep": ("winter_sit_asleep", "winter_sit"),
+    "stand": ("winter_stand",), "queue": ("winter_queue", "winter_stand"),
+}  # fmt: skip
+"""The same in padded clothes, looked for first in winter."""
 
 
 @dataclass(frozen=True)
 class Track:
-    """A walk with the distance from its start to each of its points, in px of the map."""
+    """A walk with the distance from its start to each of its points, in px of the map.
+
+    One that ends where it began is gone round, any other to and fro.
+    """
 
     points: tuple[Anchor, ...]
     far: tuple[float, ...]
@@ -36,9 +48,9 @@ class Track:
         return Track(points, tuple(far))
 
     def at(self, distance: float) -> tuple[float, float, float, str]:
-        """x, y, depth and facing after so many px, to and fro without end."""
+        """x, y, depth and facing after so many px, without end."""
         whole = self.far[-1]
-        d = distance % (2 * whole)
+        d = distance % (whole if self.is_round else 2 * whole)
         back = d > whole
         d = 2 * whole - d if back else d
         low, high = 0, len(self.far) - 1
@@ -56,15 +68,12 @@ class Track:
 
     def returning(self, distance: float) -> bool:
         """Whether somebody is on the way back after so many px."""
-        return distance % (2 * self.far[-1]) > self.far[-1]
+        return not self.is_round and distance % (2 * self.far[-1]) > self.far[-1]
 
-
-def heading(dx: float, dd: float) -> str:
-    """The direction of a step of dx px to the right and dd px towards the viewer."""
-    east, north = dx / 96 + dd / 48, dx / 96 - dd / 48
-    if abs(east) > abs(north):
-        return "se" if east > 0 else "nw"
-    return "ne" if north > 0 else "sw"
+    @property
+    def is_round(self) -> bool:
+        """Whether the walk ends where it began."""
+        return self.points[0] == self.points[-1]
 
 
 class Crowd:
@@ -117,7 +126,7 @@ class Crowd:
 
 def choose(action: str, art: Art, season: str) -> Strip | None:
     """The strip for what somebody does, padded in winter where that was baked."""
-    names = ((COLD[action], "winter_walk") if season == "winter" else ()) + MOTIONS[action]
+    names = ((*COLD[action], "winter_walk") if season == "winter" else ()) + MOTIONS[action]
     return next((s for s in (art.strip(n, season) for n in names) if s), None)
 
 

@@ -6,16 +6,16 @@ among equals; the game's luck is not touched.
 
 from __future__ import annotations
 
-import math
 import random
 from dataclasses import dataclass, field
 
 from game.views.diorama.layout import Anchor, Layout, Spot
-from game.views.diorama.picture import CANTEENS, CROPS, TASKS, Picture, portion
+from game.views.diorama.picture import CANTEENS, CROPS, TASKS, Picture
+from game.views.diorama.workers import Worker, people
 
 CROWD = 150  # people drawn when all hands of a full commune are about
 FULL_HANDS = 8000
-WEAK_BELOW = 0.6  # health under which some sit down at their work
+LEAN_OXEN, LEAN_HEALTH = 0.6, 0.45  # oxen left of 1957, health of the people: below either, the oxen that live are lean
 
 
 @dataclass(frozen=True)
@@ -28,21 +28,6 @@ class Thing:
     look: int = 0
     brigade: int = 0
     name: str = ""
-
-
-@dataclass(frozen=True)
-class Worker:
-    """One person: the task, how it looks, and either a place or a walk (pixels of the map)."""
-
-    task: str
-    action: str  # walk, carry, bundle, hoe, reap, stoke, bellows, sit, stand
-    at: Anchor
-    walk: tuple[Anchor, ...] = ()
-    start: float = 0.0  # where on the walk, 0-1; or where in the movement
-    speed: float = 24.0  # px a second
-    look: int = 0
-    facing: str = "se"
-    back: str = ""  # what it does on the way back, where that is something else
 
 
 @dataclass(frozen=True)
@@ -82,7 +67,7 @@ def build(picture: Picture, layout: Layout, crowd: int = CROWD) -> Scene:
     _furnaces(scene, layout)
     _trees(scene, layout)
     _animals(scene, layout)
-    _people(scene, layout)
+    scene.workers = people(scene, layout, tallies(picture, layout, crowd)["people"])
     scene.things.sort(key=lambda t: (t.at[2], t.at[0]))
     return scene
 
@@ -250,110 +235,10 @@ def _trees(scene: Scene, layout: Layout) -> None:
 
 
 def _animals(scene: Scene, layout: Layout) -> None:
-    count = tallies(scene.picture, layout)
-    for kind in ("oxen", "pigs"):
-        scene.things += [Thing(kind, "whole", at, i) for i, at in enumerate(layout.places[kind][: count[kind]])]
-    fowl = round(len(layout.places["fowl"]) * min(1.0, scene.picture.pigs))
-    scene.things += [Thing("fowl", "whole", at, i) for i, at in enumerate(layout.places["fowl"][:fowl])]
-
-
-def _people(scene: Scene, layout: Layout) -> None:
-    picture = scene.picture
-    total = tallies(picture, layout, scene.crowd)["people"]
-    rng = random.Random(1958)
-    weak = max(0.0, WEAK_BELOW - picture.health) / WEAK_BELOW
-    covers = _covers(scene)
-    home = ways_home(layout) if "ripe" in scene.plots.values() else []
-    for task, count in zip(TASKS, portion(total, picture.labour), strict=True):
-        places = sorted(_places(task, scene, layout), key=lambda place: _hidden(place[0], covers))
-        walks = layout.walks.get(task, ())
-        walking = round(count * WALKING[task])
-        standing = count - walking
-        if len(places) < standing:
-            walking, standing = count - len(places), len(places)
-        if not walks:
-            walking, standing = 0, count
-        for k in range(standing):
-            at, action = places[k % len(places)] if places else (layout.walks[task][0][0], "stand")
-            if k >= len(places):
-                at = (at[0] + rng.randint(-14, 14), at[1] + rng.randint(0, 8), at[2] + 6)
-            if rng.random() < weak:
-                action = "sit"
-            scene.workers.append(Worker(task, action, at, (), rng.random(), 0.0, rng.randrange(1000),
-                                        rng.choice(("se", "sw", "nw", "ne"))))
-        each = -(-walking // max(1, len(walks)))
-        for k in range(walking):
-            line = walks[k % len(walks)]
-            sheaf = bool(home) and task == "fields" and k % 3 == 0
-            if sheaf:
-                line = home[k // 3 % len(home)]
-            loaded = task in ("scrap", "works") or (task in ("fields", "furnaces") and k % 3 == 0)
-            pace = (24 + 5 * rng.random()) * (0.45 + 0.55 * min(1.0, picture.health))
-            action = "bundle" if sheaf else "carry" if loaded else "walk"
-            scene.workers.append(Worker(task, action, line[0], line, (k // len(walks) + 0.8 * rng.random()) / each,
-                                        pace, rng.randrange(1000), back="walk" if sheaf else ""))
-
-
-NEAR_FLOOR = 330  # px
-LONG_WAY, FAR_FIELDS = 12, 60  # points of a path
-
-
-def ways_home(layout: Layout) -> list[tuple[Anchor, ...]]:
-    """The ways on which sheaves come in: from the fields along the paths that end near the threshing floor, to it."""
-    found = []
-    for floor in layout.places["floor"]:
-        for line in layout.walks["fields"]:
-            far = [math.hypot(x - floor[0], 2 * (depth - floor[2])) for x, _, depth in line]
-            nearest = min(range(len(line)), key=far.__getitem__)
-            out = line[nearest:] if len(line) - nearest > nearest else line[nearest::-1]
-            if far[nearest] <= NEAR_FLOOR and len(out) >= LONG_WAY:
-                found.append((*out[:FAR_FIELDS][::-1], floor))
-    return found
-
-
-WALKING = {"fields": 0.24, "furnaces": 0.22, "scrap": 0.8, "works": 0.45, "workshop": 0.3, "canteens": 0.25,
-           "rest": 0.12}
-AROUND = ((-30, 8), (28, 12), (2, 22), (-16, 19), (20, 24), (-36, 17))
-
-
-HIDES = {"furnace": (16, 50), "house_plain": (46, 46), "house_court": (66, 46), "canteen": (64, 64),
-         "tree": (24, 44), "orchard": (20, 40), "workshop": (70, 60), "hall": (70, 60), "cart": (16, 20)}
-"""How far to either side and how far behind a thing, in px, it hides somebody who stands there."""
-STRIPE = 72
-
-
-def _covers(scene: Scene) -> dict[int, list[tuple[int, int, int, int]]]:
-    """What can hide people, by stripes of the map: x, depth, reach to the sides, reach behind."""
-    covers: dict[int, list[tuple[int, int, int, int]]] = {}
-    for thing in scene.things:
-        if thing.kind in HIDES and thing.state != "ruined":
-            row = (thing.at[0], thing.at[2], *HIDES[thing.kind])
-            for stripe in range(thing.at[0] // STRIPE - 1, thing.at[0] // STRIPE + 2):
-                covers.setdefault(stripe, []).append(row)
-    return covers
-
-
-def _hidden(at: Anchor, covers: dict[int, list[tuple[int, int, int, int]]]) -> bool:
-    """Whether something nearer would hide somebody at a place: such places are taken last."""
-    return any(abs(x - at[0]) <= wide and 3 < depth - at[2] <= deep
-               for x, depth, wide, deep in covers.get(at[0] // STRIPE, ()))
-
-
-def _places(task: str, scene: Scene, layout: Layout) -> list[tuple[Anchor, str]]:
-    """Where people stand at a task, and what they do there."""
-    if task == "fields":
-        live = ("ripe", "growing", "sown")
-        spots = sorted(layout.spots["fields"], key=lambda s: scene.plots.get(s[3], "bare") not in live)
-        return [((s[0], s[1], s[2]), "reap" if scene.plots.get(s[3]) == "ripe" else "hoe") for s in spots]
-    if task == "furnaces":
-        states = furnace_states(scene.picture, layout)
-        wanted = "lit" if "lit" in states else "cold"
-        feet = [spot.at for spot, s in zip(layout.furnaces, states, strict=True) if s == wanted]
-        return [((x + dx, y + dy, d + dy), "bellows" if k % 4 == 1 else "stoke")
-                for k, (dx, dy) in enumerate(AROUND) for x, y, d in feet]
-    action = {"works": "hoe", "workshop": "stand", "canteens": "stand", "rest": "sit", "scrap": "stand"}[task]
-    places: tuple[tuple[int, ...], ...] = layout.spots[task]
-    if task == "canteens":
-        open_ones = [t.at for t in scene.things if t.kind == "canteen" and t.state == "open"]
-        places = tuple(s for s in places if any(abs(s[0] - x) < 130 and abs(s[1] - y) < 110 for x, y, _ in open_ones))
-    return [((s[0], s[1], s[2]), action) for s in places]
+    count, places = tallies(scene.picture, layout), layout.places
+    fed = scene.picture.oxen >= LEAN_OXEN and scene.picture.health >= LEAN_HEALTH
+    state = "whole" if fed else "lean"
+    scene.things += [Thing("oxen", state, at, i) for i, at in enumerate(places["oxen"][: count["oxen"]])]
+    scene.things += [Thing("pigs", "whole", at, i) for i, at in enumerate(places["pigs"][: count["pigs"]])]
+    fowl = round(len(places["fowl"]) * min(1.0, scene.picture.pigs))
+    scene.things += [Thing("fowl", "whole", at, i) for i, at in enumerate(places["fowl"][:fowl])]
