@@ -40,31 +40,28 @@ class Strip:
     """A motion of people: cells of one size, a row for each look and direction, a column for each frame."""
 
     sheet: pygame.Surface
-    shadow: pygame.Surface | None
+    whole: pygame.Surface  # the same, everybody on a shadow
     cell: tuple[int, int]
     foot: tuple[int, int]
     directions: tuple[str, ...]
     frames: int
     looks: tuple[str, ...]
     tight: tuple[pygame.Rect, ...]  # what of each row's cells is ever painted
-    shade: tuple[pygame.Rect, ...]  # and what of its shadow; most of a cell is empty
-    _cuts: dict[int, tuple[Cut, Cut | None]] = field(default_factory=dict, compare=False)
+    full: tuple[pygame.Rect, ...]  # and with the shadows; most of a cell is empty
+    _cuts: dict[int, Cut] = field(default_factory=dict, compare=False)
 
     def row(self, look: int, facing: str) -> int:
         """The row of a look and a direction."""
         return look * len(self.directions) + self.directions.index(facing)
 
-    def cut(self, row: int, frame: int) -> tuple[Cut, Cut | None]:
-        """Somebody and the shadow in a frame of a row, without what is empty around them; kept."""
+    def cut(self, row: int, frame: int) -> Cut:
+        """Somebody with the shadow in a frame of a row, without what is empty around; kept."""
         number = row * self.frames + frame
         if number not in self._cuts:
-            shade = self._part(self.shadow, self.shade[row], row, frame) if self.shadow is not None else None
-            self._cuts[number] = self._part(self.sheet, self.tight[row], row, frame), shade
+            box = self.full[row]
+            piece = self.whole.subsurface(box.move(frame * self.cell[0], row * self.cell[1]))
+            self._cuts[number] = piece, box.x - self.foot[0], box.y - self.foot[1]
         return self._cuts[number]
-
-    def _part(self, sheet: pygame.Surface, box: pygame.Rect, row: int, frame: int) -> Cut:
-        piece = sheet.subsurface(box.move(frame * self.cell[0], row * self.cell[1]))
-        return piece, box.x - self.foot[0], box.y - self.foot[1]
 
 
 class Art:
@@ -150,13 +147,16 @@ class Art:
                 source = self if unit == 1.0 else self._base
                 assert source is not None
                 sheet = graded(sized(source._load(entry["sheet"]), unit), AIRS[light], 0.0)
-                shade = sized(source._sheet(entry["shadow_sheet"]), unit) if entry.get("shadow_sheet") else None
+                whole = sheet
+                if entry.get("shadow_sheet"):  # laid under once here, so that a frame has one picture less of each
+                    whole = sized(source._sheet(entry["shadow_sheet"]), unit).copy()
+                    whole.blit(sheet, (0, 0))
                 w, h = (round(n * unit) for n in entry["cell"])
                 foot = round(entry["foot"][0] * unit), round(entry["foot"][1] * unit)
                 self._strips[key] = Strip(
-                    sheet, shade, (w, h), foot, tuple(entry["directions"]), entry["frames"],
+                    sheet, whole, (w, h), foot, tuple(entry["directions"]), entry["frames"],
                     tuple(str(k) for k in entry["looks"]), painted(sheet, (w, h), entry["frames"], 8),
-                    painted(shade, (w, h), entry["frames"], 1) if shade else (),
+                    painted(whole, (w, h), entry["frames"], 1),
                 )
         return self._strips[key]
 

@@ -224,7 +224,7 @@ class Renderer:
 
     def _draw_people(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, scale: float,
                      seconds: float) -> None:
-        """Everyone with a shadow, far ones first, and over each what stands nearer."""
+        """Everyone, far ones first, and over each what stands nearer."""
         left, top = view.topleft
         ox, oy = rect.topleft
         unit = self.ground.unit
@@ -235,15 +235,14 @@ class Renderer:
             mx, my = fx - strip.foot[0], fy - strip.foot[1]
             if mx + w < left or my + h < top or mx > left + view.w or my > top + view.h:
                 continue
-            body, shade = strip.cut(row, frame)
-            parts = [shade, body] if shade is not None else [body]
+            body, dx, dy = strip.cut(row, frame)
             near = self._covering(strip.tight[row].move(mx, my), depth + 3)
             if scale == 1.0:
                 across, down = ox + fx - left, oy + fy - top
-                cuts += [(part, (across + dx, down + dy)) for part, dx, dy in parts]
+                cuts.append((body, (across + dx, down + dy)))
                 cuts += [(part, (ox + px - left, oy + py - top)) for part, px, py in near]
             else:
-                for part, px, py in [(part, fx + dx, fy + dy) for part, dx, dy in parts] + near:
+                for part, px, py in [(body, fx + dx, fy + dy), *near]:
                     place = (ox + round((px - left) * scale), oy + round((py - top) * scale))
                     cuts.append((self._part_at_scale(part, scale), place))
         target.fblits(cuts)
