@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from game.views.diorama.layout import Anchor, Layout, Spot
 from game.views.diorama.picture import CANTEENS, CROPS, TASKS, Picture
-from game.views.diorama.workers import Worker, people
+from game.views.diorama.workers import Worker, covers_of, is_hidden, people
 
 CROWD = 150  # people drawn when all hands of a full commune are about
 FULL_HANDS = 8000
@@ -239,6 +239,7 @@ def _animals(scene: Scene, layout: Layout) -> None:
     fed = scene.picture.oxen >= LEAN_OXEN and scene.picture.health >= LEAN_HEALTH
     state = "whole" if fed else "lean"
     scene.things += [Thing("oxen", state, at, i) for i, at in enumerate(places["oxen"][: count["oxen"]])]
-    scene.things += [Thing("pigs", "whole", at, i) for i, at in enumerate(places["pigs"][: count["pigs"]])]
-    fowl = round(len(places["fowl"]) * min(1.0, scene.picture.pigs))
-    scene.things += [Thing("fowl", "whole", at, i) for i, at in enumerate(places["fowl"][:fowl])]
+    covers = covers_of(scene)
+    for kind, number in (("pigs", count["pigs"]), ("fowl", round(len(places["fowl"]) * min(1.0, scene.picture.pigs)))):
+        seen_first = sorted(places[kind], key=lambda at: is_hidden(at, covers))
+        scene.things += [Thing(kind, "whole", at, i) for i, at in enumerate(seen_first[:number])]

@@ -60,7 +60,7 @@ def people(scene: Scene, layout: Layout, total: int) -> list[Worker]:
     rng = random.Random(1958)
     weak = max(0.0, WEAK_BELOW - picture.health) / WEAK_BELOW
     night = picture.phase == "night"
-    covers = _covers(scene)
+    covers = covers_of(scene)
     home = ways_home(layout) if "ripe" in scene.plots.values() else []
     workers: list[Worker] = []
     for task, count in zip(TASKS, portion(total, picture.labour), strict=True):
@@ -68,7 +68,7 @@ def people(scene: Scene, layout: Layout, total: int) -> list[Worker]:
             groups = [*_at_floor(scene, layout, count), *_at_ploughs(scene, layout, count)]
             workers += groups
             count -= len(groups)
-        places = sorted(_places(task, scene, layout), key=lambda place: _hidden(place[0], covers))
+        places = sorted(_places(task, scene, layout), key=lambda place: is_hidden(place[0], covers))
         walks = layout.walks.get(task, ())
         walking = round(count * WALKING[task])
         standing = count - walking
@@ -113,10 +113,14 @@ def _at_floor(scene: Scene, layout: Layout, count: int) -> list[Worker]:
     grain = {"ripe", "cut"} & set(scene.plots.values())
     if not grain or picture.season not in ("summer", "autumn") or picture.phase == "night":
         return []
-    spots = [(x + dx, y + dy, depth + dy, dx, dy) for x, y, depth in layout.places["floor"] for dx, dy in FLOOR]
+    spots = [
+        ((x + dx, y + dy, depth + dy), heading(HEAP[0] - dx, HEAP[1] - dy))
+        for x, y, depth in layout.places["floor"]
+        for dx, dy in FLOOR
+    ]
     return [
-        Worker("fields", "thresh", (x, y, depth), (), (k * 0.37) % 1.0, 0.0, k * 7 + 1, heading(HEAP[0] - dx, HEAP[1] - dy))
-        for k, (x, y, depth, dx, dy) in enumerate(spots[: round(count * AT_FLOOR)])
+        Worker("fields", "thresh", at, (), (k * 0.37) % 1.0, 0.0, k * 7 + 1, facing)
+        for k, (at, facing) in enumerate(spots[: round(count * AT_FLOOR)])
     ]
 
 
@@ -145,7 +149,7 @@ def _at_ploughs(scene: Scene, layout: Layout, count: int) -> list[Worker]:
     return found
 
 
-SHORT, LONG = 130.0, 230.0  # px of a furrow
+SHORT, LONG = 150.0, 260.0  # px of a furrow
 TURN = 7  # px from a furrow to the next
 
 
@@ -199,7 +203,7 @@ HIDES = {"furnace": (16, 50), "house_plain": (46, 46), "house_court": (66, 46), 
 STRIPE = 72
 
 
-def _covers(scene: Scene) -> dict[int, list[tuple[int, int, int, int]]]:
+def covers_of(scene: Scene) -> dict[int, list[tuple[int, int, int, int]]]:
     """What can hide people, by stripes of the map: x, depth, reach to the sides, reach behind."""
     covers: dict[int, list[tuple[int, int, int, int]]] = {}
     for thing in scene.things:
@@ -210,7 +214,7 @@ def _covers(scene: Scene) -> dict[int, list[tuple[int, int, int, int]]]:
     return covers
 
 
-def _hidden(at: Anchor, covers: dict[int, list[tuple[int, int, int, int]]]) -> bool:
+def is_hidden(at: Anchor, covers: dict[int, list[tuple[int, int, int, int]]]) -> bool:
     """Whether something nearer would hide somebody at a place: such places are taken last."""
     return any(abs(x - at[0]) <= wide and 3 < depth - at[2] <= deep
                for x, depth, wide, deep in covers.get(at[0] // STRIPE, ()))  # fmt: skip
