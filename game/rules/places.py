@@ -269,7 +269,8 @@ class State:
         """Split each commune's whole total over its places by weight, exactly: (C,) to (N,)."""
         if self.alone:
             return np.where(np.asarray(weight) > 0, total, 0)
-        total, weight = np.broadcast_to(total, (self.communes,)), np.broadcast_to(weight, (self.places,))
+        if np.shape(total) != self.county.shape or np.shape(weight) != self.commune.shape:
+            total, weight = np.broadcast_to(total, self.county.shape), np.broadcast_to(weight, self.commune.shape)
         return share_out(total, weight, self.commune)
 
     def population(self) -> Ints:

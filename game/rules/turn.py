@@ -158,7 +158,9 @@ class Turn:
         """Write a term of an account of the season (whole units)."""
         if self.ledger.keep:
             rows = self.state.communes if account in OF_COMMUNES else self.state.places
-            amount = np.broadcast_to(np.asarray(amount, dtype=np.int64), (rows,))
+            amount = np.asarray(amount, dtype=np.int64)
+            if amount.shape != (rows,):
+                amount = np.broadcast_to(amount, (rows,))
             self.ledger.explain(self.phase, account, cause, amount)
 
 

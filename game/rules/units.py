@@ -92,7 +92,9 @@ def group_sum(values: Any, group: Ints, groups: int) -> Ints:
     values: (N,) whole numbers; group: (N,) group of each row; returns (groups,).
     The sums are of integers below 2**53, so the order of rows cannot change them.
     """
-    weights = np.broadcast_to(np.asarray(values, dtype=np.float64), group.shape)
+    weights = np.asarray(values, dtype=np.float64)
+    if weights.shape != group.shape:
+        weights = np.broadcast_to(weights, group.shape)
     sums = np.bincount(group, weights=weights, minlength=groups)
     return sums.astype(np.int64)
 

@@ -37,10 +37,13 @@ def level(values: Any) -> Any:
 
 def alike(values: Any, shape: tuple[int, ...]) -> Any:
     """One value for all rows, (1,) or (parts, 1), as if written out for each, for reading: (N,) or (parts, N)."""
+    full: Any
     if shape[-1] < MANY:
-        return np.broadcast_to(values, shape).copy()
+        full = np.empty(shape, values.dtype)
+        full[...] = values
+        return full
     values = np.ascontiguousarray(values)
-    full: Any = np.ndarray(shape, values.dtype, values, 0, (*values.strides[:-1], 0))
+    full = np.ndarray(shape, values.dtype, values, 0, (*values.strides[:-1], 0))
     full.flags.writeable = False
     return full
 
