@@ -15,10 +15,11 @@ import numpy as np
 import pygame
 import pytest
 
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
 SPRITES = Path(__file__).resolve().parents[2] / "assets" / "sprites"
 TILES = sorted(path.parent for path in SPRITES.glob("*/sprites.json"))
 PARTS = ("body", "shadow", "glow")
-LIMIT_MB = 15
+LIMIT_MB = 50  # all pictures of the game, both widths of sprites and the lands with them
 
 
 @lru_cache
@@ -96,5 +97,7 @@ def test_every_frame_of_every_person_is_drawn(folder: Path) -> None:
 
 
 def test_the_pictures_stay_small() -> None:
-    total = sum(path.stat().st_size for path in SPRITES.rglob("*.png"))
+    pictures = [path for kind in ("png", "webp") for path in ASSETS.rglob(f"*.{kind}")]
+    assert any("144" in path.parts for path in pictures) and any("land" in path.parts for path in pictures)
+    total = sum(path.stat().st_size for path in pictures)
     assert total < LIMIT_MB * 1e6
