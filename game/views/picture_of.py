@@ -114,7 +114,7 @@ def pictures_of_season(game: Game, count: int) -> list[Picture]:
         made.append(
             replace(
                 after,
-                phase=hours[int(done * (len(hours) - 1))],
+                phase=hours[number * (len(hours) - 1) // max(1, count - 1)],
                 crops=crops_at(game, done),
                 furnaces_lit=round(after.furnaces_lit * min(1.0, 0.25 + 1.5 * done)),
                 furnaces_ruined=after.furnaces_ruined if done > 0.7 else opening.furnaces_ruined,
