@@ -19,6 +19,8 @@ _MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
 _MIX_2 = np.uint64(0x94D049BB133111EB)
 _TWO_OF_FOUR = np.uint64(0x0000FFFF0000FFFF)
 _LOW = np.uint64(0xFFFFFFFF)
+
+
 def _mix(x: Any) -> Any:
     """The finalizer of SplitMix64 (Steele, Lea and Flood 2014) on an array of uint64."""
     shifted = x >> np.uint64(30)

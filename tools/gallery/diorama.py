@@ -17,104 +17,35 @@ from game.views.diorama import Diorama, Picture, halftone
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 MOMENTS = {
     "spring_1958": Picture(
-        season="spring", year=1958, labour=(0.8, 0, 0.0, 0.02, 0.03, 0, 0.15), crops=(0.15, 0.5, 0.35, 0, 0, 0)
-    ),
+        season="spring", year=1958, labour=(0.8, 0, 0.0, 0.02, 0.03, 0, 0.15),
+        crops=(0.15, 0.5, 0.35, 0, 0, 0)),
     "summer_1958": Picture(
-        season="summer",
-        year=1958,
-        labour=(0.7, 0.05, 0.05, 0.1, 0.03, 0.05, 0.02),
+        season="summer", year=1958, labour=(0.7, 0.05, 0.05, 0.1, 0.03, 0.05, 0.02),
         crops=(0.05, 0.05, 0.65, 0.1, 0.15, 0),
-        canteens_open=5,
-        furnaces_lit=3,
-        furnaces_cold=3,
-        dam="building",
-        forest=0.92,
-        hearths=0.5,
-    ),
+        canteens_open=5, furnaces_lit=3, furnaces_cold=3, dam="building", forest=0.92, hearths=0.5),
     "autumn_1958": Picture(
-        season="autumn",
-        year=1958,
-        labour=(0.34, 0.28, 0.18, 0.06, 0.04, 0.06, 0.04),
+        season="autumn", year=1958, labour=(0.34, 0.28, 0.18, 0.06, 0.04, 0.06, 0.04),
         crops=(0.03, 0, 0, 0.62, 0.17, 0.18),
-        furnaces_lit=24,
-        canteens_open=8,
-        dam="building",
-        forest=0.62,
-        hearths=0.0,
-        doors_gone=0.15,
-        granary=0.8,
-    ),
+        furnaces_lit=24, canteens_open=8, dam="building", forest=0.62, hearths=0.0, doors_gone=0.15, granary=0.8),
     "autumn_1958_night": Picture(
-        season="autumn",
-        year=1958,
-        phase="night",
-        labour=(0.2, 0.5, 0.15, 0.05, 0.05, 0.05, 0.0),
-        crops=(0.03, 0, 0, 0.62, 0.17, 0.18),
-        furnaces_lit=24,
-        furnaces_cold=4,
-        canteens_open=8,
-        dam="building",
-        forest=0.62,
-        hearths=0.0,
-        doors_gone=0.15,
-    ),
+        season="autumn", year=1958, phase="night", labour=(0.2, 0.5, 0.15, 0.05, 0.05, 0.05, 0.0),
+        crops=(0.03, 0, 0, 0.62, 0.17, 0.18), furnaces_lit=24, furnaces_cold=4,
+        canteens_open=8, dam="building", forest=0.62, hearths=0.0, doors_gone=0.15),
     "winter_1958": Picture(
-        season="winter",
-        year=1958,
-        labour=(0.1, 0.15, 0.05, 0.4, 0.05, 0.1, 0.15),
-        crops=(0.45, 0.55, 0, 0, 0, 0),
-        furnaces_lit=12,
-        furnaces_cold=14,
-        canteens_open=8,
-        dam="whole",
-        forest=0.55,
-        hearths=0.1,
-        doors_gone=0.2,
-        granary=0.4,
-    ),
+        season="winter", year=1958, labour=(0.1, 0.15, 0.05, 0.4, 0.05, 0.1, 0.15),
+        crops=(0.45, 0.55, 0, 0, 0, 0), furnaces_lit=12, furnaces_cold=14, canteens_open=8, dam="whole", forest=0.55,
+        hearths=0.1, doors_gone=0.2, granary=0.4),
     "summer_1959": Picture(
-        season="summer",
-        year=1959,
-        labour=(0.6, 0.03, 0.04, 0.1, 0.04, 0.07, 0.12),
+        season="summer", year=1959, labour=(0.6, 0.03, 0.04, 0.1, 0.04, 0.07, 0.12),
         crops=(0.15, 0.1, 0.6, 0.1, 0.05, 0),
-        furnaces_cold=10,
-        furnaces_ruined=6,
-        canteens_open=6,
-        canteens_shut=1,
-        canteens_collapsed=1,
-        dam="cracked",
-        forest=0.42,
-        hearths=0.0,
-        doors_gone=0.3,
-        health=0.5,
-        buildings_ruined=3,
-        oxen=0.7,
-        pigs=0.3,
-        granary=0.2,
-    ),
+        furnaces_cold=10, furnaces_ruined=6, canteens_open=6, canteens_shut=1, canteens_collapsed=1, dam="cracked",
+        forest=0.42, hearths=0.0, doors_gone=0.3, health=0.5, buildings_ruined=3, oxen=0.7, pigs=0.3, granary=0.2),
     "winter_1960": Picture(
-        season="winter",
-        year=1960,
-        labour=(0.1, 0, 0.02, 0.03, 0.01, 0.04, 0.8),
+        season="winter", year=1960, labour=(0.1, 0, 0.02, 0.03, 0.01, 0.04, 0.8),
         crops=(0.6, 0.2, 0, 0, 0.1, 0.1),
-        furnaces_cold=4,
-        furnaces_ruined=12,
-        canteens_open=1,
-        canteens_shut=4,
-        canteens_collapsed=2,
-        dam="failed",
-        forest=0.3,
-        hearths=0.06,
-        doors_gone=0.5,
-        health=0.25,
-        buildings_ruined=8,
-        oxen=0.35,
-        pigs=0.1,
-        granary=0.05,
-        graves=9,
-        quiet=0.9,
-        hands=5600,
-    ),
+        furnaces_cold=4, furnaces_ruined=12, canteens_open=1, canteens_shut=4, canteens_collapsed=2, dam="failed",
+        forest=0.3, hearths=0.06, doors_gone=0.5, health=0.25, buildings_ruined=8, oxen=0.35, pigs=0.1, granary=0.05,
+        graves=9, quiet=0.9, hands=5600),
 }
 SIZES = ((556, 680), (1280, 720), (1920, 1080))
 
@@ -147,10 +78,8 @@ def main(argv: list[str] | None = None) -> int:
                 diorama.draw(surface, surface.get_rect())
             frame = (time.perf_counter() - started) / 20
             pygame.image.save(surface, str(words.out / f"{name}_{size[0]}.png"))
-            print(
-                f"{name} {size[0]}x{size[1]}: shown in {shown * 1000:.0f} ms, frame {frame * 1000:.1f} ms, "
-                f"{len(diorama.ground.placed)} things, {len(diorama.renderer.crowd.members)} people"
-            )
+            print(f"{name} {size[0]}x{size[1]}: shown in {shown * 1000:.0f} ms, frame {frame * 1000:.1f} ms, "
+                  f"{len(diorama.ground.placed)} things, {len(diorama.renderer.crowd.members)} people")
         if name == "autumn_1958":
             photo = surface.subsurface((600, 240, 500, 340))
             pygame.image.save(halftone(photo), str(words.out / "halftone.png"))

@@ -102,7 +102,7 @@ class Renderer:
         self._draw_people(target, rect, view, scale, seconds)
         smoke = self.chimneys.blits(self._puffs, seconds, (view.x, view.y, view.w, view.h), scale, rect.topleft)
         target.fblits(smoke, pygame.BLEND_PREMULTIPLIED)
-        tint = self._tint(seconds, moving)
+        tint = self._light_now(seconds, moving)
         if tint != DAYLIGHT:
             target.blit(self._darkened(rect, view, tint), rect.topleft, special_flags=pygame.BLEND_RGB_MULT)
         self._draw_light(target, rect, view, scale, seconds if moving else 0.0)
@@ -140,7 +140,7 @@ class Renderer:
             self._vignettes[key] = pygame.transform.smoothscale(small, (width, height)).convert()
         return self._vignettes[key]
 
-    def _tint(self, seconds: float, moving: bool) -> Colour:
+    def _light_now(self, seconds: float, moving: bool) -> Colour:
         """What is left of the daylight: towards the picture's hour softly, at once where nothing is to move."""
         assert self.scene is not None
         goal = DARKNESS[self.scene.picture.phase]

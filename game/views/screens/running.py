@@ -178,11 +178,14 @@ class RunningScreen(Screen):
         pen.line((x, outer + 35), (right, outer + 35), "rule_red", 2)
         room = int((h - 44) // 22)
         rows: list[tuple[str, bool]] = []
-        told = [line for line in self.lines if line.at <= self.done]
-        for place, line in enumerate(told):
-            rows += [(row, place == len(told) - 1) for row in self.look.type.wrap(line.text, right - x, "body")]
+        for line in reversed([line for line in self.lines if line.at <= self.done]):
+            newest = not rows
+            wrapped = self.look.type.wrap(line.text, right - x, "body")
+            if not newest and len(rows) + len(wrapped) > room:
+                break  # half a sentence says nothing
+            rows = [(row, newest) for row in wrapped] + rows
         y = outer + 58.0
-        for row, newest in rows[-room:]:
+        for row, newest in rows[:room]:
             pen.text(row, x, y, "body", "ink" if newest else "ink2", room=right - x)
             y += 22
 
