@@ -13,7 +13,7 @@ import pytest
 from game.views.diorama import Diorama, Picture
 from game.views.diorama.art import Art
 from game.views.diorama.diorama import LARGE
-from game.views.diorama.renderer import DAYLIGHT, DUSK, NIGHT, NIGHTFALL, twilight
+from game.views.diorama.light import DAYLIGHT, DUSK, NIGHT, NIGHTFALL, twilight
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 SIZE = (640, 360)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from game.session.content import landscape_names
 from game.views.diorama import layout as layouts
 from game.views.diorama.casting import sprite_name
 from game.views.diorama.layout import Layout
-from game.views.diorama.people import COLD, FRAMES_A_SECOND, MOTIONS, Track
+from game.views.diorama.people import COLD, FACINGS, FRAMES_A_SECOND, MOTIONS, Tracks
 from game.views.diorama.picture import CANTEENS, CROPS, DAMS, FURNACES, HOUSES, PHASES, SEASONS, TASKS, Picture, portion
 from game.views.diorama.scene import CROWD, FULL_HANDS, Thing, build, graves_show
 from game.views.diorama.workers import FEW_OXEN, FLOOR, furrows, ways_home
@@ -244,10 +245,13 @@ def test_every_action_has_a_motion_in_every_season() -> None:
 
 
 def test_a_round_walk_goes_on_the_same_way() -> None:
-    ring = Track.of(((0, 0, 0), (96, 48, 48), (104, 44, 44), (0, 0, 0)))
-    whole = ring.far[-1]
-    assert ring.at(whole + 10.0)[:3] == pytest.approx(ring.at(10.0)[:3])
-    assert ring.at(whole + 10.0)[3] == ring.at(10.0)[3] == "se"
-    assert not ring.returning(whole * 1.5)
-    to_and_fro = Track.of(((0, 0, 0), (96, 48, 48)))
-    assert to_and_fro.at(to_and_fro.far[-1] + 10.0)[3] == "nw"
+    ring, line = ((0, 0, 0), (96, 48, 48), (104, 44, 44), (0, 0, 0)), ((0, 0, 0), (96, 48, 48))
+    walks = Tracks([ring, line])
+    whole, there = walks.length
+    who, far = np.array([0, 0, 0, 1, 1]), np.array([10.0, whole + 10, whole * 1.5, 10, there + 10])
+    points, facing, back = walks.at(who, far)
+    assert points[1] == pytest.approx(points[0])
+    assert points[3] == pytest.approx(np.array(line[1]) * 10 / there)
+    assert points[4] == pytest.approx(np.array(line[1]) * (there - 10) / there)
+    assert [FACINGS[n] for n in facing[[0, 1, 3, 4]]] == ["se", "se", "se", "nw"]
+    assert back.tolist() == [False, False, False, False, True]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,8 @@ from game.session.content import landscape_names, load_scenario, scenario_names
 from game.session.game import Game
 from game.session.setup import Setup
 from game.views.diorama import Diorama, Picture
-from game.views.diorama.people import Track
+from game.views.diorama.light import Glow
+from game.views.diorama.people import Tracks
 from game.views.diorama.picture import CANTEENS, FURNACES, PHASES, SEASONS, TASKS
 from game.views.diorama.scene import FULL_HANDS, YARD
 from game.views.diorama.workers import Worker
@@ -32,6 +34,8 @@ ASSETS = Path(__file__).resolve().parents[2] / "assets"
 SEEN = 8
 """Pixels of a thing that must be seen for it to count."""
 OPAQUE = 90
+LEAST_GLOW = 0.2
+"""Of a glow's brightest pixel, what is added there by day at least."""
 FEW_GRAVES = 12
 share = st.floats(0, 1)
 
@@ -65,7 +69,7 @@ class Film(pygame.Surface):
         owner = np.full(self.get_size(), -1, np.int32)
         bounds = self.get_rect()
         for number, (source, x, y, part, flags) in enumerate(self.laid):
-            if flags or id(source) not in bodies:
+            if flags not in (0, pygame.BLEND_PREMULTIPLIED) or id(source) not in bodies:
                 continue
             place = pygame.Rect(x, y, part.w, part.h).clip(bounds)
             if not place.w or not place.h:
@@ -104,7 +108,8 @@ class Read:
         view.still, view.scale = True, 1.0
         target = Film(size)
         view.draw(target, target.get_rect())
-        self.lights = sum(row[-1] == pygame.BLEND_RGB_ADD for row in target.laid)
+        lights = [(source, x, y) for source, x, y, _part, flags in target.laid if flags == pygame.BLEND_RGB_ADD]
+        self.lights = lit(view.renderer.lights.glows(), lights)
         self.people = people_of(view, target, set(bodies))
 
     def count(self, start: str, end: str = "", at: Sequence[tuple[int, int]] | None = None) -> int:
@@ -117,7 +122,11 @@ class Read:
 
 def people_of(view: Diorama, target: Film, bodies: set[int]) -> list[tuple[str, int]]:
     """(task, pixels that no nearer thing hides) of everyone drawn: strip and feet say who it is."""
-    strips = {id(strip.whole): strip for strip in view.art._strips.values() if strip is not None}
+    cells = {
+        id(picture): (motion, strip, number)
+        for (motion, _light), strip in view.art._strips.items() if strip is not None
+        for number, (picture, _dx, _dy) in enumerate(strip.cuts)
+    }  # fmt: skip
     assert view.scene is not None
     there: dict[tuple[int, int], list[Worker]] = {}
     for worker in view.scene.workers:
@@ -125,12 +134,15 @@ def people_of(view: Diorama, target: Film, bodies: set[int]) -> list[tuple[str, 
     found: list[tuple[str, Any]] = []
     corner = (0, 0)
     for source, x, y, part, _flags in target.laid:
-        strip = strips.get(id(source))
-        if strip is not None:
-            w, h = strip.cell
-            foot = (x - part.x % w + strip.foot[0], y - part.y % h + strip.foot[1])
+        if id(source) in cells:
+            motion, strip, number = cells[id(source)]
+            _picture, dx, dy = strip.cuts[number]
+            foot = (x - dx, y - dy)
             assert there.get(foot), f"somebody at {foot} whom no task put there"
-            found.append((there[foot].pop().task, solid(strip.sheet, part).copy()))  # the shadow does not count
+            sheet, (w, h) = shadowless(view, motion), strip.cell
+            row, frame = divmod(number, strip.frames)
+            inside = part.move(frame * w + dx + strip.foot[0], row * h + dy + strip.foot[1])
+            found.append((there[foot].pop().task, solid(sheet, inside).copy()))
             corner = (x, y)
         elif id(source) in bodies and found:
             # What stands nearer is laid over each person at once.
@@ -147,9 +159,30 @@ def feet(worker: Worker) -> tuple[int, int]:
     """Where a worker stands on the map when the clock stands at its beginning."""
     if not worker.walk:
         return worker.at[0], worker.at[1]
-    track = Track.of(worker.walk)
-    x, y, _depth, _facing = track.at(worker.start * 2 * track.far[-1])
-    return int(x + worker.look % 11 - 5), int(y + worker.look % 7 - 3)
+    track = Tracks([worker.walk])
+    (point,), _facing, _back = track.at(np.array([0]), worker.start * 2 * track.length)
+    return int(point[0] + worker.look % 11 - 5), int(point[1] + worker.look % 7 - 3)
+
+
+@cache
+def shadowless(view: Diorama, motion: str) -> pygame.Surface:
+    """The people of a motion alone, since their shadows do not count as seen."""
+    return view.art._load(view.art.people[motion]["sheet"])
+
+
+def lit(glows: list[Glow], laid: list[tuple[pygame.Surface, int, int]]) -> int:
+    """How many glows are in the pictures of light that were laid: where each is brightest, something was added."""
+    count = 0
+    for glow in glows:
+        bright = pygame.surfarray.array3d(glow.light).max(axis=2)
+        x, y = np.unravel_index(bright.argmax(), bright.shape)
+        spot = glow.corner[0] + int(x), glow.corner[1] + int(y)
+        count += any(
+            picture.get_rect(topleft=(left, top)).collidepoint(spot)
+            and max(picture.get_at((spot[0] - left, spot[1] - top))[:3]) >= bright.max() * LEAST_GLOW
+            for picture, left, top in laid
+        )
+    return count
 
 
 @pytest.fixture(scope="module", params=landscape_names())

@@ -79,7 +79,7 @@ def main(argv: list[str] | None = None) -> int:
             frame = (time.perf_counter() - started) / 20
             pygame.image.save(surface, str(words.out / f"{name}_{size[0]}.png"))
             print(f"{name} {size[0]}x{size[1]}: shown in {shown * 1000:.0f} ms, frame {frame * 1000:.1f} ms, "
-                  f"{len(diorama.ground.placed)} things, {len(diorama.renderer.crowd.members)} people")
+                  f"{len(diorama.ground.placed)} things, {len(diorama.renderer.crowd)} people")
         if name == "autumn_1958":
             photo = surface.subsurface((600, 240, 500, 340))
             pygame.image.save(halftone(photo), str(words.out / "halftone.png"))

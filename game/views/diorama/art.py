@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,10 @@ HAZE_STEPS = 10  # haze is rounded to tenths, so that few copies are kept
 
 @dataclass(frozen=True)
 class Sprite:
-    """A picture with the pixel of its ground point, its shadow and its glow (to be added), if it has them."""
+    """A picture with the pixel of its ground point, its shadow and its glow (to be added), if it has them.
+
+    The body's colours are multiplied by its alpha: so laying it is cheaper, and its edges stay clean in any size.
+    """
 
     body: pygame.Surface
     anchor: tuple[int, int]
@@ -37,31 +40,27 @@ class Sprite:
 
 @dataclass(frozen=True)
 class Strip:
-    """A motion of people: cells of one size, a row for each look and direction, a column for each frame."""
+    """A motion of people: a row of pictures for each look and direction, one for each frame.
 
-    sheet: pygame.Surface
-    whole: pygame.Surface  # the same, everybody on a shadow
+    Each is somebody on their shadow without what is empty around, the colours multiplied by alpha. They are cut apart
+    because neighbours on a sheet lie far from each other in memory.
+    """
+
     cell: tuple[int, int]
     foot: tuple[int, int]
     directions: tuple[str, ...]
     frames: int
     looks: tuple[str, ...]
-    tight: tuple[pygame.Rect, ...]  # what of each row's cells is ever painted
-    full: tuple[pygame.Rect, ...]  # and with the shadows; most of a cell is empty
-    _cuts: dict[int, Cut] = field(default_factory=dict, compare=False)
+    tight: tuple[pygame.Rect, ...]  # what of each row's cells is ever painted, shadows left out
+    cuts: tuple[Cut, ...]
 
     def row(self, look: int, facing: str) -> int:
         """The row of a look and a direction."""
         return look * len(self.directions) + self.directions.index(facing)
 
     def cut(self, row: int, frame: int) -> Cut:
-        """Somebody with the shadow in a frame of a row, without what is empty around; kept."""
-        number = row * self.frames + frame
-        if number not in self._cuts:
-            box = self.full[row]
-            piece = self.whole.subsurface(box.move(frame * self.cell[0], row * self.cell[1]))
-            self._cuts[number] = piece, box.x - self.foot[0], box.y - self.foot[1]
-        return self._cuts[number]
+        """Somebody in a frame of a row."""
+        return self.cuts[row * self.frames + frame]
 
 
 class Art:
@@ -129,7 +128,8 @@ class Art:
             piece = self._piece(glow)
             light = pygame.Surface(piece.get_size()).convert()
             light.blit(piece, (0, 0))
-        return Sprite(body, tuple(dress["body"]["anchor"]), cast, tuple(shadow["anchor"]) if shadow else (0, 0),
+        return Sprite(body.premul_alpha(), tuple(dress["body"]["anchor"]),
+                      cast, tuple(shadow["anchor"]) if shadow else (0, 0),
                       light, tuple(glow["anchor"]) if glow else (0, 0), tuple(smoke[:2]) if smoke else None)
 
     def strip(self, motion: str, season: str) -> Strip | None:
@@ -149,14 +149,13 @@ class Art:
                 sheet = graded(sized(source._load(entry["sheet"]), unit), AIRS[light], 0.0)
                 whole = sheet
                 if entry.get("shadow_sheet"):  # laid under once here, so that a frame has one picture less of each
-                    whole = sized(source._sheet(entry["shadow_sheet"]), unit).copy()
+                    whole = sized(source._load(entry["shadow_sheet"]), unit)
                     whole.blit(sheet, (0, 0))
                 w, h = (round(n * unit) for n in entry["cell"])
                 foot = round(entry["foot"][0] * unit), round(entry["foot"][1] * unit)
                 self._strips[key] = Strip(
-                    sheet, whole, (w, h), foot, tuple(entry["directions"]), entry["frames"],
-                    tuple(str(k) for k in entry["looks"]), painted(sheet, (w, h), entry["frames"], 8),
-                    painted(whole, (w, h), entry["frames"], 1),
+                    (w, h), foot, tuple(entry["directions"]), entry["frames"], tuple(str(k) for k in entry["looks"]),
+                    painted(sheet, (w, h), entry["frames"], 8), apart(whole, (w, h), foot, entry["frames"]),
                 )
         return self._strips[key]
 
@@ -190,6 +189,16 @@ def painted(sheet: pygame.Surface, cell: tuple[int, int], frames: int, least: in
         row = [sheet.subsurface((x, y, w, h)).get_bounding_rect(least) for x in range(0, w * frames, w)]
         boxes.append(row[0].unionall(row[1:]))
     return tuple(boxes)
+
+
+def apart(sheet: pygame.Surface, cell: tuple[int, int], foot: tuple[int, int], frames: int) -> tuple[Cut, ...]:
+    """The cells of a sheet, row by row, each without what is empty around it in any frame of its row."""
+    cuts: list[Cut] = []
+    for row, box in enumerate(painted(sheet, cell, frames, 1)):
+        for frame in range(frames):
+            piece = sheet.subsurface(box.move(frame * cell[0], row * cell[1])).copy().premul_alpha()
+            cuts.append((piece, box.x - foot[0], box.y - foot[1]))
+    return tuple(cuts)
 
 
 def graded(piece: pygame.Surface, air: Air, haze: float) -> pygame.Surface:

@@ -73,7 +73,7 @@ class Ground:
         np.minimum(layer, SHADOW_CAP, out=layer)
         del layer
         self.map.blit(shade, (0, 0))
-        self.map.blits([(p.sprite.body, p.rect.topleft) for p in self.placed], False)
+        self.map.fblits([(p.sprite.body, p.rect.topleft) for p in self.placed], pygame.BLEND_PREMULTIPLIED)
         self.version += 1
 
     def _with_fields(self, scene: Scene) -> pygame.Surface:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from game.views.diorama.art import Art, Strip
 from game.views.diorama.layout import Anchor
@@ -28,100 +32,143 @@ COLD = {
     "stand": ("winter_stand",), "queue": ("winter_queue", "winter_stand"),
 }  # fmt: skip
 """The same in padded clothes, looked for first in winter."""
+FACINGS = ("se", "nw", "ne", "sw")
 
 
-@dataclass(frozen=True)
-class Track:
-    """A walk with the distance from its start to each of its points, in px of the map.
+class Moment(NamedTuple):
+    """Everyone at a moment as arrays over people, far ones first."""
+
+    who: NDArray[np.int64]  # place among the crowd's members
+    x: NDArray[np.int64]  # of the feet, px of the map
+    y: NDArray[np.int64]
+    depth: NDArray[np.float64]  # px of the layout
+    strip: NDArray[np.int64]  # place among the crowd's strips
+    row: NDArray[np.int64]
+    frame: NDArray[np.int64]
+
+
+class Tracks:
+    """Walks with the distance from each one's start to its points, in px of the layout; found for many at once.
 
     One that ends where it began is gone round, any other to and fro.
     """
 
-    points: tuple[Anchor, ...]
-    far: tuple[float, ...]
+    def __init__(self, walks: Sequence[tuple[Anchor, ...]]) -> None:
+        points: list[Anchor] = []
+        far: list[float] = []
+        facing: list[tuple[int, int]] = []
+        first: list[int] = []
+        for walk in walks:
+            first.append(len(points))
+            gone = 0.0
+            for p, q in zip(walk, (*walk[1:], walk[-1]), strict=True):
+                points.append(p)
+                far.append(gone)
+                dx, dd = q[0] - p[0], q[2] - p[2]
+                gone += (dx**2 + (2 * dd) ** 2) ** 0.5
+                facing.append((FACINGS.index(heading(dx, dd)), FACINGS.index(heading(-dx, -dd))))
+        self._points = np.array(points, np.float64).reshape(-1, 3)
+        self._far = np.array(far, np.float64)
+        self._facing = np.array(facing, np.int64).reshape(-1, 2)
+        self._first = np.array(first, np.int64)
+        last = np.append(self._first[1:], len(points)) - 1
+        self.length = self._far[last] if walks else np.zeros(0)
+        self.is_round = np.array([walk[0] == walk[-1] for walk in walks], bool)
+        self._last = last
+        # Each walk's distances moved beyond those of the one before, so that one search finds a place on any of them.
+        self._moved = np.cumsum(self.length + 1) - (self.length + 1)
+        lengths = last - self._first + 1
+        self._keys = self._far + np.repeat(self._moved, lengths)
 
-    @staticmethod
-    def of(points: tuple[Anchor, ...]) -> Track:
-        far = [0.0]
-        for p, q in zip(points, points[1:], strict=False):
-            far.append(far[-1] + (((q[0] - p[0]) ** 2 + (2 * (q[2] - p[2])) ** 2) ** 0.5))
-        return Track(points, tuple(far))
-
-    def at(self, distance: float) -> tuple[float, float, float, str]:
-        """x, y, depth and facing after so many px, without end."""
-        whole = self.far[-1]
-        d = distance % (whole if self.is_round else 2 * whole)
+    def at(self, walk: NDArray[np.int64], distance: NDArray[np.float64]) -> tuple[
+        NDArray[np.float64], NDArray[np.int64], NDArray[np.bool_]
+    ]:
+        """Points (n, 3), facings (n; places in FACINGS) and whether on the way back, after px without end."""
+        whole = self.length[walk]
+        d = distance % np.where(self.is_round[walk], whole, 2 * whole)
         back = d > whole
-        d = 2 * whole - d if back else d
-        low, high = 0, len(self.far) - 1
-        while high - low > 1:
-            middle = (low + high) // 2
-            if self.far[middle] <= d:
-                low = middle
-            else:
-                high = middle
-        p, q = self.points[low], self.points[high]
-        t = (d - self.far[low]) / max(1e-6, self.far[high] - self.far[low])
-        dx, dd = q[0] - p[0], q[2] - p[2]
-        facing = heading(-dx, -dd) if back else heading(dx, dd)
-        return p[0] + dx * t, p[1] + (q[1] - p[1]) * t, p[2] + dd * t, facing
-
-    def returning(self, distance: float) -> bool:
-        """Whether somebody is on the way back after so many px."""
-        return not self.is_round and distance % (2 * self.far[-1]) > self.far[-1]
-
-    @property
-    def is_round(self) -> bool:
-        """Whether the walk ends where it began."""
-        return self.points[0] == self.points[-1]
+        d = np.where(back, 2 * whole - d, d)
+        low = np.searchsorted(self._keys, self._moved[walk] + d, side="right") - 1
+        low = np.clip(low, self._first[walk], self._last[walk] - 1)
+        p, q = self._points[low], self._points[low + 1]
+        t = (d - self._far[low]) / np.maximum(1e-6, self._far[low + 1] - self._far[low])
+        return p + (q - p) * t[:, None], self._facing[low, back.astype(np.int64)], back
 
 
 class Crowd:
     """All workers of a scene with their strips chosen."""
 
-    def __init__(self, workers: list[Worker], art: Art, season: str) -> None:
-        tracks: dict[int, Track] = {}
-        self.members: list[tuple[Worker, Strip, Track | None, int, float]] = []
-        self._back: dict[int, tuple[Strip, int]] = {}  # strip and look of members who return otherwise
+    def __init__(self, workers: list[Worker], art: Art, season: str, unit: float = 1.0) -> None:
+        self.strips: list[Strip] = []
+        self.unit = unit  # px of the map for one of the layout
+        walks: dict[int, tuple[int, tuple[Anchor, ...]]] = {}
+        rows: list[tuple[float, ...]] = []
+        spots: list[tuple[float, float, float]] = []
+        looks: list[list[list[int]]] = []  # by member: out and back, the row of each facing
+        kinds: list[list[int]] = []  # by member: strips out and back
         for worker in workers:
             strip = choose(worker.action, art, season)
             if strip is None:
                 continue
-            track = None
-            if worker.walk:
-                track = tracks.setdefault(id(worker.walk), Track.of(worker.walk))
             look = pick_look(strip, worker.look, season)
             rate = FRAMES_A_SECOND[worker.action]
             if worker.action == "walk":
                 rate *= max(0.5, worker.speed / 27) if worker.speed else 0.0
-            back = choose(worker.back, art, season) if worker.back else None
+            back, back_look = choose(worker.back, art, season) if worker.back else None, look
             if back is not None:  # in the same clothes, whichever looks the two strips have
                 name = strip.looks[look]
-                same = back.looks.index(name) if name in back.looks else pick_look(back, worker.look, season)
-                self._back[len(self.members)] = (back, same)
-            self.members.append((worker, strip, track, look, rate))
+                back_look = back.looks.index(name) if name in back.looks else pick_look(back, worker.look, season)
+            pair = ((strip, look), (back or strip, back_look))
+            kinds.append([self._number(s) for s, _look in pair])
+            looks.append([[s.row(k, facing) for facing in FACINGS] for s, k in pair])
+            walk = -1
+            if worker.walk:
+                walk = walks.setdefault(id(worker.walk), (len(walks), worker.walk))[0]
+            rows.append((walk, worker.start, worker.speed, rate))
+            # those who share a walk do not share a line
+            spots.append((worker.look % 11 - 5, worker.look % 7 - 3, 0) if worker.walk else worker.at)
+        self.tracks = Tracks([walk for _number, walk in walks.values()])
+        table = np.array(rows, np.float64).reshape(-1, 4)
+        self._walk = table[:, 0].astype(np.int64)
+        self._start, self._speed, self._rate = table[:, 1:].T
+        self._spot = np.array(spots, np.float64).reshape(-1, 3)
+        self._strip = np.array(kinds, np.int64).reshape(-1, 2)
+        self._row = np.array(looks, np.int64).reshape(-1, 2, len(FACINGS))
+        self._walking = np.flatnonzero(self._walk >= 0)
+        self.walks: list[bool] = (self._walk >= 0).tolist()  # who ever leaves the place
+        self._facing = np.array(
+            [FACINGS.index(w.facing) for w in workers if choose(w.action, art, season) is not None], np.int64
+        )
+        self._frames = np.array([strip.frames for strip in self.strips], np.int64)
 
-    def at(self, seconds: float) -> list[tuple[float, float, float, Strip, int, int]]:
-        """(depth, x, y, strip, row, frame) of everyone at a moment."""
-        out: list[tuple[float, float, float, Strip, int, int]] = []
-        x: float
-        y: float
-        depth: float
-        for number, (worker, strip, track, look, rate) in enumerate(self.members):
-            if track is None:
-                x, y, depth = worker.at
-                facing = worker.facing
-            else:
-                distance = worker.start * 2 * track.far[-1] + worker.speed * seconds
-                x, y, depth, facing = track.at(distance)
-                if number in self._back and track.returning(distance):
-                    strip, look = self._back[number]
-                x += worker.look % 11 - 5
-                y += worker.look % 7 - 3
-            frame = int(worker.start * strip.frames + rate * seconds) % strip.frames
-            out.append((depth, x, y, strip, strip.row(look, facing), frame))
-        out.sort(key=lambda m: m[0])
-        return out
+    def _number(self, strip: Strip) -> int:
+        for number, known in enumerate(self.strips):
+            if known is strip:
+                return number
+        self.strips.append(strip)
+        return len(self.strips) - 1
+
+    def __len__(self) -> int:
+        return len(self._walk)
+
+    def at(self, seconds: float) -> Moment:
+        """Where everyone is after so many seconds."""
+        point, facing = self._spot.copy(), self._facing.copy()
+        back = np.zeros(len(self), np.int64)
+        on = self._walking
+        if len(on):
+            walk = self._walk[on]
+            distance = self._start[on] * 2 * self.tracks.length[walk] + self._speed[on] * seconds
+            there, facing[on], returning = self.tracks.at(walk, distance)
+            point[on] += there
+            back[on] = returning
+        who = np.argsort(point[:, 2], kind="stable")
+        back, facing = back[who], facing[who]
+        strip = self._strip[who, back]
+        frames = self._frames[strip] if len(who) else strip
+        frame = (self._start[who] * frames + self._rate[who] * seconds).astype(np.int64) % np.maximum(1, frames)
+        x, y = (point[who, :2] * self.unit).astype(np.int64).T
+        return Moment(who, x, y, point[who, 2], strip, self._row[who, back, facing], frame)
 
 
 def choose(action: str, art: Art, season: str) -> Strip | None:

@@ -11,25 +11,14 @@ import pygame
 from game.views.diorama.air import AIRS
 from game.views.diorama.art import Art, Cut, sized
 from game.views.diorama.ground import Ground, Placed
+from game.views.diorama.light import DAYLIGHT, Lights
 from game.views.diorama.people import Crowd
 from game.views.diorama.scene import Plume, Scene
 from game.views.diorama.smoke import LIFT, OFFSET, Chimneys, Puffs
 
-Colour = tuple[int, int, int]
-DAYLIGHT, DUSK, NIGHT = (255, 255, 255), (200, 156, 138), (94, 110, 160)
-WINTER_DUSK = (150, 160, 196)
-POOL = {"furnace": (118, 66, 22), "lamp": (70, 48, 22)}  # light thrown on what stands around, added to the tint
-POOL_SIZE = {"furnace": (230, 140), "lamp": (100, 62)}  # px from its middle to its edge
-DARKNESS = {"day": 0.0, "dusk": 0.5, "night": 1.0}
-NIGHTFALL = 3.0  # seconds from full day to full night and back
-TWILIGHTS = 24  # steps between day and night
-LAMPS_LIT = 0.3  # how dark it is when lamps are lit
-FIRELIGHT = {"day": (0.24, 0.38), "dusk": (0.55, 0.78), "night": (0.75, 1.0)}
-LAMPLIGHT = {"day": 0.5, "dusk": 0.5, "night": 0.8}
-GLOW_STEPS = 3
-MOST_COVERED = 6000  # places of people for which it is kept what stands before them
 FADE = 0.5  # seconds in which one picture gives way to the next
-LAMPS = ("house_court", "house_plain", "hall", "canteen", "workshop", "school")
+STRIDE = 16  # px of the map: whoever stands in one square of this size is covered by the same few things
+MOST_COVERED = 4000  # squares and people for which it is kept what stands before them
 
 
 class Renderer:
@@ -37,6 +26,7 @@ class Renderer:
 
     def __init__(self, ground: Ground, art: Art) -> None:
         self.ground, self.art = ground, art
+        self.lights = Lights(ground)
         self.scene: Scene | None = None
         self.crowd = Crowd([], art, "autumn")
         self.chimneys = Chimneys([], [])
@@ -44,17 +34,9 @@ class Renderer:
         self._still: tuple[tuple[int, ...], pygame.Surface] | None = None
         self._vignettes: dict[tuple[int, int, str], pygame.Surface] = {}
         self._scaled: dict[tuple[int, float], pygame.Surface] = {}
-        self._glows: dict[tuple[int, int, str], tuple[pygame.Surface, tuple[int, int]]] = {}
-        self._shapes: dict[int, pygame.Surface] = {}
-        self._covered: dict[tuple[int, int, int, float], list[Cut]] = {}
+        self._before: dict[tuple[int, int, int], list[Placed]] = {}  # a square of the map, a strip
+        self._covered: dict[int, list[Cut]] = {}  # somebody who stays where they are
         self._old: tuple[tuple[int, ...], pygame.Surface, float | None] | None = None
-        self._night: tuple[tuple[int, ...], pygame.Surface] | None = None
-        self._pools: dict[str, pygame.Surface] = {}
-        self._fires: list[tuple[Placed, int]] = []
-        self._lamps: list[Placed] = []  # lit when it is dark
-        self._hearths: list[Placed] = []  # seen by day too, in the short days of winter
-        self._dark = 0.0  # 0 day, 1 night, and when that was so on the clock of the frames
-        self._dark_at: float | None = None
         self._glints = [sized(_glint(step), ground.unit) for step in range(4)]
         rng = random.Random(3)
         self._flakes = [(rng.random(), rng.random(), rng.uniform(0.5, 1.0)) for _ in range(110)]
@@ -66,21 +48,14 @@ class Renderer:
             self._still = None
         self.ground.paint(scene)
         self._scaled.clear()
-        self._glows.clear()
-        self._shapes.clear()
+        self._before.clear()
         self._covered.clear()
         self.scene = scene
-        season = scene.picture.season
-        self.crowd = Crowd(scene.workers, self.art, season)
+        self.crowd = Crowd(scene.workers, self.art, scene.picture.season, self.ground.unit)
         by_foot = {p.thing.at: p for p in self.ground.placed}
         mouths = [self._mouth(p, by_foot.get(p.at)) for p in scene.plumes]
         self.chimneys = Chimneys(scene.plumes, mouths, self.ground.unit)
-        self._fires = [(p, i * 37 % 64) for i, p in enumerate(self.ground.placed)
-                       if p.thing.kind == "furnace" and p.thing.state == "lit" and p.sprite.glow]
-        warm = {p.at for p in scene.plumes if p.kind == "stove"}
-        self._lamps = [p for p in self.ground.placed if p.thing.kind in LAMPS
-                       and (p.thing.at in warm or p.thing.kind in ("hall", "workshop") or p.thing.state == "open")]
-        self._hearths = [p for p in self.ground.placed if season == "winter" and p.thing.at in warm]
+        self.lights.show(scene)
 
     def _mouth(self, plume: Plume, placed: Placed | None) -> tuple[int, int]:
         """Where a plume leaves, on the map."""
@@ -102,9 +77,9 @@ class Renderer:
         self._draw_people(target, rect, view, scale, seconds)
         smoke = self.chimneys.blits(self._puffs, seconds, (view.x, view.y, view.w, view.h), scale, rect.topleft)
         target.fblits(smoke, pygame.BLEND_PREMULTIPLIED)
-        tint = self._light_now(seconds, moving)
+        tint = self.lights.now(seconds, moving)
         if tint != DAYLIGHT:
-            target.blit(self._darkened(rect, view, tint), rect.topleft, special_flags=pygame.BLEND_RGB_MULT)
+            target.blit(self.lights.darkened(rect, view, tint), rect.topleft, special_flags=pygame.BLEND_RGB_MULT)
         self._draw_light(target, rect, view, scale, seconds if moving else 0.0)
         if self.scene.picture.season == "winter":
             self._draw_snow(target, rect, seconds)
@@ -139,45 +114,6 @@ class Renderer:
             small = pygame.surfarray.make_surface(np.repeat((v * 255)[..., None], 3, 2).astype(np.uint8))
             self._vignettes[key] = pygame.transform.smoothscale(small, (width, height)).convert()
         return self._vignettes[key]
-
-    def _light_now(self, seconds: float, moving: bool) -> Colour:
-        """What is left of the daylight: towards the picture's hour softly, at once where nothing is to move."""
-        assert self.scene is not None
-        goal = DARKNESS[self.scene.picture.phase]
-        if not moving or self._dark_at is None:
-            self._dark = goal
-        else:
-            step = max(0.0, seconds - self._dark_at) / NIGHTFALL
-            self._dark = min(goal, self._dark + step) if self._dark < goal else max(goal, self._dark - step)
-        self._dark_at = seconds
-        dusk = WINTER_DUSK if self.scene.picture.season == "winter" else DUSK
-        return twilight(round(self._dark * TWILIGHTS) / TWILIGHTS, dusk)
-
-    def _darkened(self, rect: pygame.Rect, view: pygame.Rect, tint: Colour) -> pygame.Surface:
-        """What dusk or night leaves of each pixel: the tint, brighter around fires and lamps."""
-        key = (self.ground.version, *view, rect.w, rect.h, *tint)
-        if self._night is None or self._night[0] != key:
-            part = pygame.Surface((max(1, view.w // 4), max(1, view.h // 4))).convert()
-            part.fill(tint)
-            lift = round(16 * self.ground.unit)
-            for kind, lights in (("furnace", [p for p, _ in self._fires]), ("lamp", self._lamps)):
-                pool = self._pool(kind)
-                for placed in lights:
-                    x, y = placed.foot
-                    spot = ((x - view.x) // 4 - pool.get_width() // 2,
-                            (y - lift - view.y) // 4 - pool.get_height() // 2)
-                    part.blit(pool, spot, special_flags=pygame.BLEND_RGB_ADD)
-            self._night = (key, pygame.transform.smoothscale(part, rect.size))
-        return self._night[1]
-
-    def _pool(self, kind: str) -> pygame.Surface:
-        if kind not in self._pools:
-            w, h = (round(n * self.ground.unit) // 4 for n in POOL_SIZE[kind])
-            x, y = np.mgrid[-w : w + 1, -h : h + 1].astype(np.float32)
-            fall = np.clip(1 - np.hypot(x / w, y / h), 0, 1) ** 2.4
-            pixels = (fall[..., None] * np.array(POOL[kind], np.float32)).astype(np.uint8)
-            self._pools[kind] = pygame.surfarray.make_surface(pixels)
-        return self._pools[kind]
 
     def _draw_fading(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, seconds: float,
                      moving: bool) -> None:
@@ -227,25 +163,24 @@ class Renderer:
         """Everyone, far ones first, and over each what stands nearer."""
         left, top = view.topleft
         ox, oy = rect.topleft
-        unit = self.ground.unit
+        strips = self.crowd.strips
+        there = self.crowd.at(seconds)
+        wide = max((max(strip.cell) for strip in strips), default=0)
+        seen = ((there.x > left - wide) & (there.x < left + view.w + wide)
+                & (there.y > top - wide) & (there.y < top + view.h + wide))
         cuts: list[tuple[pygame.Surface, tuple[int, int]]] = []
-        for depth, x, y, strip, row, frame in self.crowd.at(seconds):
-            w, h = strip.cell
-            fx, fy = int(x * unit), int(y * unit)
-            mx, my = fx - strip.foot[0], fy - strip.foot[1]
-            if mx + w < left or my + h < top or mx > left + view.w or my > top + view.h:
-                continue
+        for who, x, y, depth, number, row, frame in zip(*(column[seen].tolist() for column in there), strict=True):
+            strip = strips[number]
             body, dx, dy = strip.cut(row, frame)
-            near = self._covering(strip.tight[row].move(mx, my), depth + 3)
+            near = self._covering(who, number, row, (x, y), depth + 3)
             if scale == 1.0:
-                across, down = ox + fx - left, oy + fy - top
-                cuts.append((body, (across + dx, down + dy)))
+                cuts.append((body, (ox + x - left + dx, oy + y - top + dy)))
                 cuts += [(part, (ox + px - left, oy + py - top)) for part, px, py in near]
             else:
-                for part, px, py in [(body, fx + dx, fy + dy), *near]:
+                for part, px, py in [(body, x + dx, y + dy), *near]:
                     place = (ox + round((px - left) * scale), oy + round((py - top) * scale))
                     cuts.append((self._part_at_scale(part, scale), place))
-        target.fblits(cuts)
+        target.fblits(cuts, pygame.BLEND_PREMULTIPLIED)
 
     def _part_at_scale(self, part: pygame.Surface, scale: float) -> pygame.Surface:
         """A part of a picture at the view's scale: of the whole picture scaled once, so that parts meet."""
@@ -254,64 +189,44 @@ class Renderer:
         cut = pygame.Rect([round(n * scale) for n in (x, y, part.get_width(), part.get_height())])
         return whole.subsurface(cut.clip(whole.get_rect()))
 
-    def _covering(self, box: pygame.Rect, depth: float) -> list[Cut]:
-        """What stands nearer than somebody in a box of the map: of each thing the part that covers the box; kept."""
-        key = (box.x, box.y, box.w, depth)
-        found = self._covered.get(key)
-        if found is None:
-            if len(self._covered) > MOST_COVERED:
-                self._covered.clear()
-            parts = [(box.clip(near.rect), near) for near in self.ground.nearer(box, depth)]
-            found = self._covered[key] = [
-                (near.sprite.body.subsurface(part.move(-near.rect.x, -near.rect.y)), part.x, part.y)
-                for part, near in parts if part.w and part.h
-            ]
+    def _covering(self, who: int, number: int, row: int, foot: tuple[int, int], depth: float) -> list[Cut]:
+        """What stands nearer than somebody: of each thing the part that covers the body; kept while nobody moves."""
+        kept = self._covered.get(who)
+        if kept is not None:
+            return kept
+        x, y = foot
+        strip = self.crowd.strips[number]
+        key = (x // STRIDE, y // STRIDE, number)
+        near = self._before.get(key)
+        if near is None:
+            if len(self._before) > MOST_COVERED:
+                self._before.clear()
+            corner = key[0] * STRIDE - strip.foot[0], key[1] * STRIDE - strip.foot[1]
+            reach = pygame.Rect(*corner, strip.cell[0] + STRIDE, strip.cell[1] + STRIDE)
+            near = self._before[key] = self.ground.nearer(reach, -math.inf)
+        found: list[Cut] = []
+        if near:
+            box = strip.tight[row].move(x - strip.foot[0], y - strip.foot[1])
+            for thing in near:
+                if thing.depth > depth and thing.rect.colliderect(box):
+                    part = box.clip(thing.rect)
+                    cut = thing.sprite.body.subsurface(part.move(-thing.rect.x, -thing.rect.y))
+                    found.append((cut, part.x, part.y))
+        if not self.crowd.walks[who]:
+            self._covered[who] = found
         return found
 
     def _draw_light(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, scale: float,
                     seconds: float) -> None:
-        assert self.scene is not None
-        hour = min(DARKNESS, key=lambda name: abs(DARKNESS[name] - self._dark))
-        low, high = FIRELIGHT[hour]
-        for placed, seed in self._fires:
-            flicker = (math.sin(seconds * 7.1 + seed) + math.sin(seconds * 11.7 + seed * 1.7)) * 0.25 + 0.5
-            level = min(GLOW_STEPS - 1, int(flicker * GLOW_STEPS))
-            strength = low + (high - low) * level / (GLOW_STEPS - 1)
-            self._add_glow(target, rect, view, scale, placed, strength, (level, hour))
-        for placed in self._lamps if self._dark >= LAMPS_LIT else self._hearths:
-            self._add_glow(target, rect, view, scale, placed, LAMPLIGHT[hour], (9, hour))
-
-    def _add_glow(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, scale: float, placed: Placed,
-                  strength: float, look: tuple[int, str]) -> None:
-        glow = placed.sprite.glow
-        assert self.scene is not None
-        if glow is None:
-            return
-        x = placed.foot[0] - placed.sprite.glow_anchor[0] - view.x
-        y = placed.foot[1] - placed.sprite.glow_anchor[1] - view.y
-        if x > view.w or y > view.h or x + glow.get_width() < 0 or y + glow.get_height() < 0:
-            return
-        key = (id(placed), *look)
-        if key not in self._glows:
-            light = self._uncovered(placed, glow)
-            value = int(255 * strength)
-            light.fill((value, value, value), special_flags=pygame.BLEND_RGB_MULT)
-            self._glows[key] = _lit_part(light)
-        light, (dx, dy) = self._glows[key]
-        light, x, y = self._at_scale(light, scale), x + dx, y + dy
-        target.blit(light, (rect.x + round(x * scale), rect.y + round(y * scale)), special_flags=pygame.BLEND_RGB_ADD)
-
-    def _uncovered(self, placed: Placed, glow: pygame.Surface) -> pygame.Surface:
-        """A glow without what falls behind nearer things."""
-        light = glow.copy()
-        corner = (placed.foot[0] - placed.sprite.glow_anchor[0], placed.foot[1] - placed.sprite.glow_anchor[1])
-        for near in self.ground.nearer(light.get_rect(topleft=corner), placed.depth + 2):
-            body = near.sprite.body
-            if id(body) not in self._shapes:
-                mask = pygame.mask.from_surface(body, 90)
-                self._shapes[id(body)] = mask.to_surface(setcolor=(0, 0, 0, 255), unsetcolor=(0, 0, 0, 0))
-            light.blit(self._shapes[id(body)], (near.rect.x - corner[0], near.rect.y - corner[1]))
-        return light
+        """What fires and lamps add, each neighbourhood's as one."""
+        blits = []
+        for lights in self.lights.neighbourhoods():
+            picture = lights.at(seconds)
+            x, y = lights.corner
+            if view.colliderect((x, y, *picture.get_size())):
+                place = (rect.x + round((x - view.x) * scale), rect.y + round((y - view.y) * scale))
+                blits.append((self._at_scale(picture, scale), place))
+        target.fblits(blits, pygame.BLEND_RGB_ADD)
 
     def _draw_snow(self, target: pygame.Surface, rect: pygame.Rect, seconds: float) -> None:
         fine = max(1, round(rect.h / 900))  # px of a small flake
@@ -320,24 +235,6 @@ class Renderer:
             y = rect.y + int((v + seconds * 0.045 * size) % 1.0 * rect.h)
             wide = 2 * fine if size > 0.75 else fine
             target.fill((226, 230, 238), (x, y, wide, wide))
-
-
-def twilight(dark: float, dusk: Colour) -> Colour:
-    """The light between day (0) and night (1), by way of dusk's colour: what each channel is multiplied by, of 255."""
-    low, high, share = (DAYLIGHT, dusk, 2 * dark) if dark < 0.5 else (dusk, NIGHT, 2 * dark - 1)
-    red, green, blue = (round(a + (b - a) * share) for a, b in zip(low, high, strict=True))
-    return red, green, blue
-
-
-def _lit_part(light: pygame.Surface) -> tuple[pygame.Surface, tuple[int, int]]:
-    """A light to be added without the black around it, and where its corner then lies."""
-    shown = pygame.surfarray.array3d(light).max(axis=2) > 0
-    across, down = np.flatnonzero(shown.any(axis=1)), np.flatnonzero(shown.any(axis=0))
-    if not len(across):
-        return light.subsurface((0, 0, 1, 1)), (0, 0)
-    corner = int(across[0]), int(down[0])
-    size = int(across[-1]) + 1 - corner[0], int(down[-1]) + 1 - corner[1]
-    return light.subsurface((corner, size)).copy(), corner
 
 
 def _glint(step: int) -> pygame.Surface:

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 from game.views.diorama.scene import Plume
 
+Whole = NDArray[np.int64]
+
 
 @dataclass(frozen=True)
 class Smoke:
@@ -34,8 +36,8 @@ KINDS = {
     "stove": Smoke(8, 28, 76, 3, 17, 0.46, (156, 156, 158), (232, 228, 222), 5.5),
     "charcoal": Smoke(8, 60, 120, 7, 38, 0.24, (120, 112, 104), (208, 198, 182), 9.0),
 }
-WARM = (216, 128, 66)  # fire on the underside of the first puffs
-ALPHAS = 8
+WARM, YOUNG = (216, 128, 66), 0.22  # fire on the underside of the first puffs, up to this part of the way
+ALPHAS, VARIANTS = 8, 3
 LIFT = {"furnace": 58, "workshop": 112, "canteen": 92, "stove": 56, "charcoal": 18}
 OFFSET = {"furnace": 0, "workshop": -34, "canteen": 0, "stove": 20, "charcoal": 0}
 
@@ -60,17 +62,21 @@ def _shape(r: int, variant: int) -> tuple[NDArray[np.float64], NDArray[np.float6
 
 
 class Puffs:
-    """Makes and keeps the pictures of puffs."""
+    """Makes and keeps the pictures of puffs, each under a number that says how it looks."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, int, int, int, bool], pygame.Surface] = {}
+        self._kept: dict[int, pygame.Surface] = {}
 
-    def get(self, kind: str, radius: int, variant: int, level: int, warm: bool) -> pygame.Surface:
-        """A puff of a radius in px and a thickness of so many of ALPHAS, its colours multiplied by its alpha."""
-        key = (kind, radius, variant, level, warm)
-        if key not in self._kept:
-            self._kept[key] = self._make(kind, radius, variant, level / ALPHAS * 0.5, warm)
-        return self._kept[key]
+    def get(self, numbers: list[int]) -> list[pygame.Surface]:
+        """The puffs of numbers made by `numbered`, their colours multiplied by their alpha."""
+        for number in set(numbers) - self._kept.keys():
+            rest, warm = divmod(number, 2)
+            rest, level = divmod(rest, ALPHAS)
+            rest, variant = divmod(rest, VARIANTS)
+            radius, kind = divmod(rest, len(KINDS))
+            strength = (level + 1) / ALPHAS * 0.5
+            self._kept[number] = self._make(tuple(KINDS)[kind], radius, variant, strength, bool(warm))
+        return [self._kept[number] for number in numbers]
 
     @staticmethod
     def _make(kind: str, r: int, variant: int, strength: float, warm: bool) -> pygame.Surface:
@@ -107,8 +113,10 @@ class Chimneys:
             wobble += [rng.random() * 6.28] * count
             drift += list(rng.normal(size=(count, 2)))
             lean += [rng.uniform(0.72, 1.2)] * count
-            variant += [k % 3 for k in range(count)]
-        self.kinds, self.variant = kinds, variant
+            variant += [k % VARIANTS for k in range(count)]
+        names = list(KINDS)
+        self.kind = np.array([names.index(kind) for kind in kinds], np.int64)
+        self.warms, self.variant = self.kind == names.index("furnace"), np.array(variant, np.int64)
         self.base = np.array(base, np.float32).reshape(-1, 2)
         self.phase, self.wobble = np.array(phase, np.float32), np.array(wobble, np.float32)
         self.drift = np.array(drift, np.float32).reshape(-1, 2)
@@ -137,12 +145,12 @@ class Chimneys:
         # Radii to 3 px and thickness to eighths, so that few pictures serve all.
         radii = np.maximum(3, np.rint(radius[which] * scale / 3).astype(np.int64) * 3)
         levels = np.clip(np.rint(alpha[which] * (ALPHAS / 0.5)), 1, ALPHAS).astype(np.int64)
-        corners = np.stack((x[which], y[which])).astype(np.int64) - radii - 1 + np.array(corner)[:, None]
-        young = q[which] < 0.22
-        out = []
-        for i, r, level, left, top, warm in zip(which.tolist(), radii.tolist(), levels.tolist(), *corners.tolist(),
-                                                young.tolist(), strict=True):
-            kind = self.kinds[i]
-            puff = puffs.get(kind, r, self.variant[i], level, warm and kind == "furnace")
-            out.append((puff, (left, top)))
-        return out
+        left, top = np.stack((x[which], y[which])).astype(np.int64) - radii - 1 + np.array(corner)[:, None]
+        warm = self.warms[which] & (q[which] < YOUNG)
+        found = puffs.get(numbered(self.kind[which], radii, self.variant[which], levels, warm).tolist())
+        return list(zip(found, zip(left.tolist(), top.tolist(), strict=True), strict=True))
+
+
+def numbered(kind: Whole, radius: Whole, variant: Whole, level: Whole, warm: NDArray[np.bool_]) -> Whole:
+    """One number for each puff: kind (place in KINDS), radius in px, variant, thickness (1 to ALPHAS), lit by fire."""
+    return (((radius * len(KINDS) + kind) * VARIANTS + variant) * ALPHAS + level - 1) * 2 + warm

@@ -1,0 +1,214 @@
+"""The light of a scene: how much of the day is left, and what fires and lamps throw on what stands around them."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import pygame
+
+from game.views.diorama.ground import Ground, Placed
+from game.views.diorama.scene import Scene
+
+Colour = tuple[int, int, int]
+DAYLIGHT, DUSK, NIGHT = (255, 255, 255), (200, 156, 138), (94, 110, 160)
+WINTER_DUSK = (150, 160, 196)
+POOL = {"furnace": (118, 66, 22), "lamp": (70, 48, 22)}  # light thrown on what stands around, added to the tint
+POOL_SIZE = {"furnace": (230, 140), "lamp": (100, 62)}  # px from its middle to its edge
+DARKNESS = {"day": 0.0, "dusk": 0.5, "night": 1.0}
+NIGHTFALL = 3.0  # seconds from full day to full night and back
+TWILIGHTS = 24  # steps between day and night
+LAMPS_LIT = 0.3  # how dark it is when lamps are lit
+FIRELIGHT = {"day": (0.24, 0.38), "dusk": (0.55, 0.78), "night": (0.75, 1.0)}
+LAMPLIGHT = {"day": 0.5, "dusk": 0.5, "night": 0.8}
+LAMPS = ("house_court", "house_plain", "hall", "canteen", "workshop", "school")
+FLICKERS = 4
+"""Pictures of the fires of a neighbourhood between which it changes."""
+FLICKER = 0.14
+"""Seconds for which one of them is shown."""
+NEIGHBOURHOOD = 288
+"""Px of the layout: lights of one square of this size are laid as one picture."""
+
+
+@dataclass(frozen=True)
+class Glow:
+    """What a fire or a lamp adds to the picture: its light without what falls behind nearer things, and its corner."""
+
+    light: pygame.Surface
+    corner: tuple[int, int]  # px of the map
+    fire: int | None  # a fire's own number, by which it flickers; a lamp has none
+
+    def strength(self, turn: int, hour: str) -> float:
+        """How strong it is in one of FLICKERS pictures, 0-1."""
+        if self.fire is None:
+            return LAMPLIGHT[hour]
+        low, high = FIRELIGHT[hour]
+        return low + (high - low) * ((self.fire * 5 + turn * (3 + self.fire % 3)) % 7) / 6
+
+
+@dataclass(frozen=True)
+class Neighbourhood:
+    """The lights of a square of the map as one picture for each of FLICKERS, one behind the other."""
+
+    pictures: tuple[pygame.Surface, ...]
+    corner: tuple[int, int]
+
+    def at(self, seconds: float) -> pygame.Surface:
+        """The picture at a moment; the order does not repeat itself before the eye."""
+        moment = int(seconds / FLICKER) + self.corner[0]
+        return self.pictures[(moment * moment * 31 + moment // 5) % 7 % len(self.pictures)]
+
+
+class Lights:
+    """Keeps how dark it is and the pictures of what burns."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.scene: Scene | None = None
+        self.dark = 0.0  # 0 day, 1 night, and when that was so on the clock of the frames
+        self._dark_at: float | None = None
+        self._night: tuple[tuple[int, ...], pygame.Surface] | None = None
+        self._pools: dict[str, pygame.Surface] = {}
+        self._shapes: dict[int, pygame.Surface] = {}
+        self._glows: dict[int, Glow] = {}
+        self._laid: dict[str, list[Neighbourhood]] = {}
+        self._fires: list[Placed] = []
+        self._lamps: list[Placed] = []  # lit when it is dark
+        self._hearths: list[Placed] = []  # seen by day too, in the short days of winter
+
+    def show(self, scene: Scene) -> None:
+        """Take the lights of a scene whose things stand on the ground."""
+        self.scene = scene
+        self._shapes.clear()
+        self._glows.clear()
+        self._laid.clear()
+        warm = {p.at for p in scene.plumes if p.kind == "stove"}
+        shining = [p for p in self.ground.placed if p.sprite.glow]
+        self._fires = [p for p in shining if p.thing.kind == "furnace" and p.thing.state == "lit"]
+        self._lamps = [p for p in shining if p.thing.kind in LAMPS
+                       and (p.thing.at in warm or p.thing.kind in ("hall", "workshop") or p.thing.state == "open")]
+        self._hearths = [p for p in shining if scene.picture.season == "winter" and p.thing.at in warm]
+
+    # -------------------------------------------------------------- what is left of the day
+    def now(self, seconds: float, moving: bool) -> Colour:
+        """What is left of the daylight: towards the picture's hour softly, at once where nothing is to move."""
+        assert self.scene is not None
+        goal = DARKNESS[self.scene.picture.phase]
+        if not moving or self._dark_at is None:
+            self.dark = goal
+        else:
+            step = max(0.0, seconds - self._dark_at) / NIGHTFALL
+            self.dark = min(goal, self.dark + step) if self.dark < goal else max(goal, self.dark - step)
+        self._dark_at = seconds
+        dusk = WINTER_DUSK if self.scene.picture.season == "winter" else DUSK
+        return twilight(round(self.dark * TWILIGHTS) / TWILIGHTS, dusk)
+
+    def darkened(self, rect: pygame.Rect, view: pygame.Rect, tint: Colour) -> pygame.Surface:
+        """What dusk or night leaves of each pixel: the tint, brighter around fires and lamps."""
+        key = (self.ground.version, *view, rect.w, rect.h, *tint)
+        if self._night is None or self._night[0] != key:
+            part = pygame.Surface((max(1, view.w // 4), max(1, view.h // 4))).convert()
+            part.fill(tint)
+            lift = round(16 * self.ground.unit)
+            for kind, lights in (("furnace", self._fires), ("lamp", self._lamps)):
+                pool = self._pool(kind)
+                for placed in lights:
+                    x, y = placed.foot
+                    spot = ((x - view.x) // 4 - pool.get_width() // 2,
+                            (y - lift - view.y) // 4 - pool.get_height() // 2)
+                    part.blit(pool, spot, special_flags=pygame.BLEND_RGB_ADD)
+            self._night = (key, pygame.transform.smoothscale(part, rect.size))
+        return self._night[1]
+
+    def _pool(self, kind: str) -> pygame.Surface:
+        if kind not in self._pools:
+            w, h = (round(n * self.ground.unit) // 4 for n in POOL_SIZE[kind])
+            x, y = np.mgrid[-w : w + 1, -h : h + 1].astype(np.float32)
+            fall = np.clip(1 - np.hypot(x / w, y / h), 0, 1) ** 2.4
+            pixels = (fall[..., None] * np.array(POOL[kind], np.float32)).astype(np.uint8)
+            self._pools[kind] = pygame.surfarray.make_surface(pixels)
+        return self._pools[kind]
+
+    # -------------------------------------------------------------- what shines
+    @property
+    def hour(self) -> str:
+        """The hour of DARKNESS that is nearest."""
+        return min(DARKNESS, key=lambda name: abs(DARKNESS[name] - self.dark))
+
+    def glows(self) -> list[Glow]:
+        """Every light that is to be seen now."""
+        lamps = self._lamps if self.dark >= LAMPS_LIT else self._hearths
+        return [self._glow(placed, number) for number, placed in enumerate(self._fires)] + [
+            self._glow(placed, None) for placed in lamps
+        ]
+
+    def neighbourhoods(self) -> list[Neighbourhood]:
+        """The lights that are to be seen now, those near each other laid together; kept."""
+        key = f"{self.hour} {self.dark >= LAMPS_LIT}"
+        if key not in self._laid:
+            near: dict[tuple[int, int], list[Glow]] = {}
+            size = round(NEIGHBOURHOOD * self.ground.unit)
+            for glow in self.glows():
+                x, y = glow.light.get_rect(topleft=glow.corner).center
+                near.setdefault((x // size, y // size), []).append(glow)
+            self._laid[key] = [together(glows, self.hour) for glows in near.values()]
+        return self._laid[key]
+
+    def _glow(self, placed: Placed, fire: int | None) -> Glow:
+        if id(placed) not in self._glows:
+            light, (dx, dy) = _lit_part(self._uncovered(placed))
+            x, y = _corner(placed)
+            self._glows[id(placed)] = Glow(light, (x + dx, y + dy), fire)
+        return self._glows[id(placed)]
+
+    def _uncovered(self, placed: Placed) -> pygame.Surface:
+        """A glow without what falls behind nearer things."""
+        assert placed.sprite.glow is not None
+        light, corner = placed.sprite.glow.copy(), _corner(placed)
+        for near in self.ground.nearer(light.get_rect(topleft=corner), placed.depth + 2):
+            body = near.sprite.body
+            if id(body) not in self._shapes:
+                mask = pygame.mask.from_surface(body, 90)
+                self._shapes[id(body)] = mask.to_surface(setcolor=(0, 0, 0, 255), unsetcolor=(0, 0, 0, 0))
+            light.blit(self._shapes[id(body)], (near.rect.x - corner[0], near.rect.y - corner[1]))
+        return light
+
+
+def together(glows: list[Glow], hour: str) -> Neighbourhood:
+    """Lights near each other as one picture for each flicker; one picture where no fire is among them."""
+    boxes = [glow.light.get_rect(topleft=glow.corner) for glow in glows]
+    box = boxes[0].unionall(boxes[1:])
+    pictures = []
+    for turn in range(FLICKERS if any(glow.fire is not None for glow in glows) else 1):
+        whole = pygame.Surface(box.size).convert()
+        for glow, at in zip(glows, boxes, strict=True):
+            value = math.floor(255 * glow.strength(turn, hour))
+            light = glow.light.copy()
+            light.fill((value, value, value), special_flags=pygame.BLEND_RGB_MULT)
+            whole.blit(light, (at.x - box.x, at.y - box.y), special_flags=pygame.BLEND_RGB_ADD)
+        pictures.append(whole)
+    return Neighbourhood(tuple(pictures), box.topleft)
+
+
+def twilight(dark: float, dusk: Colour) -> Colour:
+    """The light between day (0) and night (1), by way of dusk's colour: what each channel is multiplied by, of 255."""
+    low, high, share = (DAYLIGHT, dusk, 2 * dark) if dark < 0.5 else (dusk, NIGHT, 2 * dark - 1)
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(low, high, strict=True))
+    return red, green, blue
+
+
+def _corner(placed: Placed) -> tuple[int, int]:
+    """Where the corner of something's glow lies on the map."""
+    return placed.foot[0] - placed.sprite.glow_anchor[0], placed.foot[1] - placed.sprite.glow_anchor[1]
+
+
+def _lit_part(light: pygame.Surface) -> tuple[pygame.Surface, tuple[int, int]]:
+    """A light to be added without the black around it, and where its corner then lies."""
+    shown = pygame.surfarray.array3d(light).max(axis=2) > 0
+    across, down = np.flatnonzero(shown.any(axis=1)), np.flatnonzero(shown.any(axis=0))
+    if not len(across):
+        return light.subsurface((0, 0, 1, 1)), (0, 0)
+    corner = int(across[0]), int(down[0])
+    size = int(across[-1]) + 1 - corner[0], int(down[-1]) + 1 - corner[1]
+    return light.subsurface((corner, size)).copy(), corner
