@@ -26,7 +26,8 @@ HAZE_STEPS = 10  # haze is rounded to tenths, so that few copies are kept
 class Sprite:
     """A picture with the pixel of its ground point, its shadow and its glow (to be added), if it has them.
 
-    The body's colours are multiplied by its alpha: so laying it is cheaper, and its edges stay clean in any size.
+    The colours of body and shadow are multiplied by their alpha: so laying them is cheaper, and edges stay clean in
+    any size.
     """
 
     body: pygame.Surface
@@ -129,7 +130,7 @@ class Art:
             light = pygame.Surface(piece.get_size()).convert()
             light.blit(piece, (0, 0))
         return Sprite(body.premul_alpha(), tuple(dress["body"]["anchor"]),
-                      cast, tuple(shadow["anchor"]) if shadow else (0, 0),
+                      cast.premul_alpha() if cast is not None else None, tuple(shadow["anchor"]) if shadow else (0, 0),
                       light, tuple(glow["anchor"]) if glow else (0, 0), tuple(smoke[:2]) if smoke else None)
 
     def strip(self, motion: str, season: str) -> Strip | None:

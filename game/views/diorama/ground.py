@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import pygame
 
 from game.views.diorama.air import AIRS, haze_at
@@ -15,7 +14,7 @@ from game.views.diorama.crops import Crops
 from game.views.diorama.layout import Layout
 from game.views.diorama.scene import Scene, Thing
 
-SHADOW_CAP = 150  # overlapping shadows do not add up to black
+DARKEST_SHADOW = (14, 13, 22, 150)  # overlapping ones do not add up to black; colours multiplied by alpha
 CELL = 128  # px of the grid in which nearer things are looked up
 
 
@@ -41,6 +40,7 @@ class Ground:
         self.unit = art.unit
         self.crops = Crops(folder, layout, self.unit)
         self.map = pygame.Surface(self.on_map(layout.size)).convert()
+        self._shade = pygame.Surface(self.map.get_size(), pygame.SRCALPHA)
         self.placed: list[Placed] = []
         self.version = 0
         self._grid: dict[tuple[int, int], list[Placed]] = {}
@@ -64,15 +64,14 @@ class Ground:
         self._decal("felled", min(1.0, scene.felled * 1.6) * bare)
         self._dam(scene.picture.dam, season)
         self._place(scene)
-        shade = pygame.Surface(self.map.get_size(), pygame.SRCALPHA)
-        for p in self.placed:
-            if p.sprite.shadow is not None:
-                x, y = p.foot
-                shade.blit(p.sprite.shadow, (x - p.sprite.shadow_anchor[0], y - p.sprite.shadow_anchor[1]))
-        layer = pygame.surfarray.pixels_alpha(shade)
-        np.minimum(layer, SHADOW_CAP, out=layer)
-        del layer
-        self.map.blit(shade, (0, 0))
+        shade = self._shade
+        shade.fill(0)
+        shade.fblits([
+            (p.sprite.shadow, (p.foot[0] - p.sprite.shadow_anchor[0], p.foot[1] - p.sprite.shadow_anchor[1]))
+            for p in self.placed if p.sprite.shadow is not None
+        ], pygame.BLEND_PREMULTIPLIED)  # fmt: skip
+        shade.fill(DARKEST_SHADOW, special_flags=pygame.BLEND_RGBA_MIN)
+        self.map.blit(shade, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
         self.map.fblits([(p.sprite.body, p.rect.topleft) for p in self.placed], pygame.BLEND_PREMULTIPLIED)
         self.version += 1
 

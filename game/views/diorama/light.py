@@ -47,17 +47,33 @@ class Glow:
         return low + (high - low) * ((self.fire * 5 + turn * (3 + self.fire % 3)) % 7) / 6
 
 
-@dataclass(frozen=True)
 class Neighbourhood:
-    """The lights of a square of the map as one picture for each of FLICKERS, one behind the other."""
+    """Lights near each other as one picture for each of FLICKERS, made when first seen; one where no fire is there."""
 
-    pictures: tuple[pygame.Surface, ...]
-    corner: tuple[int, int]
+    def __init__(self, glows: list[Glow], hour: str) -> None:
+        boxes = [glow.light.get_rect(topleft=glow.corner) for glow in glows]
+        self.box = boxes[0].unionall(boxes[1:])
+        self._glows, self._hour = glows, hour
+        self._turns = FLICKERS if any(glow.fire is not None for glow in glows) else 1
+        self._pictures: dict[int, pygame.Surface] = {}
 
     def at(self, seconds: float) -> pygame.Surface:
-        """The picture at a moment; the order does not repeat itself before the eye."""
-        moment = int(seconds / FLICKER) + self.corner[0]
-        return self.pictures[(moment * moment * 31 + moment // 5) % 7 % len(self.pictures)]
+        """The picture at a moment; neighbourhoods change one after the other, and in an order of their own."""
+        moment = int(seconds / FLICKER + self.box.x * 0.37) + self.box.x
+        turn = (moment * moment * 31 + moment // 5) % 7 % self._turns
+        if turn not in self._pictures:
+            self._pictures[turn] = self._make(turn)
+        return self._pictures[turn]
+
+    def _make(self, turn: int) -> pygame.Surface:
+        whole = pygame.Surface(self.box.size).convert()
+        for glow in self._glows:
+            value = math.floor(255 * glow.strength(turn, self._hour))
+            light = glow.light.copy()
+            light.fill((value, value, value), special_flags=pygame.BLEND_RGB_MULT)
+            spot = glow.corner[0] - self.box.x, glow.corner[1] - self.box.y
+            whole.blit(light, spot, special_flags=pygame.BLEND_RGB_ADD)
+        return whole
 
 
 class Lights:
@@ -152,7 +168,7 @@ class Lights:
             for glow in self.glows():
                 x, y = glow.light.get_rect(topleft=glow.corner).center
                 near.setdefault((x // size, y // size), []).append(glow)
-            self._laid[key] = [together(glows, self.hour) for glows in near.values()]
+            self._laid[key] = [Neighbourhood(glows, self.hour) for glows in near.values()]
         return self._laid[key]
 
     def _glow(self, placed: Placed, fire: int | None) -> Glow:
@@ -175,22 +191,6 @@ class Lights:
         return light
 
 
-def together(glows: list[Glow], hour: str) -> Neighbourhood:
-    """Lights near each other as one picture for each flicker; one picture where no fire is among them."""
-    boxes = [glow.light.get_rect(topleft=glow.corner) for glow in glows]
-    box = boxes[0].unionall(boxes[1:])
-    pictures = []
-    for turn in range(FLICKERS if any(glow.fire is not None for glow in glows) else 1):
-        whole = pygame.Surface(box.size).convert()
-        for glow, at in zip(glows, boxes, strict=True):
-            value = math.floor(255 * glow.strength(turn, hour))
-            light = glow.light.copy()
-            light.fill((value, value, value), special_flags=pygame.BLEND_RGB_MULT)
-            whole.blit(light, (at.x - box.x, at.y - box.y), special_flags=pygame.BLEND_RGB_ADD)
-        pictures.append(whole)
-    return Neighbourhood(tuple(pictures), box.topleft)
-
-
 def twilight(dark: float, dusk: Colour) -> Colour:
     """The light between day (0) and night (1), by way of dusk's colour: what each channel is multiplied by, of 255."""
     low, high, share = (DAYLIGHT, dusk, 2 * dark) if dark < 0.5 else (dusk, NIGHT, 2 * dark - 1)
@@ -205,10 +205,9 @@ def _corner(placed: Placed) -> tuple[int, int]:
 
 def _lit_part(light: pygame.Surface) -> tuple[pygame.Surface, tuple[int, int]]:
     """A light to be added without the black around it, and where its corner then lies."""
-    shown = pygame.surfarray.array3d(light).max(axis=2) > 0
-    across, down = np.flatnonzero(shown.any(axis=1)), np.flatnonzero(shown.any(axis=0))
-    if not len(across):
+    light.set_colorkey((0, 0, 0))
+    box = light.get_bounding_rect()
+    light.set_colorkey(None)
+    if not box.w:
         return light.subsurface((0, 0, 1, 1)), (0, 0)
-    corner = int(across[0]), int(down[0])
-    size = int(across[-1]) + 1 - corner[0], int(down[-1]) + 1 - corner[1]
-    return light.subsurface((corner, size)).copy(), corner
+    return light.subsurface(box).copy(), box.topleft

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -106,15 +107,18 @@ class Crowd:
         spots: list[tuple[float, float, float]] = []
         looks: list[list[list[int]]] = []  # by member: out and back, the row of each facing
         kinds: list[list[int]] = []  # by member: strips out and back
+        facings: list[int] = []
+        strip_of = cache(lambda action: choose(action, art, season))
         for worker in workers:
-            strip = choose(worker.action, art, season)
+            strip = strip_of(worker.action)
             if strip is None:
                 continue
+            facings.append(FACINGS.index(worker.facing))
             look = pick_look(strip, worker.look, season)
             rate = FRAMES_A_SECOND[worker.action]
             if worker.action == "walk":
                 rate *= max(0.5, worker.speed / 27) if worker.speed else 0.0
-            back, back_look = choose(worker.back, art, season) if worker.back else None, look
+            back, back_look = strip_of(worker.back) if worker.back else None, look
             if back is not None:  # in the same clothes, whichever looks the two strips have
                 name = strip.looks[look]
                 back_look = back.looks.index(name) if name in back.looks else pick_look(back, worker.look, season)
@@ -136,9 +140,7 @@ class Crowd:
         self._row = np.array(looks, np.int64).reshape(-1, 2, len(FACINGS))
         self._walking = np.flatnonzero(self._walk >= 0)
         self.walks: list[bool] = (self._walk >= 0).tolist()  # who ever leaves the place
-        self._facing = np.array(
-            [FACINGS.index(w.facing) for w in workers if choose(w.action, art, season) is not None], np.int64
-        )
+        self._facing = np.array(facings, np.int64)
         self._frames = np.array([strip.frames for strip in self.strips], np.int64)
 
     def _number(self, strip: Strip) -> int:
