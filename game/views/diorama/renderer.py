@@ -30,7 +30,7 @@ class Renderer:
         self.scene: Scene | None = None
         self.crowd = Crowd([], art, "autumn")
         self.chimneys = Chimneys([], [])
-        self._puffs = Puffs()
+        self._puffs = Puffs(ground.unit)
         self._still: tuple[tuple[int, ...], pygame.Surface] | None = None
         self._vignettes: dict[tuple[int, int, str], pygame.Surface] = {}
         self._scaled: dict[tuple[int, float], pygame.Surface] = {}
@@ -54,6 +54,7 @@ class Renderer:
         self.crowd = Crowd(scene.workers, self.art, scene.picture.season, self.ground.unit)
         by_foot = {p.thing.at: p for p in self.ground.placed}
         mouths = [self._mouth(p, by_foot.get(p.at)) for p in scene.plumes]
+        self._puffs.wear(scene.picture.season)
         self.chimneys = Chimneys(scene.plumes, mouths, self.ground.unit)
         self.lights.show(scene)
 

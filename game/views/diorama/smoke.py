@@ -1,4 +1,4 @@
-"""Smoke: soft puffs with a lit and a shaded side, drifting in loops."""
+"""Smoke: billows with a lit and a shaded side that rise, bend over in the wind and thin out, in loops."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
+from game.views.diorama.air import AIRS, Air
+from game.views.diorama.grade import grade
 from game.views.diorama.scene import Plume
 
 Whole = NDArray[np.int64]
@@ -30,42 +32,77 @@ class Smoke:
 
 
 KINDS = {
-    "furnace": Smoke(20, 130, 285, 6, 42, 0.52, (72, 62, 58), (206, 186, 162), 8.0),
-    "workshop": Smoke(16, 70, 170, 5, 36, 0.46, (52, 47, 46), (158, 146, 134), 7.0),
-    "canteen": Smoke(10, 40, 110, 5, 26, 0.42, (126, 118, 110), (216, 206, 192), 6.0),
-    "stove": Smoke(8, 28, 76, 3, 17, 0.46, (156, 156, 158), (232, 228, 222), 5.5),
-    "charcoal": Smoke(8, 60, 120, 7, 38, 0.24, (120, 112, 104), (208, 198, 182), 9.0),
+    "furnace": Smoke(17, 350, 300, 7, 62, 0.8, (40, 34, 33), (186, 170, 152), 11.0),
+    "workshop": Smoke(16, 150, 180, 5, 38, 0.7, (42, 38, 38), (158, 146, 134), 7.5),
+    "canteen": Smoke(11, 62, 112, 5, 27, 0.6, (120, 112, 106), (222, 212, 198), 6.0),
+    "stove": Smoke(9, 42, 80, 3, 18, 0.6, (150, 150, 154), (236, 232, 226), 5.5),
+    "charcoal": Smoke(9, 90, 120, 7, 38, 0.34, (116, 110, 104), (212, 202, 188), 9.0),
 }
-WARM, YOUNG = (216, 128, 66), 0.22  # fire on the underside of the first puffs, up to this part of the way
-ALPHAS, VARIANTS = 8, 3
+WARM, YOUNG = (228, 128, 58), 0.2  # fire on the underside of the first puffs, up to this part of the way
+MANY = 20  # fires whose smoke is drawn in full; of more, which merge, each has fewer puffs
+FEWEST = 0.55  # of the puffs, at the least
+ALPHAS, VARIANTS = 8, 4
+MASTER = 64  # px: radius in which a puff is made before it is brought to size
+LUMPS = 46  # balls of which it consists
+SOFT = (20, 44)  # px of radius from which on a puff loses its edges, and at which it has none
+SOFT_STEPS = 3
+SUN = (-0.50, -0.62, 0.60)  # towards the light: left, up, out of the picture
 LIFT = {"furnace": 58, "workshop": 112, "canteen": 92, "stove": 56, "charcoal": 18}
 OFFSET = {"furnace": 0, "workshop": -34, "canteen": 0, "stove": 20, "charcoal": 0}
 
 
-def _lumps(size: int, seed: int, scale: float) -> NDArray[np.float64]:
-    rng = np.random.default_rng(seed)
-    k = np.fft.fftfreq(size) * size
-    radius = np.hypot(*np.meshgrid(k, k))
-    z = np.real(np.fft.ifft2(np.fft.fft2(rng.normal(size=(size, size))) * np.exp(-((radius / scale) ** 2))))
-    return np.asarray(z / (z.std() + 1e-9))
+def _soft(field: NDArray[np.float64], times: int) -> NDArray[np.float64]:
+    """A field (square) blurred by so many passes of a small kernel."""
+    for _pass in range(times):
+        for axis in (0, 1):
+            field = (np.roll(field, 1, axis) + 2 * field + np.roll(field, -1, axis)) / 4
+    return field
 
 
 @cache
-def _shape(r: int, variant: int) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    """Of a puff of radius r px, by pixel: how thick it is, how lit, and how much a fire would warm it, 0-1."""
-    size = 2 * r + 2
-    y, x = (np.mgrid[0:size, 0:size] - size / 2) / r
-    z = _lumps(size, variant * 13 + r, 4.5) * 0.16 + _lumps(size, variant * 17 + r, 9) * 0.08
-    alpha = np.clip((1 - np.hypot(x, y) - z) / 0.75, 0, 1) ** 1.3
-    lit = np.clip(0.5 - 0.32 * x - 0.55 * y + 0.7 * z, 0, 1)[..., None]
-    return alpha, lit, np.clip(0.2 + 0.8 * y, 0, 1)[..., None] * 0.75
+def _billow(variant: int, softness: int) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Of a puff in MASTER's size, by pixel [y, x]: how thick it is, how lit, how much a fire would warm it; all 0-1.
+
+    Softness is one of SOFT_STEPS: old smoke has no edges.
+    """
+    size = 2 * MASTER + 2
+    rng = np.random.default_rng(1958 + variant)
+    y, x = (np.mgrid[0:size, 0:size] - size / 2 + 0.5) / MASTER
+    high, through = np.full((size, size), -0.5), np.zeros((size, size))
+    for _ball in range(LUMPS):
+        at = rng.normal(0, 0.34, 3)
+        at *= min(1.0, 0.66 / float(np.hypot(*at[:2])))
+        radius = rng.uniform(0.13, 0.34)
+        chord = np.sqrt(np.clip(radius**2 - (x - at[0]) ** 2 - (y - at[1]) ** 2, 0, None))
+        high = np.where(chord > 0, np.maximum(high, at[2] + chord), high)
+        through += chord
+    high, through = _soft(high, 5 + 26 * softness), _soft(through, 7 + 22 * softness)
+    down, across = np.gradient(high, 1 / MASTER)
+    facing = np.stack([-across, -down, np.ones_like(high)])
+    facing /= np.linalg.norm(facing, axis=0)
+    turned = np.tensordot(np.array(SUN) / np.linalg.norm(SUN), facing, 1)
+    # light that has come through the puff is less on the far side
+    lit = np.clip(0.32 + 0.06 * softness + (0.60 - 0.06 * softness) * turned - 0.16 * x - 0.22 * y, 0, 1)
+    rim = np.clip((1 - np.hypot(x, y)) / 0.22, 0, 1)
+    return (1 - np.exp(-2.6 * through)) * rim, lit, np.clip(0.25 + 0.75 * y, 0, 1) * 0.8
 
 
 class Puffs:
     """Makes and keeps the pictures of puffs, each under a number that says how it looks."""
 
-    def __init__(self) -> None:
+    def __init__(self, unit: float = 1.0) -> None:
+        self.unit = unit  # px of the map for one of the layout
+        self._season = ""
         self._kept: dict[int, pygame.Surface] = {}
+        self._whole: dict[tuple[str, int, int, bool], pygame.Surface] = {}
+        self._sized: dict[tuple[str, int, bool, int], pygame.Surface] = {}
+
+    def wear(self, season: str) -> None:
+        """Take the colours that a season's air gives smoke."""
+        if season != self._season:
+            self._season = season
+            for pictures in (self._kept, self._whole, self._sized):
+                pictures.clear()
 
     def get(self, numbers: list[int]) -> list[pygame.Surface]:
         """The puffs of numbers made by `numbered`, their colours multiplied by their alpha."""
@@ -74,26 +111,40 @@ class Puffs:
             rest, level = divmod(rest, ALPHAS)
             rest, variant = divmod(rest, VARIANTS)
             radius, kind = divmod(rest, len(KINDS))
-            strength = (level + 1) / ALPHAS * 0.5
-            self._kept[number] = self._make(tuple(KINDS)[kind], radius, variant, strength, bool(warm))
+            self._kept[number] = self._make(tuple(KINDS)[kind], radius, variant, (level + 1) / ALPHAS, bool(warm))
         return [self._kept[number] for number in numbers]
 
-    @staticmethod
-    def _make(kind: str, r: int, variant: int, strength: float, warm: bool) -> pygame.Surface:
-        size = 2 * r + 2
-        alpha, lit, under = _shape(r, variant)
-        look = KINDS[kind]
-        rgb = np.array(look.dark) * (1 - lit) + np.array(look.light) * lit
-        if warm:
-            rgb = rgb * (1 - under) + np.array(WARM) * under
-        out = pygame.Surface((size, size), pygame.SRCALPHA)
-        pixels = pygame.surfarray.pixels3d(out)
-        pixels[:] = rgb.swapaxes(0, 1).astype(np.uint8)
-        del pixels
-        layer = pygame.surfarray.pixels_alpha(out)
-        layer[:] = (alpha.T * 255 * strength).astype(np.uint8)
-        del layer
-        return out.premul_alpha()
+    def _make(self, kind: str, radius: int, variant: int, strength: float, warm: bool) -> pygame.Surface:
+        key = (kind, variant, warm, radius)
+        if key not in self._sized:
+            share = (radius / self.unit - SOFT[0]) / (SOFT[1] - SOFT[0])
+            softness = round(min(1.0, max(0.0, share)) * (SOFT_STEPS - 1))
+            whole = kind, variant, softness, warm
+            if whole not in self._whole:
+                self._whole[whole] = _coloured(*whole, AIRS[self._season])
+            self._sized[key] = pygame.transform.smoothscale(self._whole[whole], (2 * radius + 2, 2 * radius + 2))
+        out = self._sized[key].copy()
+        value = round(255 * strength)
+        out.fill((value, value, value, value), special_flags=pygame.BLEND_RGBA_MULT)
+        return out
+
+
+def _coloured(kind: str, variant: int, softness: int, warm: bool, air: Air) -> pygame.Surface:
+    """A puff in MASTER's size, a kind's colours and a season's air, multiplied by alpha; a warm one has fire below."""
+    alpha, lit, under = _billow(variant, softness)
+    look = KINDS[kind]
+    dark, light = 255 * grade(np.array([look.dark, look.light], np.float32) / 255, air)
+    rgb = dark * (1 - lit[..., None]) + light * lit[..., None]
+    if warm:
+        rgb = rgb * (1 - under[..., None]) + np.array(WARM) * under[..., None]
+    out = pygame.Surface(alpha.shape, pygame.SRCALPHA)
+    pixels = pygame.surfarray.pixels3d(out)
+    pixels[:] = rgb.swapaxes(0, 1).astype(np.uint8)
+    del pixels
+    layer = pygame.surfarray.pixels_alpha(out)
+    layer[:] = (alpha.T * 255).astype(np.uint8)
+    del layer
+    return out.premul_alpha()
 
 
 class Chimneys:
@@ -102,24 +153,31 @@ class Chimneys:
     def __init__(self, plumes: list[Plume], mouths: list[tuple[int, int]], unit: float = 1.0) -> None:
         self.unit = unit
         self.order = sorted(range(len(plumes)), key=lambda i: plumes[i].at[2])
-        kinds, base, phase, wobble, drift, lean, variant = [], [], [], [], [], [], []
+        number: list[int] = []  # of the plume, far ones first
+        kinds, base, phase, wobble, drift, size, lean, variant = [], [], [], [], [], [], [], []
+        fires = sum(plume.kind == "furnace" for plume in plumes)
+        fewer = max(FEWEST, (MANY / fires) ** 0.5) if fires > MANY else 1.0
         for i in self.order:
             plume, look = plumes[i], KINDS[plumes[i].kind]
             rng = np.random.default_rng(plume.seed)
-            count = look.puffs
+            count = round(look.puffs * fewer) if plume.kind == "furnace" else look.puffs
             kinds += [plume.kind] * count
+            number += [len(number) and number[-1] + 1] * count
             base += [mouths[i]] * count
             phase += list(np.arange(count) / count + rng.random())
             wobble += [rng.random() * 6.28] * count
             drift += list(rng.normal(size=(count, 2)))
-            lean += [rng.uniform(0.72, 1.2)] * count
-            variant += [k % VARIANTS for k in range(count)]
+            size += list(rng.uniform(0.8, 1.2, count))
+            lean += [rng.uniform(0.88, 1.12)] * count
+            variant += list(rng.permutation(count) % VARIANTS)
         names = list(KINDS)
         self.kind = np.array([names.index(kind) for kind in kinds], np.int64)
         self.warms, self.variant = self.kind == names.index("furnace"), np.array(variant, np.int64)
         self.base = np.array(base, np.float32).reshape(-1, 2)
         self.phase, self.wobble = np.array(phase, np.float32), np.array(wobble, np.float32)
         self.drift = np.array(drift, np.float32).reshape(-1, 2)
+        self.number = np.array(number, np.float32)
+        self.size = np.array(size, np.float32)
         self.lean = np.array(lean, np.float32)
         looks = [KINDS[k] for k in kinds]
         self.numbers = np.array([(unit * s.drift, unit * s.rise, unit * s.foot, unit * s.top, s.thick, s.seconds)
@@ -132,19 +190,21 @@ class Chimneys:
             return []
         drift, rise, foot, top, thick, period = self.numbers.T
         q = (self.phase + seconds / period) % 1.0
-        sway = np.sin(q * 7 + self.wobble) * (9 * self.unit) * q
-        x = self.base[:, 0] + drift * self.lean * q**1.4 + sway * 1.5 + self.drift[:, 0] * (foot + top * 0.28 * q)
+        sway = np.sin(q * 6 - seconds * 0.5 + self.wobble) * (11 * self.unit) * q
+        x = self.base[:, 0] + drift * self.lean * q**1.35 + sway + self.drift[:, 0] * (2 * self.unit + top * 0.26 * q)
         y = self.base[:, 1] - rise * q**0.8 + self.drift[:, 1] * (2 * self.unit + top * 0.22 * q)
-        radius = foot + (top - foot) * q**0.8
-        alpha = thick * np.minimum(1, q / 0.06) * (1 - q)
+        radius = (foot + (top - foot) * q**0.85) * self.size
+        alpha = thick * np.minimum(1, q / 0.05) * (1 - q) ** 1.25
         x, y = (x - view[0]) * scale, (y - view[1]) * scale
-        near = 60 * self.unit
+        near = 70 * self.unit
         shown = ((x > -near) & (x < view[2] * scale + near) & (y > -near) & (y < view[3] * scale + near)
                  & (alpha > 0.03))
+        # of each plume what is old first: what leaves the mouth is before it
         which = np.flatnonzero(shown)
+        which = which[np.argsort(self.number[which] * 2 - q[which], kind="stable")]
         # Radii to 3 px and thickness to eighths, so that few pictures serve all.
         radii = np.maximum(3, np.rint(radius[which] * scale / 3).astype(np.int64) * 3)
-        levels = np.clip(np.rint(alpha[which] * (ALPHAS / 0.5)), 1, ALPHAS).astype(np.int64)
+        levels = np.clip(np.rint(alpha[which] * ALPHAS), 1, ALPHAS).astype(np.int64)
         left, top = np.stack((x[which], y[which])).astype(np.int64) - radii - 1 + np.array(corner)[:, None]
         warm = self.warms[which] & (q[which] < YOUNG)
         found = puffs.get(numbered(self.kind[which], radii, self.variant[which], levels, warm).tolist())
