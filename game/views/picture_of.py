@@ -10,6 +10,7 @@ from game.rules.order_table import HANDS
 from game.rules.places import STRUCTURES, State
 from game.session.game import Game
 from game.views.diorama.picture import CANTEENS, HOUSES, Picture
+from game.views.weather import birds_left, rain_at
 
 DAM, CANTEEN = STRUCTURES.index("dam"), STRUCTURES.index("canteen")
 FULL_STORE_DAYS = 150.0
@@ -106,8 +107,7 @@ def pictures_of_season(game: Game, count: int) -> list[Picture]:
         _dam(game, before),
     )
     steel = after.labour[HANDS.index("furnaces")] + after.labour[HANDS.index("scrap")]
-    lamps = bool((game.turn.orders["hours"][:n] >= LAMPLIT_HOURS).any())
-    hours = NIGHTS if steel > 0.1 or lamps else EVENINGS
+    hours = NIGHTS if steel > 0.1 or after.lamplit else EVENINGS
     made = []
     for number in range(count):
         done = number / max(1, count - 1)
@@ -116,6 +116,8 @@ def pictures_of_season(game: Game, count: int) -> list[Picture]:
                 after,
                 phase=hours[number * (len(hours) - 1) // max(1, count - 1)],
                 crops=crops_at(game, done),
+                birds=birds_left(game, done),
+                rain=rain_at(game, done),
                 furnaces_lit=round(after.furnaces_lit * min(1.0, 0.25 + 1.5 * done)),
                 furnaces_ruined=after.furnaces_ruined if done > 0.7 else opening.furnaces_ruined,
                 forest=opening.forest + (after.forest - opening.forest) * done,
@@ -183,7 +185,19 @@ def _picture(
         health=health,
         graves=PLAIN_GRAVES + min(9, deaths // 150),
         quiet=min(1.0, max(0.0, (0.75 - health) / 0.5)),
+        birds=birds_left(game, 1.0),
+        lamplit=_lamplit(game),
     )
+
+
+def _lamplit(game: Game) -> float:
+    """The share of the commune's hands whose brigades work longer than any day is light; the draft's until sealed."""
+    if game.stage == "over":
+        return 0.0
+    orders = game.draft.orders().values if game.turn is None else game.turn.orders
+    hands = _hands(game)
+    late = np.asarray(orders["hours"][: game.places]) >= LAMPLIT_HOURS
+    return float((late * hands).sum() / max(1.0, hands.sum()))
 
 
 def _season(game: Game) -> str:

@@ -47,7 +47,10 @@ class Picture:
     hearths: float = 1.0  # share of home stoves in use
     health: float = 1.0  # below 0.6 some sit down at their work
     graves: int = 3  # to show; few
+    birds: float = 1.0  # share that the campaign against them has left
+    rain: float = 0.0  # how hard it rains
     quiet: float = 0.0  # 1: the yards are all but empty
+    lamplit: float = 0.0  # share of the hands in the fields who work on by lamplight after dark
 
     def __post_init__(self) -> None:
         """Refuse words the landscape does not know; see `checked` for numbers."""

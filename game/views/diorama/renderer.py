@@ -14,6 +14,7 @@ from game.views.diorama.ground import Ground, Placed
 from game.views.diorama.light import DAYLIGHT, Lights
 from game.views.diorama.people import Crowd
 from game.views.diorama.scene import Plume, Scene
+from game.views.diorama.sky import Blits, Sky, shaded
 from game.views.diorama.smoke import LIFT, OFFSET, Chimneys, Puffs
 
 FADE = 0.5  # seconds in which one picture gives way to the next
@@ -26,7 +27,7 @@ class Renderer:
 
     def __init__(self, ground: Ground, art: Art) -> None:
         self.ground, self.art = ground, art
-        self.lights = Lights(ground)
+        self.lights, self.sky = Lights(ground), Sky(ground)
         self.scene: Scene | None = None
         self.crowd = Crowd([], art, "autumn")
         self.chimneys = Chimneys([], [])
@@ -57,6 +58,7 @@ class Renderer:
         self._puffs.wear(scene.picture.season)
         self.chimneys = Chimneys(scene.plumes, mouths, self.ground.unit)
         self.lights.show(scene)
+        self.sky.show(scene, [m for m, p in zip(mouths, scene.plumes, strict=True) if p.kind == "furnace"])
 
     def _mouth(self, plume: Plume, placed: Placed | None) -> tuple[int, int]:
         """Where a plume leaves, on the map."""
@@ -75,13 +77,21 @@ class Renderer:
         self._draw_fading(target, rect, view, seconds, moving)
         if self.scene.picture.season != "winter":
             self._draw_glints(target, rect, view, scale, seconds)
+        self._lay(target, rect, view, scale, self.sky.mist(seconds, self.lights.hour), pygame.BLEND_PREMULTIPLIED)
         self._draw_people(target, rect, view, scale, seconds)
         smoke = self.chimneys.blits(self._puffs, seconds, (view.x, view.y, view.w, view.h), scale, rect.topleft)
         target.fblits(smoke, pygame.BLEND_PREMULTIPLIED)
-        tint = self.lights.now(seconds, moving)
+        if moving:
+            self.sky.shiver(target, rect, view, scale, seconds)
+        self._lay(target, rect, view, scale, self.sky.birds(seconds, view), pygame.BLEND_PREMULTIPLIED)
+        tint = shaded(self.lights.now(seconds, moving), self.sky.overcast)
         if tint != DAYLIGHT:
             target.blit(self.lights.darkened(rect, view, tint), rect.topleft, special_flags=pygame.BLEND_RGB_MULT)
         self._draw_light(target, rect, view, scale, seconds if moving else 0.0)
+        if moving:
+            sparks = self.sky.sparks(seconds, view, self.lights.hour)
+            self._lay(target, rect, view, scale, sparks, pygame.BLEND_RGB_ADD)
+        target.fblits(self.sky.rain(seconds, rect, self.ground.unit * scale), pygame.BLEND_PREMULTIPLIED)
         if self.scene.picture.season == "winter":
             self._draw_snow(target, rect, seconds)
         target.set_clip(clip)
@@ -158,6 +168,15 @@ class Renderer:
             blits.append((self._glints[step], (rect.x + round((x + drift - view.x) * scale),
                                                rect.y + round((y + drift * 0.4 - view.y) * scale))))
         target.blits(blits, False)
+
+    def _lay(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, scale: float, pictures: Blits,
+             how: int) -> None:
+        """Lay pictures that have a place on the map."""
+        blits = []
+        for picture, (x, y) in pictures:
+            place = rect.x + round((x - view.x) * scale), rect.y + round((y - view.y) * scale)
+            blits.append((self._at_scale(picture, scale), place))
+        target.fblits(blits, how)
 
     def _draw_people(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, scale: float,
                      seconds: float) -> None:

@@ -39,7 +39,7 @@ KINDS = {
     "charcoal": Smoke(9, 90, 120, 7, 38, 0.34, (116, 110, 104), (212, 202, 188), 9.0),
 }
 WARM, YOUNG = (228, 128, 58), 0.2  # fire on the underside of the first puffs, up to this part of the way
-MANY = 20  # fires whose smoke is drawn in full; of more, which merge, each has fewer puffs
+MANY, NEAR = 12, 230  # so many fires within so many px are drawn with all their smoke; of more, each has fewer puffs
 FEWEST = 0.55  # of the puffs, at the least
 ALPHAS, VARIANTS = 8, 4
 MASTER = 64  # px: radius in which a puff is made before it is brought to size
@@ -133,7 +133,8 @@ def _coloured(kind: str, variant: int, softness: int, warm: bool, air: Air) -> p
     """A puff in MASTER's size, a kind's colours and a season's air, multiplied by alpha; a warm one has fire below."""
     alpha, lit, under = _billow(variant, softness)
     look = KINDS[kind]
-    dark, light = 255 * grade(np.array([look.dark, look.light], np.float32) / 255, air)
+    tones = np.array([look.dark, look.light], np.float32) / np.float32(255)
+    dark, light = 255 * grade(tones, air)
     rgb = dark * (1 - lit[..., None]) + light * lit[..., None]
     if warm:
         rgb = rgb * (1 - under[..., None]) + np.array(WARM) * under[..., None]
@@ -155,12 +156,14 @@ class Chimneys:
         self.order = sorted(range(len(plumes)), key=lambda i: plumes[i].at[2])
         number: list[int] = []  # of the plume, far ones first
         kinds, base, phase, wobble, drift, size, lean, variant = [], [], [], [], [], [], [], []
-        fires = sum(plume.kind == "furnace" for plume in plumes)
-        fewer = max(FEWEST, (MANY / fires) ** 0.5) if fires > MANY else 1.0
+        fires = np.array([plume.at[:2] for plume in plumes if plume.kind == "furnace"], np.float32).reshape(-1, 2)
         for i in self.order:
             plume, look = plumes[i], KINDS[plumes[i].kind]
             rng = np.random.default_rng(plume.seed)
-            count = round(look.puffs * fewer) if plume.kind == "furnace" else look.puffs
+            count = look.puffs
+            if plume.kind == "furnace":
+                near = int((np.abs(fires - plume.at[:2]).max(axis=1) < NEAR).sum())
+                count = round(count * max(FEWEST, min(1.0, (MANY / near) ** 0.5)))
             kinds += [plume.kind] * count
             number += [len(number) and number[-1] + 1] * count
             base += [mouths[i]] * count

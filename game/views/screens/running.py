@@ -16,9 +16,10 @@ from game.views.picture_of import pictures_of_season
 from game.views.screen import Screen
 from game.views.screens.bar import HEIGHT, TopBar, bar_words
 from game.views.screens.menu import open_menu
-from game.views.screens.running_lines import Happening, happenings, rain_at
+from game.views.screens.running_lines import Happening, happenings
 from game.views.screens.world_view import PAN_STEP, PlaceTag, WorldView
 from game.views.typeset import TextRecord
+from game.views.weather import rain_at
 from game.views.widgets import Button, Choice, Drawing
 
 if TYPE_CHECKING:

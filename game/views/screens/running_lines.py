@@ -12,6 +12,7 @@ from game.rules.order_table import PROJECTS
 from game.rules.units import KG_PER_T
 from game.text import N_, _, ngettext, pgettext
 from game.views.figures import number, tonnes
+from game.views.weather import GOOD_YEAR
 
 if TYPE_CHECKING:
     from game.rules.turn import Turn
@@ -47,10 +48,6 @@ OPENING = {
 }
 
 
-GOOD_YEAR = 1.03
-"""Yield factor of the weather from which it is told that rain came in time."""
-RAINS = (0.2, 0.42)
-"""The part of such a season in which it rains."""
 
 
 @dataclass(frozen=True)
@@ -105,14 +102,6 @@ def happenings(game: Game) -> list[Happening]:
     season = _Season(game, game.turn)
     found = [*_hands(season), *_weather(season), *_steel(season), *_harvest(season), *_works(season), *_people(season)]
     return sorted(found, key=lambda line: line.at)
-
-
-def rain_at(game: Game, done: float) -> float:
-    """How hard it rains, 0-1, when a part (0-1) of the season being worked is done."""
-    if game.turn is None or game.turn.ask.season == "winter":
-        return 0.0
-    good = float(np.mean(game.turn.flow["weather"][: game.places])) >= GOOD_YEAR
-    return 0.7 if good and RAINS[0] <= done < RAINS[1] else 0.0
 
 
 def _hands(season: _Season) -> list[Happening]:

@@ -14,6 +14,7 @@ import numpy as np
 
 from game.views.diorama.picture import CANTEENS, CROPS, TASKS, Picture
 from game.views.sound.voices import LOOPS
+from game.views.weather import birds_left
 
 if TYPE_CHECKING:
     from game.session.game import Game
@@ -140,13 +141,12 @@ def facts_of(picture: Picture, game: Game | None = None, rain: float = 0.0, live
 
     `lived`: the share of the season's work that is done; the campaign empties the sky in its first half.
     """
-    people, birds, hours = 1.0, 1.0, 9.0
+    people, birds, hours = 1.0, picture.birds, 9.0
     if game is not None:
         n = game.places
         state = game.turn.state if game.turn is not None else game.state
         people = float(state.population()[:n].sum()) / max(1, int(state["people_1957"][:n].sum()))
-        before, after = (float(np.mean(each.real("birds_killed")[:n])) for each in (game.state, state))
-        birds = 1.0 - before - (after - before) * _share(2.0 * lived)
+        birds = birds_left(game, lived)
         if game.stage != "over":
             orders = game.turn.orders if game.turn is not None else game.draft.orders().values
             hours = float(np.mean(orders["hours"][:n]))
