@@ -100,13 +100,13 @@ def known_crop(game: Game) -> tuple[float, float]:
 
 
 LOUD_LINES = (
-    N_("{name}: the head says {says}, the scales {known}. He says it as if reading it."),
+    N_("{name}: the head says {says}, the scales {known}. It is said as if read out."),
     N_("{name} gives {says}. What came over the scales was {known}. Nobody at the table looked up."),
     N_("“{says},” says the head of {name}, and looks at the door. It was {known}."),
 )
 LOW_LINES = (
     N_("{name} gives {says}; {known} came over the scales. The head asks that it be left at that."),
-    N_("The head of {name} says {says}. The scales say {known}. He has children to feed, and so have the others."),
+    N_("The head of {name} says {says}. The scales say {known}. That house has children to feed, as all have."),
 )
 LEVEL_LINES = (
     N_("The heads’ figures and the scales are close this time. They wait to hear what you will make of them."),

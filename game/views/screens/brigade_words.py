@@ -176,7 +176,7 @@ SPEECH: tuple[tuple[Callable[[_Moment], bool], Lines], ...] = (
     # Ordinary talk, by trust and fear.
     (lambda m: m.brigade.trust >= 3 and m.brigade.fear <= 1, (
         N_("“We have {hands} hands and know them by name. Tell us what is wanted and leave us the how.”"),
-        N_("“{word} t in a year like the last. I say it to you as I say it to my wife.”"),
+        N_("“{word} t in a year like the last. I say it to you as I say it at home.”"),
         N_("“Come and walk the rows. You can see more in an hour than I can write.”"),
             N_("“The wells are clean and the seed is dry. That is the news. I wish it were always so long.”"),
             N_("“Send the order early and I can do it well. Send it late and I can only do it.”"),
