@@ -80,7 +80,7 @@ def draw_panel(pen: Pen, box: Box, panel: Panel) -> None:
     ladder = axis(low, max(values + levels), panel.ticks) if values else []
     # Room for the widest level; where texts are set larger it is more.
     margin = max([LEFT, *(pen.measure(number(level), "caption") + 10 for level in ladder)])
-    plot = (x + margin, y + HEAD + 6, w - margin - 6, h - HEAD - FOOT - 6)
+    plot = (x + margin, y + HEAD + 6, w - margin - 1, h - HEAD - FOOT - 6)
     slots = sum(count for _label, count in panel.groups)
     _groups(pen, plot, panel, slots)
     if not values:
@@ -122,7 +122,7 @@ def _events(pen: Pen, plot: Box, panel: Panel, run: float, place) -> None:  # ty
 
 def _legend(pen: Pen, x: float, y: float, w: float, panel: Panel) -> None:
     used = pen.text(panel.title, x, y + 18, "value", "ink")
-    right = x + w - 6
+    right = x + w - 1
     if len(panel.series) < 2:
         return
     for series in reversed(panel.series):
@@ -235,7 +235,7 @@ def draw_waterfall(pen: Pen, box: Box, steps: Sequence[Step]) -> None:
         if step.total:
             pen.box(left, high, bar, tall, "pencil_fill", "pencil")
         elif step.amount < 0:
-            pen.hatch(left, high, bar, tall, "pencil", 5, "pencil")
+            pen.hatch(left, high, bar, tall, "pencil", 6, "pencil")
         else:
             pen.frame(left, high, bar, tall, "pencil", 1)
         if slot + 1 < len(steps):

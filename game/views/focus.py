@@ -59,16 +59,16 @@ class FocusManager:
         return False
 
     def keep(self) -> None:
-        """After any change: if the focus has lost its widget, find the best one for it."""
+        """After any change: if the focus has lost its widget, find the best one for it. No key brought it there."""
         items = self.items()
         if self.current in items:
             return
         for widget in items:
             if widget.key == self.screen.focus_key:
-                self.set(widget)
+                self.set(widget, by_mouse=True)
                 return
         first = [w for w in items if not w.never_first] or items
-        self.set(first[0] if first else None)
+        self.set(first[0] if first else None, by_mouse=True)
 
     def items(self) -> list[Widget]:
         """What can have the focus now, in the order in which it was built."""

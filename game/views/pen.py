@@ -81,8 +81,9 @@ class Pen:
         gap: float = 0,
         line: float | None = None,
         max_height: float | None = None,
+        level: bool = False,
     ) -> float:
-        """Set wrapped text from `top` down; returns the y under its last line.
+        """Set wrapped text from `top` down; returns the y under its last line. `level`: its lines end level.
 
         A newline starts a paragraph, `gap` further down. `line` overrides the style's line height. Lines beyond
         `max_height` are drawn and recorded as cut.
@@ -92,7 +93,8 @@ class Pen:
         y = top
         for number, part in enumerate(text.split("\n")):
             y += gap if number else 0
-            for row in self.look.type.wrap(part, width, found):
+            run = self.look.type.level(part, width, found) if level else width
+            for row in self.look.type.wrap(part, run, found):
                 baseline = y + step / 2 + found.size * 0.36
                 start = x if align == "left" else x + width if align == "right" else x + width / 2
                 self.text(row, start, baseline, found, colour, align=align, room=width)
@@ -221,10 +223,10 @@ class Pen:
         step = max(3, self.look.scale.px(gap))
         old = self.surface.get_clip()
         self.surface.set_clip(rect.clip(old))
-        ink = self.look.colour(colour)
+        ink, thick = self.look.colour(colour), max(1, round(self.look.scale.factor))
         for start in range(rect.left - rect.h - step, rect.right + step, step):
             offset = start - start % step
-            pygame.draw.aaline(self.surface, ink, (offset, rect.bottom), (offset + rect.h, rect.top))
+            pygame.draw.aaline(self.surface, ink, (offset, rect.bottom), (offset + rect.h, rect.top), thick)
         self.surface.set_clip(old)
         if border:
             pygame.draw.rect(self.surface, self.look.colour(border), rect, self.look.scale.px(1))

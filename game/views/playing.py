@@ -17,7 +17,12 @@ from game.session.telling.words import season_title as season_name
 from game.text import _
 
 NAME_MOST = 40
-__all__ = ["Playing", "file_name", "free_path", "season_name", "slot_season"]
+__all__ = ["Playing", "file_name", "free_path", "inside", "season_name", "slot_season"]
+
+
+def inside(season: str) -> str:
+    """A season's name as it stands inside a sentence."""
+    return season[:1].lower() + season[1:]
 
 
 class Playing:

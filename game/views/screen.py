@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from game.views.diorama.picture import Picture
     from game.views.stage import Stage
     from game.views.widgets.base import Widget
+    from game.views.widgets.entry import ScrollArea
 
 
 class Screen:
@@ -44,6 +45,7 @@ class Screen:
         self.stage: Stage = None  # type: ignore[assignment]
         self.layout: Layout = None  # type: ignore[assignment]
         self.widgets: list[Widget] = []
+        self.areas: list[ScrollArea] = []
         self.shortcuts: dict[str, Callable[[], None]] = {}
         self.focus = FocusManager(self)
         self.focus_key = ""
@@ -176,6 +178,7 @@ class Screen:
     def reset(self) -> None:
         """Forget the widgets, before a build."""
         self.widgets = []
+        self.areas = []
         self.shortcuts = {}
         self.focus.current = None
         self.scope, self.scope_height = "", 0

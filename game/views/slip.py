@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from game.views.widgets.base import Tip, Widget
 
 MARGIN = 12
+FAR = 6
+"""Pixels of text that a slip may hide for each pixel that it comes nearer to its owner."""
 
 
 class Slip:
@@ -75,7 +77,7 @@ class Slip:
             self._picture, records, pad = draw_slip(screen.look, tip)
             self._spot = _place(
                 self._picture.get_size(), pygame.Rect(self.owner.get_abs_rect()), surface.get_size(), pad,
-                _reached_next(screen, self.owner), _edge(screen),
+                _reached_next(screen, self.owner), _edge(screen), _written(screen, self.owner),
             )  # fmt: skip
             self._records = [record.moved(*self._spot) for record in records]
         surface.blit(self._picture, self._spot)
@@ -150,13 +152,25 @@ def _edge(screen: Screen) -> int:
     return screen.look.scale.px(view.box[0] + view.box[2]) if view is not None and view.seen else 0
 
 
+def _written(screen: Screen, owner: Widget) -> list[pygame.Rect]:
+    """Every text on the screen but the owner's, window pixels."""
+    texts = [record for widget in screen.widgets if widget is not owner for record in widget.window_records()]
+    view = getattr(screen, "world_view", None)
+    if view is None:
+        return [pygame.Rect(record.rect) for record in texts]
+    # Papers over the landscape are left free as a whole.
+    papers = [screen.look.scale.rect(*box) for box in view.covered]
+    return papers + [pygame.Rect(record.rect) for record in (*texts, *view.records)]
+
+
 def _place(
     size: tuple[int, int], owner: pygame.Rect, window: tuple[int, int], pad: int,
-    near: list[pygame.Rect], edge: int,
+    near: list[pygame.Rect], edge: int, written: list[pygame.Rect],
 ) -> tuple[int, int]:  # fmt: skip
-    """Under its owner, else above it, else beside, else over the landscape that ends at `edge`.
+    """Under its owner, above it, beside it, or over the landscape that ends at `edge`: where it hides least.
 
-    Always inside the window, and where the least of `near` is covered.
+    Always inside the window. What the arrows reach (`near`) weighs more than what is merely `written`, and a place
+    far from the owner is taken only if it hides much less.
     """
     width, height = size[0] - 2 * pad, size[1] - 2 * pad
     x = min(max(4, owner.left), window[0] - width - 4)
@@ -165,17 +179,22 @@ def _place(
         (x, owner.bottom + 8), (x, owner.top - 8 - height), (owner.right + 8, level), (owner.left - 8 - width, level),
     ]  # fmt: skip
     if edge:
-        spots.append((edge - 8 - width, level))
+        spots += [(edge - 8 - width, y) for y in (level, *range(4, window[1] - height - 4, 24))]
     boxes = [pygame.Rect(spot, (width, height)) for spot in spots]
     whole = pygame.Rect(0, 0, *window).inflate(-6, -6)
     fitting = [box for box in boxes if whole.contains(box)]
 
-    def covered(box: pygame.Rect) -> int:
-        parts = [box.clip(other) for other in (owner, *near)]
-        return sum(part.w * part.h for part in parts)
+    def cost(box: pygame.Rect) -> float:
+        hidden = 20 * _area(box.clip(owner)) + 4 * sum(_area(box.clip(other)) for other in near)
+        hidden += sum(_area(box.clip(text)) for text in written)
+        return hidden + FAR * (abs(box.centerx - owner.centerx) + abs(box.centery - owner.centery))
 
     if not fitting:
         left = owner.left - 8 - width
         fitting = [pygame.Rect(max(4, left), level, width, height)]
-    best = min(fitting, key=covered)
+    best = min(fitting, key=cost)
     return best.x - pad, best.y - pad
+
+
+def _area(box: pygame.Rect) -> int:
+    return box.w * box.h

@@ -190,6 +190,8 @@ class Stage:
             self._captions = draw_captions(self.look, surface, self.size[1], written)
             surface = surface.subsurface((0, 0, *self.size))
         screen.draw(surface)
+        for area in screen.areas:
+            area.trim(screen.ground_surface(self.size))
         self.manager.draw_ui(surface)
         self._slip.draw(screen, surface)
         draw_focus_ring(screen, surface)
@@ -209,14 +211,19 @@ def draw_focus_ring(screen: Screen, surface: pygame.Surface) -> None:
     rule = look.theme.value("focus")
     box = widget.focus_box()
     rect = look.scale.rect(*box).move(widget.get_abs_rect().topleft)
-    gap, ring, halo = look.scale.px(rule["gap"]), look.scale.px(rule["ring"]), look.scale.px(rule["halo"])
+    gap, ring = look.scale.px(rule["gap"]), look.scale.px(rule["ring"])
+    halo = look.scale.px(rule["halo"]) if widget.ring_halo else 0
     old = surface.get_clip()
     reach = gap + ring + halo
-    surface.set_clip(widget.seen_through().inflate(2 * reach, 2 * reach).clip(old))
+    seen = widget.seen_through()
+    # Of what a scroller shows in part, no more than that part is ringed.
+    around = seen.inflate(2 * reach, 2 * reach) if seen.contains(rect) else seen
+    surface.set_clip(around.clip(old))
     radius = look.scale.px(4)
     outer = rect.inflate(2 * reach, 2 * reach)
     # The gap is paper too, so that the ring stands apart from whatever lies under it.
     pygame.draw.rect(surface, look.colour("focus_halo"), rect.inflate(2 * gap, 2 * gap), gap, border_radius=radius)
-    pygame.draw.rect(surface, look.colour("focus_halo"), outer, halo, border_radius=radius + halo)
+    if halo:
+        pygame.draw.rect(surface, look.colour("focus_halo"), outer, halo, border_radius=radius + halo)
     pygame.draw.rect(surface, look.colour("focus"), outer.inflate(-2 * halo, -2 * halo), ring, border_radius=radius)
     surface.set_clip(old)

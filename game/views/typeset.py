@@ -149,7 +149,41 @@ class Typesetter:
                 lines.append(line[:fits])
                 line = line[fits:]
         lines.append(line.rstrip(" "))
-        return lines
+        return self._no_widow(lines, room, style)
+
+    def _no_widow(self, lines: list[str], room: int, style: TypeStyle) -> list[str]:
+        """A last line of one word takes the word before it along, where that leaves the line above well filled."""
+        if len(lines) < 2 or " " in lines[-1] or any(is_hanzi(char) for char in lines[-1]):
+            return lines
+        above = _atoms(lines[-2])
+        if len(above) < 3 or not above[-2].endswith(" "):
+            return lines
+        shorter, last = "".join(above[:-1]).rstrip(" "), f"{above[-1]} {lines[-1]}"
+        if self.width_pixels(last, style) > room or self.width_pixels(shorter, style) < room / 2:
+            return lines
+        return [*lines[:-2], shorter, last]
+
+    def level(self, text: str, width: float, style: str | TypeStyle) -> float:
+        """The least width, logical pixels, at which `text` takes as many lines as at `width`: its lines end level."""
+        count, low, high = len(self.wrap(text, width, style)), width / 2, width
+        if count < 2:
+            return width
+        while high - low > 4:
+            middle = (low + high) / 2
+            if len(self.wrap(text, middle, style)) > count or self._broken(text, middle, style):
+                low = middle
+            else:
+                high = middle
+        # A number stays with what it counts, if a little more width allows it.
+        for more in range(0, round(width - high) + 1, 6):
+            if not any(line[-1:].isdigit() for line in self.wrap(text, high + more, style)[:-1]):
+                return high + more
+        return high
+
+    def _broken(self, text: str, width: float, style: str | TypeStyle) -> bool:
+        """Whether a word is wider than the line."""
+        found = self.style(style)
+        return any(self.width_pixels(atom.rstrip(" "), found) > self.scale.at(width) for atom in _atoms(text))
 
 
 def _atoms(text: str) -> list[str]:

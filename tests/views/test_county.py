@@ -6,7 +6,7 @@ import pygame
 import pytest
 
 from game.views.screens.county import CountyScreen
-from game.views.screens.county_board import HEAD_ROW, BoardTable
+from game.views.screens.county_board import BoardTable
 from tests.views.staged import FORMS, cut, game_at, press, shown, stage_with
 
 
@@ -57,5 +57,5 @@ def test_the_boards_list_ends_on_a_whole_row_and_the_own_row_is_seen(size: tuple
         if table.area is None:
             continue
         row = stage.look.scale.factor * table.row_height
-        first = (view.bottom - table.get_abs_rect().top) / row - stage.look.scale.factor * HEAD_ROW / row
+        first = (view.bottom - table.get_abs_rect().top) / row
         assert abs(first - round(first)) < 0.1

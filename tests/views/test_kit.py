@@ -224,9 +224,14 @@ def test_what_has_the_focus_is_scrolled_into_view(stage: Stage) -> None:
     assert "Row 0" in {record.text for record in stage.texts(everything=True)}
 
 
-def test_the_slip_comes_with_the_focus_and_goes_with_a_key(stage: Stage) -> None:
-    assert not any(record.layer == "tooltip" for record in stage.texts())
+def test_the_slip_comes_when_keys_bring_the_focus_and_goes_with_a_key(stage: Stage) -> None:
     surface = pygame.Surface(stage.size)
+    for _step in range(10):
+        stage.update(0.1)
+    stage.render(surface)
+    assert not any(record.layer == "tooltip" for record in stage.texts()), "no key brought the first focus"
+    press(stage, pygame.K_TAB)
+    press(stage, pygame.K_TAB, pygame.KMOD_SHIFT)
     for _step in range(10):
         stage.update(0.1)
     stage.render(surface)

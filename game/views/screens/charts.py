@@ -16,6 +16,8 @@ from game.views.widgets import Button, Drawing, ScrollArea, button_width, report
 CUSTOM_KCAL = 2140
 """What was eaten a day before the Leap, kcal a head."""
 HARVESTS = ("summer", "autumn")
+GUTTER = 26.0
+"""Between two charts side by side."""
 
 
 def panels(records: list[SeasonRecord], seasons: list[tuple[str, int]], before: int) -> list[Panel]:
@@ -103,9 +105,10 @@ class ChartsScreen(Screen):
         if cell_h * rows > room + 1:
             self._area = ScrollArea(self, (x + pad, y + head, inner + pad - 6, room), cell_h * rows)
             inner = self._area.width - 8
-        cell_w = inner / columns
+        # The last chart of a row ends where the heading's rule does.
+        cell_w = (inner + GUTTER) / columns
         for number, panel in enumerate(made):
-            box = (number % columns * cell_w, number // columns * cell_h, cell_w - 14, cell_h - 12)
+            box = (number % columns * cell_w, number // columns * cell_h, cell_w - GUTTER, cell_h - 12)
             if self._area is not None:
                 self._area.add(Drawing, box, lambda pen, b=box, p=panel: draw_panel(pen, (0, 0, b[2], b[3]), p))
             else:

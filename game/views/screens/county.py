@@ -12,13 +12,14 @@ from game.text import _, pgettext
 from game.views.figures import number, span, tonnes, tonnes_span
 from game.views.layout import Box, Layout
 from game.views.pen import Pen
+from game.views.playing import inside
 from game.views.screen import Screen
 from game.views.screens import open_over
 from game.views.screens.bar import HEIGHT as BAR
 from game.views.screens.bar import TopBar, bar_words
 from game.views.screens.county_board import HEAD_ROW, BoardTable
 from game.views.screens.paper_words import risk_word
-from game.views.widgets import Button, Card, ScrollArea, TabBar, button_width, draw_flag
+from game.views.widgets import Button, Card, Drawing, ScrollArea, TabBar, button_width, draw_flag
 
 if TYPE_CHECKING:
     from game.session.game import Game
@@ -88,12 +89,13 @@ class CountyScreen(Screen):
         row = max(32.0, min(42.0, (room - HEAD_ROW) / count))
         need = HEAD_ROW + row * count
         if need > room + 0.5:
-            # The list ends on a whole row, and is moved by whole rows.
-            seen = max(1, int((room - HEAD_ROW) / row))
-            area = ScrollArea(self, (x + pad, top, w - 2 * pad + 12, HEAD_ROW + seen * row), need)
+            # The list ends on a whole row, and is moved by whole rows under its heads.
+            seen, inner = max(1, int((room - HEAD_ROW) / row)), w - 2 * pad - 10
+            area = ScrollArea(self, (x + pad, top + HEAD_ROW, inner + 22, seen * row), need - HEAD_ROW)
             table = area.add(
-                BoardTable, (0, 0, w - 2 * pad - 10, need), self._board, row, area, key="board", group="board"
+                BoardTable, (0, 0, inner, need - HEAD_ROW), self._board, row, area, key="board", group="board"
             )
+            Drawing(self, (x + pad, top, inner, HEAD_ROW), table.paint_heads, ground="newsprint")
             area.scroll(max(0, table.current + 2 - seen) * row)
         else:
             BoardTable(self, (x + pad, top, w - 2 * pad, need), self._board, row, None, key="board", group="board")
@@ -193,16 +195,19 @@ class CountyScreen(Screen):
                     Card(self, (x + pad, top + place, *card_box[2:]), title, terms, action, **options)
                 place += height
         Button(self, back, label, self.back, keycap="Esc", key="back", group="back")
-        seasons = _("The seasons")
-        room = button_width(Pen(self.look, pygame.Surface((1, 1))), seasons, "G")
-        if x + pad + room + 8 <= back[0]:
-            Button(self, (x + pad, back[1], room, 40), seasons, self.seasons, keycap="G", key="seasons", group="back")
-        country = _("The country")
-        more = button_width(Pen(self.look, pygame.Surface((1, 1))), country, "N")
-        beside = x + pad + room + more + 16 <= back[0]
-        if beside or (not self._cards and self.layout.two):
-            at = (x + pad + room + 8, back[1]) if beside else (x + pad, back[1] - 46)
-            Button(self, (*at, more, 40), country, self.country, keycap="N", key="country", group="back")
+        self._ways_on(x + pad, back[1], back[0] - 8)
+
+    def _ways_on(self, x: float, y: float, end: float) -> None:
+        """The other pages, in one row from `x` to `end`, under shorter names where there is less room."""
+        ruler = Pen(self.look, pygame.Surface((1, 1)))
+        for names in ((_("The seasons"), _("The country")), (_("Seasons"), _("Country")), (_("Seasons"),)):
+            ways = list(zip(names, "GN", ("seasons", "country"), (self.seasons, self.country), strict=False))
+            widths = [button_width(ruler, name, keycap) for name, keycap, _key, _act in ways]
+            if x + sum(widths) + 8 * (len(ways) - 1) <= end:
+                for (name, keycap, key, act), width in zip(ways, widths, strict=True):
+                    Button(self, (x, y, width, 40), name, act, keycap=keycap, key=key, group="back")
+                    x += width + 8
+                return
 
     def country(self) -> None:
         """The two sheets of the country, over this page."""
@@ -251,7 +256,7 @@ class CountyScreen(Screen):
         pen.sheet(*box, "newsprint")
         pen.ground = "newsprint"
         county = _(self.game.scenario.place.county)
-        caption = _("{county}, {season}").format(county=county, season=self._board.season)
+        caption = _("{county}, {season}").format(county=county, season=inside(self._board.season))
         title = _("County comparison board")
         style = "headline" if self.layout.two else "sheet"
         base = y + (47 if self.layout.two else 30)

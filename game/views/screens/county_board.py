@@ -14,6 +14,8 @@ from game.views.screen import Screen
 from game.views.widgets import ScrollArea, Widget, draw_flag, middle_baseline
 
 HEAD_ROW = 38.0
+FACES_FROM = 500.0
+"""A board so wide shows the secretaries' faces beside their communes' names."""
 
 
 class BoardTable(Widget):
@@ -27,6 +29,8 @@ class BoardTable(Widget):
         self.board = board
         self.row_height = row_height
         self.area = area
+        self.top = HEAD_ROW if area is None else 0.0
+        """where the rows begin; of a list that scrolls the heads stand over the area"""
         own = [k for k, line in enumerate(board.lines) if line.own]
         self.current = own[0] if own else 0
         self._faces = secretary_keys([line.commune for line in board.lines if not line.own])
@@ -46,7 +50,7 @@ class BoardTable(Widget):
 
     def focus_box(self) -> Box:
         """The row walked to."""
-        return (0, HEAD_ROW + self.current * self.row_height + 1, self.w, self.row_height - 2)
+        return (0, self.top + self.current * self.row_height + 1, self.w, self.row_height - 2)
 
     def spoken(self) -> str:
         """The row walked to."""
@@ -55,8 +59,18 @@ class BoardTable(Widget):
 
     @property
     def face(self) -> float:
-        """How wide a secretary's portrait is in a row; 0 where there is no room for one."""
-        return round((self.row_height - 3) / HIGH) if self.w >= 620 else 0.0
+        """How wide a secretary's portrait is in a row; 0 where names would have to give way to it."""
+        width = float(round((self.row_height - 3) / HIGH))
+        if self.w >= FACES_FROM or (self.w < 470 and self._spare() >= width + 8):
+            return width
+        return 0.0
+
+    def _spare(self) -> float:
+        """Room between the longest name and its figure, if no face stood before it."""
+        type_ = self.screen.look.type
+        names = [type_.width(f"{line.rank}. {line.name}", "section") for line in self.board.lines]
+        figures = [type_.width(number(line.claim_t), "section") for line in self.board.lines]
+        return self.w - 86 - 40 - max(names, default=0.0) - max(figures, default=0.0) - 10
 
     @property
     def name_x(self) -> float:
@@ -70,12 +84,21 @@ class BoardTable(Widget):
         if not middle:
             return {"grain": self.w - 86, "iron": self.w - 8}
         if not wide:
-            return {"grain": 280, "start": 300, "end": self.w - 100, "iron": self.w - 8}
+            return {"grain": 280 + grown, "start": 300 + grown, "end": self.w - 100, "iron": self.w - 8}
         grain = 306 + grown
         return {"grain": grain, "start": grain + 20, "end": self.w - 186, "iron": self.w - 96, "before": self.w - 8}
 
     def paint(self, pen: Pen) -> None:
         """Headings and rows."""
+        if self.area is None:
+            self.paint_heads(pen)
+        at = self._columns()
+        most = max(line.claim_t for line in self.board.lines) * 1.04
+        for number_, line in enumerate(self.board.lines):
+            self._row(pen, line, self.top + number_ * self.row_height, at, most)
+
+    def paint_heads(self, pen: Pen) -> None:
+        """The line of headings."""
         at = self._columns()
         base = HEAD_ROW - 12
         pen.text(_("Commune"), self.name_x, base, "reported_small", "ink_on_news")
@@ -84,11 +107,8 @@ class BoardTable(Widget):
             pen.text(_("Claim"), at["start"], base, "reported_small", "ink_on_news")
         pen.text(_("Iron, t"), at["iron"], base, "reported_small", "ink_on_news", align="right")
         if "before" in at:
-            pen.text(_("Before"), at["before"], base, "reported_small", "ink_on_news", align="right")
+            pen.text(_("Last time"), at["before"], base, "reported_small", "ink_on_news", align="right")
         pen.line((0, HEAD_ROW - 1), (self.w, HEAD_ROW - 1), "axis", 1)
-        most = max(line.claim_t for line in self.board.lines) * 1.04
-        for number_, line in enumerate(self.board.lines):
-            self._row(pen, line, HEAD_ROW + number_ * self.row_height, at, most)
 
     def _row(self, pen: Pen, line: BoardLine, top: float, at: dict[str, float], most: float) -> None:
         h = self.row_height

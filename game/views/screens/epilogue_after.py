@@ -9,7 +9,7 @@ from game.text import N_, _
 from game.views.faces import HIGH, draw_face, head_key, is_gaunt
 from game.views.figures import number
 from game.views.pen import Pen
-from game.views.playing import season_name
+from game.views.playing import inside, season_name
 from game.views.screens.form import FormScreen, Item, Put, Section
 from game.views.screens.help import works
 from game.views.widgets import Drawing
@@ -72,11 +72,6 @@ HOW_MANY_SOURCES = N_("Ashton et al. 1984; Banister 1987; Peng 1987; Cao 2005; Y
 
 FURTHER = ("Tombstone", "MacFarquhar", "Walder", "Ó Gráda")
 """Works to begin with, of those in assets/history/works.toml."""
-
-
-def inside(season: str) -> str:
-    """A season's name as it stands inside a sentence."""
-    return season[:1].lower() + season[1:]
 
 
 def office(game: Game) -> str:

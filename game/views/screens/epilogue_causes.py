@@ -26,6 +26,10 @@ NAMES = {
 """What is taken away when a what-if removes it."""
 
 ROW = 47.0
+SCALE = 30.0
+"""The height of the scale under the bars."""
+LEVELS = (0.0, 0.25, 0.5, 0.75, 1.0)
+"""Shares that are marked on it."""
 NOTE = N_(
     "Deaths above the usual in 1958–62 on the same weather and luck. The mark is a cause’s share, averaged over all "
     "orders of taking causes away; the hatching runs from taken away last to taken away first. It is long because "
@@ -93,13 +97,14 @@ def _bars(screen: FormScreen, split: CauseSplit) -> Item:
     low = min(0.0, *(min(c.first, c.last, c.share) for c in causes))
     high = max(0.05, *(max(c.first, c.last, c.share) for c in causes))
     names = [_(NAMES.get(cause.name, cause.name)) for cause in causes]
+    levels = [level for level in LEVELS if level <= high]
 
     def label_lines(w: float) -> list[list[str]]:
         wrap = screen.look.type.wrap
         return [wrap(n, w - _room(screen, causes), "body") for n in names]
 
     def height(w: float) -> float:
-        return sum(ROW + 20 * (len(found) - 1) for found in label_lines(w)) + 10
+        return sum(ROW + 20 * (len(found) - 1) for found in label_lines(w)) + SCALE
 
     def build(put: Put, x: float, y: float, w: float) -> None:
         def paint(pen: Pen) -> None:
@@ -113,10 +118,16 @@ def _bars(screen: FormScreen, split: CauseSplit) -> Item:
                 pen.text(shown(cause), w - 4, top + 17, "forecast", "pencil", align="right")
                 bar = top + 24 + 20 * (len(found) - 1)
                 start, end = sorted((place(cause.first), place(cause.last)))
-                pen.line((place(0.0), bar - 2), (place(0.0), bar + 16), "axis", 1)
+                for level in levels:
+                    pen.line((place(level), bar - 3), (place(level), bar + 17), "axis" if not level else "hair", 1)
                 pen.hatch(start, bar, max(2.0, end - start), 14, "pencil", 4, "pencil")
                 pen.box(place(cause.share) - 2.5, bar - 3, 5, 20, "ink")
                 top += ROW + 20 * (len(found) - 1)
+            for level in levels:
+                share = number(level * 100)
+                words = _("{share} %").format(share=share) if level == levels[-1] else share
+                align = "left" if not level else "centre"
+                pen.text(words, place(level) - (3 if not level else 0), top + 15, "caption", "ink2", align=align)
 
         put(Drawing, (x, y, w, height(w)), paint)
 

@@ -28,7 +28,8 @@ def columns(screen: FormScreen, run: Chronicle, room: float) -> list[list[Sectio
     """Tiles with their figures; the dots where a run has them. `room`: height of a column."""
     dots = commune_toll(run)
     two = screen.layout.two
-    high = max(260.0, room - 116) if two else 320.0
+    # Where the page scrolls the tiles are still seen whole under their heading.
+    high = max(260.0, room - 116) if two else min(320.0, max(28.0 * ROWS + 6, room - 50))
     tiles = [_tiles(screen, run, high), _legend(screen)]
     left = Section(_("By province"), tiles, _("per 1,000 people, 1958–62") if screen.layout.width >= 560 else "")
     if dots is None:

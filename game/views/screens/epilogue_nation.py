@@ -9,8 +9,7 @@ from game.text import _
 from game.views.charts import Panel, Series, draw_panel
 from game.views.figures import EN_DASH
 from game.views.pen import Pen
-from game.views.playing import season_name
-from game.views.screens.epilogue_after import inside
+from game.views.playing import inside, season_name
 from game.views.screens.form import FormScreen, Item, Put, Section
 from game.views.widgets import Drawing
 

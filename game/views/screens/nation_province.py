@@ -16,6 +16,7 @@ from game.views.layout import Box, Layout
 from game.views.maps.country import Unit, load_country
 from game.views.maps.shades import CLASSES, classes_of
 from game.views.pen import Pen
+from game.views.playing import inside
 from game.views.screen import Screen
 from game.views.screens.bar import HEIGHT as BAR
 from game.views.screens.bar import TopBar, bar_words
@@ -121,7 +122,7 @@ def panels(chronicle: Chronicle, unit: Unit, limit: int) -> list[Panel]:
 
 def captions(limit: int) -> list[str]:
     """How far the page reaches, and why its last years are empty; the longest first."""
-    season = season_words(limit)
+    season = inside(season_words(limit))
     first, last = max(years_known(limit, AUTUMN), default=YEARS[0] - 1) + 1, YEARS[-1]
     short = _("counted afterwards; up to {season}").format(season=season)
     if first > last:
@@ -244,7 +245,7 @@ class ProvinceScreen(Screen):
         """Every commune of the province by its true grain a head, its neighbours round it."""
         assert self._plate is not None
         x, y, w, h = self._window
-        words = _("Grain a head in {season}, true").format(season=season_words(self.shown_season))
+        words = _("Grain a head in {season}, true").format(season=inside(season_words(self.shown_season)))
         pen.text(words, x, y - 8, "body", "ink", room=w)
         values = self._atlas.chronicle.true_maps["grain"][self.shown_season - FIRST]
         at = self.look.scale.rect(*self._window)

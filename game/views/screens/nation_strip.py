@@ -112,11 +112,11 @@ class TimeStrip(Widget):
         pen.line((x, y - reach), (x, y + reach), "ink" if past else "disabled_border", 2 if spring and past else 1)
         if spring:
             label, style = str(year_of(season)), "caption"
-        elif named:
+        elif named or (season == self.season and self._run() >= 44):
             label, style = _(SHORT[name_of(season)]), "caption"
         else:
             return
-        chosen = season == self.season and (named or spring)
+        chosen = season == self.season
         pen.text(
             label,
             x,
@@ -239,7 +239,7 @@ class PlaceLine(Widget):
         """Name, reported, true, in their voices."""
         parts = list(self.line.parts())
         base = self.h / 2 + 6.5
-        gap = 18.0
+        gap = 14.0
         while len(parts) > 1 and sum(pen.measure(t, s) for t, s, _c in parts) + gap * (len(parts) - 1) > self.w:
             if gap > 10:
                 gap -= 4
@@ -252,7 +252,9 @@ class PlaceLine(Widget):
             x += pen.text(text, x, base, style, colour, room=self.w - x) + gap
         enter, words = pgettext("key", "Enter"), _("its page")
         cap = pen.measure(enter, "caption") + 10
-        if self.line.page and x + cap <= self.w:
+        # A key without its word would say nothing.
+        if x + cap + 6 + pen.measure(words, "body") > self.w:
+            words = _("page")
+        if self.line.page and x + cap + 6 + pen.measure(words, "body") <= self.w:
             pen.keycap(enter, x, base - 1, "ink2")
-            if x + cap + 6 + pen.measure(words, "body") <= self.w:
-                pen.text(words, x + cap + 6, base - 1, "body", "ink2")
+            pen.text(words, x + cap + 6, base - 1, "body", "ink2")

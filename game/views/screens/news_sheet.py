@@ -128,8 +128,8 @@ def _head(pen: Pen, page: Sheet, x: float, y: float, w: float) -> float:
     # A headline stays on one line if a smaller cut allows it.
     size = "page" if pen.measure(page.headline, "page") <= w < pen.measure(page.headline, "headline") else "headline"
     close = isinstance(page, NationalPage)
-    y = pen.paragraph(page.headline, x, y, w, "page" if close else size, line=33 if close else None)
-    y = pen.paragraph(page.deck, x, y + 2, w, "reading", line=22 if close else LINE)
+    y = pen.paragraph(page.headline, x, y, w, "page" if close else size, line=33 if close else None, level=True)
+    y = pen.paragraph(page.deck, x, y + 2, w, "reading", line=22 if close else LINE, level=True)
     pen.line((x, y + 7), (x + w, y + 7), "ink", 1)
     return y + 18
 

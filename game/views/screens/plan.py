@@ -24,7 +24,9 @@ from game.views.screens.sitting_seal import SealedSitting
 from game.views.screens.sitting_sheet import Control
 from game.views.widgets import OrderSlip, TabBar, Widget
 
-ORDER_WIDTH = 290.0
+ORDER_WIDTH = 344.0
+"""Room for a neighbour's claim on one line."""
+FOLDED_WIDTH = 322.0
 ARROWS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
 
 
@@ -79,7 +81,7 @@ class PlanScreen(SealedSitting):
             return
         paper, folded = county_paper(self.game), not self._order_shown(layout)
         room = self.sheet_box(layout)[0] - 28
-        width = min(ORDER_WIDTH + (32 if folded else 0), room)
+        width = min(FOLDED_WIDTH if folded else ORDER_WIDTH, room)
         if not folded:
             paper, width = fitting(self.look, paper, width, room, layout.height - HEIGHT - 28)
         height = 38.0 if folded else OrderSlip.height_for(self.look, paper, width)

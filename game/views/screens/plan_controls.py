@@ -133,6 +133,7 @@ class ChoiceRow(Widget):
 
     focusable = True
     takes_sideways = True
+    ring_halo = False
 
     def __init__(
         self,
@@ -190,6 +191,10 @@ class ChoiceRow(Widget):
         else:
             self.act()
 
+    def focus_box(self) -> Box:
+        """The row, as wide as a slider's, kept clear of its neighbours above and below."""
+        return (-3, 2, self.w + 6, self.h - 4)
+
     def spoken(self) -> str:
         """What is chosen."""
         return self.labels[self.value]
@@ -210,8 +215,8 @@ class ChoiceRow(Widget):
         pen.text(self.labels[self.value], x, 38, "value", ink, room=self.w - x - ARROWS)
         back, on = self.value > 0, self.value < len(self.labels) - 1
         right = self.w
-        pen.polygon([(right - 26, 26), (right - 35, 33), (right - 26, 40)], ink if back else "disabled_border")
-        pen.polygon([(right - 9, 26), (right, 33), (right - 9, 40)], ink if on else "disabled_border")
+        pen.polygon([(right - 26, 25), (right - 35, 32), (right - 26, 39)], ink if back else "disabled_border")
+        pen.polygon([(right - 9, 25), (right, 32), (right - 9, 39)], ink if on else "disabled_border")
 
     def _paint_asked(self, pen: Pen, used: float) -> None:
         if self.asked is None:
@@ -249,6 +254,10 @@ class NameCell(Widget):
     def act(self) -> None:
         """Open the brigade."""
         self.on_act()
+
+    def focus_box(self) -> Box:
+        """The cell, kept clear of the rows above and below."""
+        return (0, 2, self.w, self.h - 4)
 
     def paint(self, pen: Pen) -> None:
         """The name, underlined under the mouse; the pin."""

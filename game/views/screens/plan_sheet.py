@@ -174,9 +174,11 @@ class PlanSheet(OrderSheet):
 
     def _shares(self, add: Add, box: Box, order: Order) -> None:
         x, y, w, h = box
-        # Captions share the width by their length.
-        need = [self.screen.look.type.width(_capital(_(label)), "caption") + 16 for label in order.labels]
+        # Three stand on the quarters of the page, so that the last lies under the second column of boxes.
+        need = [self.screen.look.type.width(_capital(_(label)), "caption") + 12 for label in order.labels]
         spare = (w - sum(need)) / len(need)
+        if len(need) == 3 and max(need[:2]) <= w / 4 and need[2] <= w / 2:
+            need, spare = [w / 4, w / 4, w / 2], 0.0
         for k, label in enumerate(order.labels):
             key = f"{order.name}:{order.choices[k]}"
             left, width = x + sum(need[:k]) + spare * k, need[k] + spare
@@ -186,7 +188,7 @@ class PlanSheet(OrderSheet):
 
             widget: FigureCell = add(
                 FigureCell,
-                (left, y, width - 6, h - 2),
+                (left, y + 2, width - 6, h - 2),
                 part_of(self.draft, order.name, k),
                 0,
                 100,

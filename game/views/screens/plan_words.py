@@ -20,7 +20,6 @@ from game.views.figures import (
     rounded,
     season_start,
     short_date,
-    span,
     tonnes,
     tonnes_span,
 )
@@ -131,7 +130,7 @@ def outcomes(game: Game, now: Outlook) -> list[Outcome]:
     else:
         grain = store_outcome(now)
     iron, usable = commune["iron_t"], commune["iron_usable_t"]
-    name = _("Iron, usable {amount}").format(amount=span(*rounded(usable.low, usable.high)))
+    name = _("Iron, usable {amount}").format(amount=tonnes_span(*rounded(usable.low, usable.high)))
     quota = _("quota {amount}").format(amount=tonnes(directive.iron_t)) if directive.iron_t >= 1 else ""
     return [grain, Outcome(name, tonnes_span(iron.low, iron.high), quota), food_outcome(game, now)]
 

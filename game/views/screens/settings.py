@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.text import N_, _
+from game.text import N_, _, pgettext
 from game.views.screens.form import FormScreen, Item, Section
 from game.views.screens.title import LANGUAGE_NAMES, languages
 from game.views.widgets import CheckBox, Choice, SliderRow
@@ -85,8 +85,7 @@ class SettingsScreen(FormScreen):
                         settings.fullscreen,
                         self._switch("fullscreen"),
                         key="fullscreen",
-                        note="F11",
-                        note_x=240,
+                        keycap=pgettext("key", "F11"),
                         box=28,
                         height=36,
                     ),

@@ -16,7 +16,7 @@ from game.views.screens.sitting_foot import COLUMN, FOOTER, Outcomes
 from game.views.screens.sitting_sheet import OrderSheet
 from game.views.widgets import Button, Modal, SealButton, Tip
 
-SEAL_WIDTH = 144.0
+SEAL_WIDTH = 150.0
 FOOT: dict[str, Any] = {"ground": "ledger_shade", "group": "foot"}
 
 

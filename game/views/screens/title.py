@@ -45,17 +45,26 @@ NIGHT = Picture(
 """What lies behind the title: an evening of the first autumn."""
 
 
+CLOSED, THIN, EVEN = 244, 48, 196
+"""How dark the veil is, of 255: behind words beside the landscape, over the landscape, and where words stand all
+over it, so that it is still seen."""
+
+
 def veil(size: tuple[int, int], colour: pygame.Color, words_end: float) -> pygame.Surface:
     """A dark veil over the whole window, all but closed behind the words and thin at the right.
 
-    `words_end`: the share of the width up to which words stand.
+    `words_end`: the share of the width up to which words stand; 1: all over it, under an even veil.
     """
+    if words_end >= 1:
+        even = pygame.Surface(size, pygame.SRCALPHA)
+        even.fill((colour.r, colour.g, colour.b, EVEN))
+        return even
     strip = pygame.Surface((size[0], 1), pygame.SRCALPHA)
     first, last = size[0] * (words_end - 0.14), size[0] * (words_end + 0.22)
     for x in range(size[0]):
         share = min(1.0, max(0.0, (x - first) / (last - first)))
         eased = share * share * (3 - 2 * share)
-        strip.set_at((x, 0), (colour.r, colour.g, colour.b, round(244 - 196 * eased)))
+        strip.set_at((x, 0), (colour.r, colour.g, colour.b, round(CLOSED - (CLOSED - THIN) * eased)))
     return pygame.transform.scale(strip, size)
 
 
@@ -135,8 +144,7 @@ class TitleScreen(Screen):
     # ------------------------------------------------------------------ drawing
     def ground(self, pen: Pen) -> None:
         """The name, the years, what kind of game this is, the keys, on a veil over the night."""
-        # where the menu stands beside the name, the dark reaches under it: no text on the bare landscape
-        words_end = 0.38 if self._place == "tall" else 1.1
+        words_end = 0.38 if self._place == "tall" else 1.0
         pen.surface.blit(veil(pen.surface.get_size(), self.look.colour("desk_edge"), words_end), (0, 0))
         pen.ground = "desk_edge"
         layout = self.layout

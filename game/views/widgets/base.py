@@ -56,6 +56,8 @@ class Widget(UIElement):
     takes_text = False
     # Whether it or its screen draws the focus ring itself, because what has the focus is no rectangle.
     own_ring = False
+    # Whether the ring has its halo, which sets it off from the dark; rows that lie close on paper do without.
+    ring_halo = True
     # The scroll area it lies in, which brings it into view.
     scroll_area: Any = None
 
@@ -174,11 +176,13 @@ class Widget(UIElement):
 
     def seen_through(self) -> pygame.Rect:
         """The part of the window, in pixels, in which it can be seen at all."""
-        # What scrolls lies in a container as high as all of it; only the area's own box is seen.
-        holder = self.scroll_area.area if self.scroll_area is not None else self.ui_container
-        if holder is None:
+        if self.scroll_area is not None:
+            # What scrolls lies in a container as high as all of it; only whole lines in the area's box are seen.
+            seen: pygame.Rect = self.scroll_area.seen()
+            return seen
+        if self.ui_container is None:
             return pygame.Rect(0, 0, *self.screen.stage.size)
-        return pygame.Rect(holder.get_abs_rect())
+        return pygame.Rect(self.ui_container.get_abs_rect())
 
     # -------------------------------------------------------------------- input
     def process_event(self, event: pygame.event.Event) -> bool:

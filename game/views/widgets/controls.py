@@ -29,6 +29,7 @@ class SliderRow(Widget):
 
     focusable = True
     takes_sideways = True
+    ring_halo = False
 
     def __init__(
         self,
@@ -83,7 +84,8 @@ class SliderRow(Widget):
 
     def pressed(self, press: Press) -> None:
         """A click on the track moves the knob there."""
-        if press.y <= 26 and self._left() - KNOB_HALF - 2 <= press.x <= self._right() + KNOB_HALF + 2:
+        reach = KNOB_HALF + 2
+        if abs(press.y - self._track_y()) <= 13 and self._left() - reach <= press.x <= self._right() + reach:
             press.data = "drag"
             self._from_place(press.x)
 
@@ -96,12 +98,16 @@ class SliderRow(Widget):
         """Nothing more: the value is already set."""
 
     def focus_box(self) -> Box:
-        """The row, kept clear of its neighbours above and below."""
-        return (-3, 4, self.w + 6, self.h - 9)
+        """The row with all its marks, kept clear of its neighbours above and below."""
+        return (-3, 2, self.w + 6, self.h - 4)
 
     def spoken(self) -> str:
         """Its value."""
         return self.shown(self.value)
+
+    def _track_y(self) -> float:
+        """The middle of the track: where nothing stands under it, the middle of the row."""
+        return 13.0 if self.forecast_text or self.forecast is not None or self.h < 40 else self.h / 2 - 1
 
     def paint(self, pen: Pen) -> None:
         """The whole row."""
@@ -112,9 +118,9 @@ class SliderRow(Widget):
         text_x = 38.0 if self.icon else 0.0
         if self.icon:
             pen.icon(self.icon, 0, (self.h - 28) / 2, 28, ink)
-        left, right, y = self._left(), self._right(), 13.0
-        pen.text(self.name, text_x, 19, "body", ink, room=left - 8 - text_x)
-        pen.text(self.shown(self.value), self.w, 19, "value", ink, align="right", room=self.value_room)
+        left, right, y = self._left(), self._right(), self._track_y()
+        pen.text(self.name, text_x, y + 6, "body", ink, room=left - 8 - text_x)
+        pen.text(self.shown(self.value), self.w, y + 6, "value", ink, align="right", room=self.value_room)
         self._paint_track(pen, left, right, y, active)
         w, h = self.look.theme.value("size", "forecast_bar")
         room = self.w - text_x
@@ -142,8 +148,8 @@ class SliderRow(Widget):
         # Above the knob where both meet; where nothing has changed there is nothing to say.
         if self.last is not None and abs(self.last - self.value) >= self.step_ / 2:
             x = self._place(self.last)
-            pen.polygon([(x - 4.5, 2), (x + 4.5, 2), (x, 8.8)], "ledger")
-            pen.stroke([(x - 4, 2.2), (x + 4, 2.2), (x, 8.2), (x - 4, 2.2)], "ink2", 1.1)
+            pen.polygon([(x - 4.5, y - 11), (x + 4.5, y - 11), (x, y - 4.2)], "ledger")
+            pen.stroke([(x - 4, y - 10.8), (x + 4, y - 10.8), (x, y - 4.8), (x - 4, y - 10.8)], "ink2", 1.1)
 
     def _left(self) -> float:
         return self._right() - (self.track or self.look.theme.value("size", "slider")[0] - 14)
@@ -242,7 +248,7 @@ class Stepper(Widget):
 
 
 class CheckBox(Widget):
-    """A box with a tick and a label, perhaps with a note in pencil at `note_x`."""
+    """A box with a tick and a label, perhaps with a note in pencil at `note_x`, or a key that does the same."""
 
     focusable = True
 
@@ -256,10 +262,12 @@ class CheckBox(Widget):
         *,
         note: str = "",
         note_x: float = 136,
+        keycap: str = "",
         rule: bool = False,
         **options: Any,
     ) -> None:
         self.label = label
+        self.keycap = keycap
         self.value = value
         self.on_change = on_change
         self.note = note
@@ -300,7 +308,9 @@ class CheckBox(Widget):
         if self.value:
             pen.stroke([(4.4, y + 10.4), (8.6, y + 14.8), (15.8, y + 5.2)], ink, 2.6)
         baseline = middle_baseline(self.h, 16)
-        pen.text(self.label, 28, baseline, "body", ink, room=(self.note_x - 30 if self.note else self.w - 28))
+        used = pen.text(self.label, 28, baseline, "body", ink, room=(self.note_x - 30 if self.note else self.w - 28))
+        if self.keycap:
+            pen.keycap(self.keycap, 28 + used + 12, baseline, "ink2")
         if self.note:
             pen.text(self.note, self.note_x, baseline, "forecast", "pencil", room=self.w - self.note_x)
         if self.rule:
@@ -392,7 +402,8 @@ class Choice(Widget):
         x, top = self.name_width, 0.0
         for key, label in self.choices:
             chosen = key == self.value
-            width = 28 + pen.measure(label, "value" if chosen else "body")
+            # The room of the bold word, so that choosing one moves no other.
+            width = 28 + pen.measure(label, "value")
             if x > self.name_width and x + width > self.w:
                 x, top = self.name_width, top + 32
             middle = baseline - 5.8 + top

@@ -11,7 +11,7 @@ from pygame_gui.elements import UIScrollingContainer, UITextEntryLine
 
 from game.views.layout import Box
 from game.views.pen import Pen
-from game.views.widgets.base import Widget
+from game.views.widgets.base import Drawing, Widget
 
 if TYPE_CHECKING:
     from game.views.screen import Screen
@@ -151,11 +151,39 @@ class _SlimScroll(UIScrollingContainer):
         self._bar_now = self._slim if wanted else 0
 
 
+EDGE = 96.0
+"""So much an edge hides at most; of a picture with many texts it then shows a part."""
+LOW = 50.0
+"""A widget that is no higher is one line: a row, a heading, a field."""
+
+
+class _Edge(Drawing):
+    """The sheet laid again over a line that an edge of a scroller would cut, so that only whole lines are seen."""
+
+    def __init__(self, screen: Screen, box: Box, area: ScrollArea) -> None:
+        self._shown: object = None
+        super().__init__(screen, box, lambda pen: None, key="edge", height=40, group="")
+        self.area = area
+
+    def cover(self, strip: pygame.Rect, ground: pygame.Surface) -> None:
+        """Lay the ground over a strip of the window, in pixels; nothing where the strip is empty."""
+        part = strip.clip(pygame.Rect(self.rect)).clip(ground.get_rect())
+        shown = (tuple(part), id(ground)) if part.h > 0 else None
+        if shown == self._shown:
+            return
+        self._shown = shown
+        picture = pygame.Surface(self.rect.size, pygame.SRCALPHA)
+        if part.h > 0:
+            picture.blit(ground, part.move(-self.rect.x, -self.rect.y), part)
+        self._set_image(picture.premul_alpha())
+        self.screen.dirty = True
+
+
 class ScrollArea:
     """A part of the page that scrolls when `content` is higher than its box. Give `.container` to what lies in it.
 
     What lies in it is placed relative to its top left corner; set `widget.scroll_area = area` happens by itself
-    for widgets made through `area.add`.
+    for widgets made through `area.add`. Its edges show whole lines only: `trim` hides what they would cut.
     """
 
     def __init__(self, screen: Screen, box: Box, content: float) -> None:
@@ -174,6 +202,53 @@ class ScrollArea:
         self.height = max(content, box[3])
         self.area.set_scrollable_area_dimensions((scale.px(box[2] - self.bar), scale.px(self.height)))
         self.container = self.area
+        self.inside: list[Widget] = []
+        self._seen_key: object = None
+        self._seen = pygame.Rect(self.area.get_abs_rect())
+        self._edges: tuple[_Edge, _Edge] | None = None
+        if self.height > box[3]:
+            x, y, w, h = box
+            # The bar at the right stays free.
+            deep = min(h, EDGE + 8)
+            self._edges = (
+                _Edge(screen, (x, y, w - 12, deep), self),
+                _Edge(screen, (x, y + h - deep, w - 12, deep), self),
+            )
+        screen.areas.append(self)
+
+    def seen(self) -> pygame.Rect:
+        """The part of the window, in pixels, in which its whole lines lie."""
+        key = tuple((widget.rect.top, widget.rect.h, id(widget.records)) for widget in self.inside)
+        if key != self._seen_key:
+            self._seen_key = key
+            self._seen = self._whole_lines(pygame.Rect(self.area.get_abs_rect()))
+        return self._seen
+
+    def _whole_lines(self, view: pygame.Rect) -> pygame.Rect:
+        """The view without the lines that its edges cut."""
+        if self._edges is None:
+            return view
+        most, low = self.screen.look.scale.px(EDGE), self.screen.look.scale.px(LOW)
+        spans = [span for widget in self.inside if widget.visible for span in _spans(widget, low)]
+        top, bottom = view.top, view.bottom
+        while cut := [upper for upper, lower in spans if upper + 1 < bottom < lower - 1]:
+            if view.bottom - min(cut) > most:
+                break
+            bottom = min(cut)
+        while cut := [lower for upper, lower in spans if upper + 1 < top < lower - 1]:
+            if max(cut) - view.top > most:
+                break
+            top = max(cut)
+        return pygame.Rect(view.left, top, view.w, max(0, bottom - top))
+
+    def trim(self, ground: pygame.Surface) -> None:
+        """Hide what the edges would cut; `ground` is the screen's sheet without its widgets."""
+        if self._edges is None:
+            return
+        view, seen = pygame.Rect(self.area.get_abs_rect()), self.seen()
+        upper, lower = self._edges
+        upper.cover(pygame.Rect(view.left, view.top, view.w, seen.top - view.top), ground)
+        lower.cover(pygame.Rect(view.left, seen.bottom, view.w, view.bottom - seen.bottom), ground)
 
     @property
     def width(self) -> float:
@@ -184,6 +259,7 @@ class ScrollArea:
         """Make a widget inside: area.add(CheckBox, (0, 0, 200, 30), "Coal", True)."""
         made = kind(self.screen, box, *args, container=self.container, **options)
         made.scroll_area = self
+        self.inside.append(made)
         return made
 
     def reveal(self, widget: Widget) -> None:
@@ -219,3 +295,10 @@ class ScrollArea:
             bar.set_scroll_from_start_percentage(wanted / self.height)
             bar.has_moved_recently = True
             self.area.update(0.0)
+
+
+def _spans(widget: Widget, low: int) -> list[tuple[int, int]]:
+    """The lines of a widget, upper and lower end in pixels of the window: itself if it is low, else its texts."""
+    if widget.rect.h <= low:
+        return [(widget.rect.top, widget.rect.bottom)] if widget.focusable or widget.records else []
+    return [(widget.rect.top + y, widget.rect.top + y + h) for _x, y, _w, h in (r.rect for r in widget.records)]

@@ -42,7 +42,7 @@ def draw_forecast_bar(pen: Pen, x: float, y: float, w: float, h: float, forecast
     if low > 0:
         pen.box(x, base - thick, low, thick, "pencil_fill")
     if high - low > 0.5:
-        pen.hatch(x + low, base - thick, high - low, thick, "pencil", gap=3.6)
+        pen.hatch(x + low, base - thick, high - low, thick, "pencil", gap=5)
         pen.line((x + high - 1, base - thick - 1), (x + high - 1, base + 1), "pencil", 1.4)
     if forecast.asked is not None:
         draw_flag(pen, x + run, y, h, small=h < 14)

@@ -118,7 +118,7 @@ class Modal:
     def _paint(self, pen: Pen, sheet: Box) -> None:
         x, y, w, _h = sheet
         under = pen.heading(self.title, x + 24, y + 46, w - 48, style="sheet")
-        pen.paragraph(self.text, x + 24, under + 10, w - 48, "body", gap=6)
+        pen.paragraph(self.text, x + 24, under + 10, w - 48, "body", gap=6, level=True)
 
 
 class Notice:

@@ -167,11 +167,12 @@ class LedgerRow(Widget):
             pen.paper(0, row, self.w, self.h - row, "ledger_open_row")
         elif self.hovered and self.terms:
             pen.paper(0, 0, self.w, row - 1, "ledger_light")
+        # A triangle stands in the margin; every name begins at one edge.
         x = self.indent
         if self.terms:
             points = [(0, 12), (14, 12), (7, 24)] if self.opened else [(3, 10), (13, 17), (3, 24)]
             pen.polygon([(x + px, py + (0 if self.opened else -1)) for px, py in points], "ink")
-            x += 20
+        x += 20
         baseline = row / 2 + 6
         room = first - 12 - x - max(pen.measure(self.reported, "reported_value"), 40)
         named = x + pen.text(self.name, x, baseline, "value" if self.opened else "body", "ink", room=room)
@@ -195,9 +196,9 @@ class LedgerRow(Widget):
         y = top + 4
         for number, term in enumerate(self.terms):
             if term.total:
-                pen.line((22, y + 2), (right, y + 2), "ink", 1)
+                pen.line((20, y + 2), (right, y + 2), "ink", 1)
             pen.text(
-                term.name, 22, y + 19 + (2 if term.total else 0), "forecast", "pencil", room=bar_end - bar_run - 30
+                term.name, 20, y + 19 + (2 if term.total else 0), "forecast", "pencil", room=bar_end - bar_run - 30
             )
             pen.text(term.shown, right, y + 19 + (2 if term.total else 0), "forecast", "pencil", align="right")
             if term.total:
