@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -49,6 +50,7 @@ def picture_planned(game: Game) -> Picture:
         shares,
         values["canteens"][:n],
         _dam(game, state),
+        _fell_before(game),
     )
 
 
@@ -59,12 +61,13 @@ def picture_after(game: Game) -> Picture:
         state, n = game.state, game.places
         shares = _shares(np.array([[70], [0], [0], [2], [3], [5], [20]]).repeat(n, axis=1), _hands(game))
         none = np.zeros(n, dtype=np.int64)
-        return _picture(game, state, STANDING[_season(game)], none, shares, none, _dam(game, state))
+        return _picture(game, state, STANDING[_season(game)], none, shares, none, _dam(game, state), _fell_before(game))
     n, state = game.places, turn.state
     share = np.stack([turn.flow["share"][task][:n] for task in HANDS]) * 100.0
     shares = _shares(share, turn.flow["hands"][:n])
     lit = turn.orders["furnaces_lit"][:n]
-    return _picture(game, state, crops_at(game, 1.0), lit, shares, turn.orders["canteens"][:n], _dam(game, state))
+    canteens = turn.orders["canteens"][:n]
+    return _picture(game, state, crops_at(game, 1.0), lit, shares, canteens, _dam(game, state), _fell_now(game))
 
 
 def crops_at(game: Game, done: float) -> tuple[float, ...]:
@@ -105,12 +108,17 @@ def pictures_of_season(game: Game, count: int) -> list[Picture]:
         after.labour,
         game.turn.orders["canteens"][:n],
         _dam(game, before),
+        _fell_before(game),
     )
     steel = after.labour[HANDS.index("furnaces")] + after.labour[HANDS.index("scrap")]
     hours = NIGHTS if steel > 0.1 or after.lamplit else EVENINGS
     made = []
+    raised = max(0, int(game.turn.state["furnaces"][:n].sum()) - int(before["furnaces"][:n].sum()))
     for number in range(count):
         done = number / max(1, count - 1)
+        burning = round(after.furnaces_lit * min(1.0, 0.25 + 1.5 * done))
+        building = min(after.furnaces_lit - burning, raised)
+        halls = _halls(opening, after, done)
         made.append(
             replace(
                 after,
@@ -118,11 +126,15 @@ def pictures_of_season(game: Game, count: int) -> list[Picture]:
                 crops=crops_at(game, done),
                 birds=birds_left(game, done),
                 rain=rain_at(game, done),
-                furnaces_lit=round(after.furnaces_lit * min(1.0, 0.25 + 1.5 * done)),
-                furnaces_ruined=after.furnaces_ruined if done > 0.7 else opening.furnaces_ruined,
+                furnaces_lit=burning,
+                furnaces_building=building,
+                furnaces_cold=after.furnaces_cold + after.furnaces_lit - burning - building,
+                furnaces_ruined=after.furnaces_ruined if done > FALL else opening.furnaces_ruined,
                 forest=opening.forest + (after.forest - opening.forest) * done,
                 granary=opening.granary + (after.granary - opening.granary) * done,
-                canteens_open=after.canteens_open if done > 0.3 else opening.canteens_open,
+                canteens_open=halls[0],
+                canteens_shut=halls[1],
+                canteens_collapsed=halls[2],
                 dam=after.dam if done > 0.8 or after.dam == "building" else opening.dam,
                 doors_gone=after.doors_gone if done > 0.5 else opening.doors_gone,
             )
@@ -130,6 +142,19 @@ def pictures_of_season(game: Game, count: int) -> list[Picture]:
     return made
 
 
+def _halls(opening: Picture, after: Picture, done: float) -> tuple[int, int, int]:
+    """Canteens open, shut and fallen at a part (0-1) of the season: in its first third halls open and are raised again,
+    and what it brings down stands until FALL.
+    """
+    if done <= 0.3:
+        return opening.canteens_open, opening.canteens_shut, opening.canteens_collapsed
+    if done <= FALL and after.canteens_open:
+        return after.canteens_open + after.canteens_collapsed, after.canteens_shut, 0
+    return after.canteens_open, after.canteens_shut, after.canteens_collapsed
+
+
+FALL = 0.7
+"""The part of the season after which what cracks or falls in it lies in ruins."""
 NIGHTS = ("day", "day", "dusk", "night", "day", "dusk", "night", "day")
 """Fires burn day and night where there are many hands at them, and long hours go on by lamplight."""
 EVENINGS = ("day", "day", "dusk", "day", "day", "dusk", "day", "day")
@@ -145,13 +170,16 @@ def _picture(
     shares: tuple[float, ...],
     canteens: np.typing.NDArray[np.int64],
     dam: str,
+    fallen: int,
 ) -> Picture:
+    """`fallen`: canteens that lie in ruins."""
     n = game.places
     ask = game.rules.calendar.ask(min(game.season, game.last_season - 1))
     people = state.population()[:n]
     standing = int(state["furnaces"][:n].sum())
     burning = int(lit.sum())
     halls = state["structures"][CANTEEN][:n]
+    collapsed = math.ceil(CANTEENS * fallen / (fallen + int(halls.sum()))) if fallen else 0
     closed = canteens == 3
     health = float((np.minimum(state.real("health")[:n], 1.0) * people).sum() / max(1, int(people.sum())))
     eaters = state.real("canteen")[:n]
@@ -172,9 +200,9 @@ def _picture(
         hands=round(float(np.sum(_hands(game)))),
         crops=crops,
         forest=min(1.0, _ratio(state, "timber", n)),
-        canteens_open=min(CANTEENS, int(((halls > 0) & ~closed).sum())),
-        canteens_shut=min(CANTEENS, int(((halls > 0) & closed).sum())),
-        canteens_collapsed=0,
+        canteens_open=min(CANTEENS - collapsed, int(((halls > 0) & ~closed).sum())),
+        canteens_shut=min(CANTEENS - collapsed, int(((halls > 0) & closed).sum())),
+        canteens_collapsed=collapsed,
         buildings_ruined=min(HOUSES, round(lost * HOUSES)),
         doors_gone=min(1.0, lost * 2.0),
         dam=dam,
@@ -188,6 +216,20 @@ def _picture(
         birds=birds_left(game, 1.0),
         lamplit=_lamplit(game),
     )
+
+
+def _fell_now(game: Game) -> int:
+    """Canteens that came down in the season being worked."""
+    assert game.turn is not None
+    entries = game.turn.ledger.entries
+    return -sum(int(e.amount[: game.places].sum()) for e in entries if e.cause == "canteen came down")
+
+
+def _fell_before(game: Game) -> int:
+    """Canteens that came down in the season before this one: they lie there until halls are raised again."""
+    if not game.records:
+        return 0
+    return sum(n for cause, n in game.records[-1].accounts["collapses"].items() if cause.startswith("canteen:"))
 
 
 def _lamplit(game: Game) -> float:

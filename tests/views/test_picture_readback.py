@@ -198,7 +198,8 @@ def pictures(draw: st.DrawFn) -> Picture:
     return Picture(
         season=draw(st.sampled_from(SEASONS)), year=draw(st.integers(1958, 1960)),
         phase=draw(st.sampled_from(PHASES)), furnaces_lit=draw(st.integers(0, 90)),
-        furnaces_cold=draw(st.integers(0, 40)), furnaces_ruined=draw(st.integers(0, 40)),
+        furnaces_building=draw(st.integers(0, 30)), furnaces_cold=draw(st.integers(0, 40)),
+        furnaces_ruined=draw(st.integers(0, 40)),
         lit_by_brigade=tuple(draw(st.lists(few, min_size=8, max_size=8))),
         labour=tuple(draw(st.lists(share, min_size=7, max_size=7))), hands=draw(st.integers(0, 12000)),
         crops=tuple(draw(st.lists(share, min_size=6, max_size=6))), forest=draw(share),
@@ -215,7 +216,9 @@ def check(view: Diorama, picture: Picture) -> None:
     lit = min(picture.furnaces_lit, FURNACES)
     assert read.count("furnace_", "_lit") == lit
     assert read.count("furnace_", "_lit", spots[:YARD]) == min(lit, YARD)
-    assert read.count("furnace_", "_cold") == min(picture.furnaces_cold, FURNACES - lit)
+    building = min(picture.furnaces_building, FURNACES - lit)
+    assert read.count("furnace_", "_building") == building
+    assert read.count("furnace_", "_cold") == min(picture.furnaces_cold, FURNACES - lit - building)
     assert read.count("furnace_", "", spots) == read.count("furnace_")
     if picture.phase == "day" and picture.season != "winter":  # no lamp is lit then
         assert read.lights == lit

@@ -34,6 +34,36 @@ def test_pictures_follow_what_was_really_done() -> None:
     assert last.labour[HANDS.index("fields")] == pytest.approx(fields)
 
 
+def test_stacks_are_seen_being_raised_before_they_are_lit() -> None:
+    game = game_at(2, paper=True)
+    assert game.turn is not None
+    raised = int(game.turn.state["furnaces"][:8].sum() - game.state["furnaces"][:8].sum())
+    pictures = pictures_of_season(game, 8)
+    assert raised > 0 and pictures[0].furnaces_building > 0 and pictures[-1].furnaces_building == 0
+    for picture in pictures:
+        assert picture.furnaces_building <= max(raised, pictures[-1].furnaces_lit)
+        stacks = picture.furnaces_lit + picture.furnaces_building + picture.furnaces_cold
+        assert stacks == pictures[-1].furnaces_lit + pictures[-1].furnaces_cold
+
+
+def test_a_hall_that_came_down_lies_there_until_halls_are_raised_again() -> None:
+    fell: list[int] = []
+    game = game_at(3, paper=True)
+    for _season in range(4):
+        assert game.turn is not None
+        entries = [e for e in game.turn.ledger.entries if e.cause == "canteen came down"]
+        down = -sum(int(e.amount[:8].sum()) for e in entries)
+        pictures = pictures_of_season(game, 8)
+        assert bool(pictures[-1].canteens_collapsed) == bool(down)
+        assert bool(pictures[0].canteens_collapsed) == bool(fell and fell[-1])
+        assert pictures[4].canteens_collapsed == 0 and pictures[4].canteens_open
+        fell.append(down)
+        game.seal(game.lead())
+        assert bool(picture_of(game).canteens_collapsed) == bool(down)
+        game.seal(game.lead())
+    assert any(fell) and not all(fell)
+
+
 def test_before_the_seal_the_picture_shows_the_draft() -> None:
     game = game_at(2)
     before = picture_of(game)

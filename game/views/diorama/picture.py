@@ -28,6 +28,7 @@ class Picture:
     year: int = 1958
     phase: str = "day"
     furnaces_lit: int = 0
+    furnaces_building: int = 0
     furnaces_cold: int = 0
     furnaces_ruined: int = 0
     lit_by_brigade: tuple[int, ...] = (0,) * 8

@@ -96,19 +96,21 @@ ORDER = ("cut", "ripe", "growing", "rotting", "sown", "bare")
 def tallies(picture: Picture, layout: Layout, crowd: int = CROWD) -> dict[str, int]:
     """How many of each counted thing the landscape shows for a picture.
 
-    What goes beyond the landscape's room is left out: lit furnaces come before cold ones, those before ruins. The
-    fresh graves are seen from the winter of 1960 on, and are few.
+    What goes beyond the landscape's room is left out: lit furnaces come before those being built, then cold ones and
+    ruins. The fresh graves are seen from the winter of 1960 on, and are few.
     """
     spots = len(layout.furnaces)
     lit = min(picture.furnaces_lit, spots)
-    cold = min(picture.furnaces_cold, spots - lit)
+    building = min(picture.furnaces_building, spots - lit)
+    cold = min(picture.furnaces_cold, spots - lit - building)
     houses = len(layout.houses)
     ruined = min(picture.buildings_ruined, houses)
     is_open = min(picture.canteens_open, CANTEENS)
     shut = min(picture.canteens_shut, CANTEENS - is_open)
     busy = min(1.0, picture.hands / FULL_HANDS)
     return {
-        "lit": lit, "cold": cold, "ruined": min(picture.furnaces_ruined, spots - lit - cold),
+        "lit": lit, "building": building, "cold": cold,
+        "ruined": min(picture.furnaces_ruined, spots - lit - building - cold),
         "trees": round(min(1.0, picture.forest) * len(layout.trees)),
         "houses_ruined": ruined, "doors_gone": round(min(1.0, picture.doors_gone) * (houses - ruined)),
         "hearths": round(min(1.0, picture.hearths) * (houses - ruined)),
@@ -180,7 +182,7 @@ def furnace_states(picture: Picture, layout: Layout) -> list[str]:
     weights = picture.lit_by_brigade
     own.sort(key=lambda i: (-weights[layout.furnaces[i].brigade - 1] + 3 * own_rank(layout.furnaces, i), i))
     states = [""] * len(layout.furnaces)
-    names = ["lit"] * count["lit"] + ["cold"] * count["cold"] + ["ruined"] * count["ruined"]
+    names = [name for name in ("lit", "building", "cold", "ruined") for _furnace in range(count[name])]
     for i, name in zip(yard + own, names, strict=False):
         states[i] = name
     return states
