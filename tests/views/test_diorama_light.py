@@ -108,3 +108,16 @@ def test_what_was_not_baked_wide_is_enlarged(tmp_path: Path) -> None:
     assert large.anchor == (round(1.5 * small.anchor[0]), round(1.5 * small.anchor[1]))
     strip = wide.strip("walk", "autumn")
     assert strip is not None and strip.cell == (144, 96) and strip.foot == (72, 69)
+
+
+@pytest.mark.parametrize("phase", ["dusk", "night"])
+def test_many_fires_light_their_yard_in_the_colour_of_fire(view: Diorama, phase: str) -> None:
+    def light(fires: int) -> pygame.Color:
+        view.show(Picture(season="autumn", phase=phase, furnaces_lit=fires))
+        lights, whole = view.renderer.lights, view.ground.map.get_rect()
+        tint = lights.now(0.0, False)
+        return lights.darkened(whole, whole, tint).get_at(view.ground.on_map(view.layout.stops["yard"]))
+
+    dark, bright = light(0), light(59)
+    assert bright.r > dark.r and bright.g > dark.g
+    assert bright.r > 1.2 * bright.g > 1.2 * bright.b

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 import numpy as np
 import pygame
+from numpy.typing import NDArray
 
 from game.views.diorama.ground import Ground, Placed
 from game.views.diorama.scene import Scene
 
 Colour = tuple[int, int, int]
-DAYLIGHT, DUSK, NIGHT = (255, 255, 255), (200, 156, 138), (94, 110, 160)
+DAYLIGHT, DUSK, NIGHT = (255, 255, 255), (192, 152, 142), (94, 110, 160)
 WINTER_DUSK = (150, 160, 196)
-POOL = {"furnace": (118, 66, 22), "lamp": (70, 48, 22)}  # light thrown on what stands around, added to the tint
+POOL = {"furnace": (178, 100, 33), "lamp": (104, 72, 33)}  # most light thrown on what stands around, added to the tint
+ONE_LIGHT = 63
 POOL_SIZE = {"furnace": (230, 140), "lamp": (100, 62)}  # px from its middle to its edge
 DARKNESS = {"day": 0.0, "dusk": 0.5, "night": 1.0}
 NIGHTFALL = 3.0  # seconds from full day to full night and back
@@ -85,6 +87,7 @@ class Lights:
         self.dark = 0.0  # 0 day, 1 night, and when that was so on the clock of the frames
         self._dark_at: float | None = None
         self._night: tuple[tuple[int, ...], pygame.Surface] | None = None
+        self._field: tuple[tuple[int, ...], NDArray[np.float32]] | None = None
         self._pools: dict[str, pygame.Surface] = {}
         self._shapes: dict[int, pygame.Surface] = {}
         self._glows: dict[int, Glow] = {}
@@ -124,26 +127,44 @@ class Lights:
         """What dusk or night leaves of each pixel: the tint, brighter around fires and lamps."""
         key = (self.ground.version, *view, rect.w, rect.h, *tint)
         if self._night is None or self._night[0] != key:
-            part = pygame.Surface((max(1, view.w // 4), max(1, view.h // 4))).convert()
-            part.fill(tint)
+            thrown = self._thrown(view)
+            light = np.array(tint, np.float32) + thrown
+            # what is more than full light keeps its hue: blue roofs do not turn green beside a fire
+            light *= np.minimum(1.0, 255 / light.max(axis=2, keepdims=True))
+            part = pygame.surfarray.make_surface(light.astype(np.uint8)).convert()
+            self._night = (key, pygame.transform.smoothscale(part, rect.size))
+        return self._night[1]
+
+    def _thrown(self, view: pygame.Rect) -> NDArray[np.float32]:
+        """What all fires and lamps throw on the view, for each fourth pixel across and down: (w, h, 3), of 255.
+
+        The second of two lights on one place adds less than the first.
+        """
+        key = (self.ground.version, *view)
+        if self._field is None or self._field[0] != key:
+            size = max(1, view.w // 4), max(1, view.h // 4)
             lift = round(16 * self.ground.unit)
+            whole = np.zeros((*size, 3), np.float32)
             for kind, lights in (("furnace", self._fires), ("lamp", self._lamps)):
-                pool = self._pool(kind)
+                heat, pool = pygame.Surface(size).convert(), self._pool(kind)
                 for placed in lights:
                     x, y = placed.foot
                     spot = ((x - view.x) // 4 - pool.get_width() // 2,
                             (y - lift - view.y) // 4 - pool.get_height() // 2)
-                    part.blit(pool, spot, special_flags=pygame.BLEND_RGB_ADD)
-            self._night = (key, pygame.transform.smoothscale(part, rect.size))
-        return self._night[1]
+                    heat.blit(pool, spot, special_flags=pygame.BLEND_RGB_ADD)
+                near = 1 - np.exp(pygame.surfarray.array_red(heat) / np.float32(-ONE_LIGHT))
+                whole += near[..., None] * np.array(POOL[kind], np.float32)
+            self._field = (key, whole)
+        return self._field[1]
 
     def _pool(self, kind: str) -> pygame.Surface:
+        """How near one light is around it: ONE_LIGHT in its middle, so that four can be added."""
         if kind not in self._pools:
             w, h = (round(n * self.ground.unit) // 4 for n in POOL_SIZE[kind])
             x, y = np.mgrid[-w : w + 1, -h : h + 1].astype(np.float32)
             fall = np.clip(1 - np.hypot(x / w, y / h), 0, 1) ** 2.4
-            pixels = (fall[..., None] * np.array(POOL[kind], np.float32)).astype(np.uint8)
-            self._pools[kind] = pygame.surfarray.make_surface(pixels)
+            grey = (fall * ONE_LIGHT).astype(np.uint8)[..., None].repeat(3, 2)
+            self._pools[kind] = pygame.surfarray.make_surface(grey)
         return self._pools[kind]
 
     # -------------------------------------------------------------- what shines
