@@ -7,6 +7,7 @@ neighbouring commune whose secretary is known. `tools/faces` draws them.
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from functools import cache
 from pathlib import Path
@@ -16,7 +17,7 @@ import numpy as np
 import pygame
 
 from game.session.known import BrigadeKnown
-from game.text import ASSETS, _
+from game.text import ASSETS, N_, _
 
 if TYPE_CHECKING:
     from game.views.pen import Pen
@@ -26,6 +27,8 @@ HIGH = 1.25
 """The height of a portrait over its width."""
 HUNGRY = 50
 """A head's face is thin when more than one in so many of the brigade has swollen legs."""
+CALLED = {N_("Geng"): "geng", N_("Ruan"): "ruan", N_("Ji"): "ji", N_("Bai"): "bai"}
+"""People the accountant calls by name in his notes: the smith, the midwife, the teacher, the keeper of the depot."""
 
 
 class FaceBook:
@@ -107,6 +110,18 @@ class FaceBook:
 def faces() -> FaceBook:
     """The game's faces, opened once. Raises ValueError."""
     return FaceBook()
+
+
+def called_in(text: str) -> list[str]:
+    """Keys of those whom a text calls by name, in the order in which it does; each once."""
+    found = []
+    for name, key in CALLED.items():
+        word = _(name)
+        # In Latin letters a name ends where a word ends; Chinese has no such mark.
+        match = re.search(rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word), text)
+        if match:
+            found.append((match.start(), key))
+    return [key for _start, key in sorted(found)]
 
 
 def head_key(brigade: str) -> str:

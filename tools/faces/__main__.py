@@ -1,15 +1,18 @@
 """Draw every face into assets/faces: two pictures of all of them and a list of who is where.
 
-    python -m tools.faces [--only KEY ...] [--contact FILE]
+    python -m tools.faces [--only KEY ...] [--contact FILE] [--jobs N]
+
+`--only` draws some people anew and leaves the others as they are.
 
 The pictures are grey: how much ink lies on each spot, 0 (bare paper) to 255. The game prints them on any paper.
-`--contact` writes a sheet to look at instead, at three times the size; it needs Pillow (`pip install -e '.[dev]'`).
+`--contact` writes a sheet to look at instead, of the largest prints; it needs Pillow (`pip install -e '.[dev]'`).
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -21,12 +24,12 @@ from tools.faces.person import Person
 from tools.faces.solid import Field
 
 TARGET = Path(__file__).resolve().parents[2] / "assets" / "faces"
-SIZES = ((72, 90, 2.0), (144, 180, 2.7))
-"""Width, height, and pixels between an engraver's lines."""
+SIZES = ((48, 60, 0.0), (72, 90, 2.0), (144, 180, 2.7))
+"""Width, height, and pixels between an engraver's lines (0: the head alone, in tones)."""
 COLUMNS = 10
 CM = 18.0
 """Pixels to a centimetre of the carved picture."""
-GAUNT = 0.7
+GAUNT = 0.9
 
 
 def portrait(person: Person, gaunt: float = 0.0) -> list[Field]:
@@ -34,7 +37,7 @@ def portrait(person: Person, gaunt: float = 0.0) -> list[Field]:
     view = light.look(person, CM, gaunt)
     shine, _open = light.lit(view, paint.relief(person, view, gaunt))
     tone = engrave.developed(shine, paint.albedo(person, view, gaunt), view)
-    return [engrave.inked(view, tone, (w, h), fine) for w, h, fine in SIZES]
+    return [engrave.inked(person, view, tone, (w, h), fine) for w, h, fine in SIZES]
 
 
 def laid_out(pictures: list[Field]) -> Field:
@@ -48,26 +51,41 @@ def laid_out(pictures: list[Field]) -> Field:
     return sheet
 
 
+def cells(sheet: Field, size: tuple[int, int], count: int) -> list[Field]:
+    """The first `count` pictures of a sheet, each `size` columns and rows."""
+    w, h = size
+    places = [(number // COLUMNS * h, number % COLUMNS * w) for number in range(count)]
+    return [sheet[y : y + h, x : x + w] for y, x in places]
+
+
 def main() -> None:
     """Draw, and write the atlas or the contact sheet."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", nargs="+", default=[], metavar="KEY")
     parser.add_argument("--contact", type=Path, metavar="FILE")
+    parser.add_argument("--jobs", type=int, default=1, metavar="N")
     given = parser.parse_args()
-    chosen = [(p, stage) for p in EVERYBODY for stage in (("", "gaunt") if p in HEADS else ("",))]
-    if given.only:
-        chosen = [(p, stage) for p, stage in chosen if p.key in given.only]
-    drawn = [portrait(person, GAUNT if stage else 0.0) for person, stage in chosen]
+    everybody = [(p, stage) for p in EVERYBODY for stage in (("", "gaunt") if p in HEADS else ("",))]
+    chosen = [(p, stage) for p, stage in everybody if not given.only or p.key in given.only]
+    with ProcessPoolExecutor(given.jobs) as pool:
+        drawn = list(pool.map(portrait, *zip(*((p, GAUNT if stage else 0.0) for p, stage in chosen), strict=True)))
     if given.contact:
-        sheet = laid_out([pictures[1] for pictures in drawn])[..., None]
+        sheet = laid_out([pictures[-1] for pictures in drawn])[..., None]
         paper = (1 - sheet) * np.array((243, 234, 214)) + sheet * np.array((34, 30, 26))
         Image.fromarray(paper.astype(np.uint8)).save(given.contact)
         return
     TARGET.mkdir(parents=True, exist_ok=True)
-    for place, (w, _h, _fine) in enumerate(SIZES):
-        sheet = np.round(laid_out([pictures[place] for pictures in drawn]) * 255).astype(np.uint8)
-        Image.fromarray(sheet, "L").save(TARGET / f"faces-{w}.png", optimize=True)
-    names = [person.key + (f"/{stage}" if stage else "") for person, stage in chosen]
+    for place, (w, h, _fine) in enumerate(SIZES):
+        file = TARGET / f"faces-{w}.png"
+        pictures = [prints[place] for prints in drawn]
+        if given.only:
+            old = np.asarray(np.asarray(Image.open(file).convert("L")) / 255, np.float32)
+            pictures = cells(old, (w, h), len(everybody))
+            for one, prints in zip(chosen, drawn, strict=True):
+                pictures[everybody.index(one)] = prints[place]
+        sheet = np.round(laid_out(pictures) * 255).astype(np.uint8)
+        Image.fromarray(sheet, "L").save(file, optimize=True)
+    names = [person.key + (f"/{stage}" if stage else "") for person, stage in everybody]
     index = {"sizes": [[w, h] for w, h, _fine in SIZES], "columns": COLUMNS, "names": names}
     (TARGET / "faces.json").write_text(json.dumps(index, indent=1) + "\n", encoding="utf-8")
     size = sum(path.stat().st_size for path in TARGET.iterdir())

@@ -13,15 +13,15 @@ FAR = np.float32(9.0)
 # How far forward hair reaches on the side of the head, by height: in front of the ear, up the temple, to the crown.
 HEIGHTS = (-8.0, -6.0, -3.0, -1.2, 0.6, 2.0, 3.6, 5.0, 6.0, 6.8, 7.6)
 SHORT = (-8.0, -4.6, -2.4, -0.2, 0.7, 1.4, 2.2, 2.6, 3.5, 5.3, 8.2)
-BALD = (-8.0, -4.6, -2.4, -0.3, 0.6, 1.0, 1.2, 0.4, -1.6, -5.0, -9.0)
-THIN = (-8.0, -4.6, -2.4, -0.4, 0.5, 1.0, 1.3, 1.1, 1.1, 1.8, 4.4)
+BALD = (-8.0, -4.6, -2.4, -0.2, 0.9, 1.7, 2.2, 1.6, -0.6, -4.5, -9.0)
+THIN = (-8.0, -4.6, -2.4, -0.2, 0.8, 1.5, 2.0, 1.9, 1.7, 2.2, 4.8)
 LONG = (-8.0, -4.0, -2.4, 0.4, 1.4, 2.1, 2.8, 3.4, 4.3, 5.6, 8.2)
 
 
 def hair_edge(p: Person, x: Field, y: Field, z: Field, full: bool = False) -> Field:
     """Where hair grows on the skull: below 0 inside, cm to its edge. full: as it grew in youth."""
     line = SHORT if full else {"bald": BALD, "thin": THIN, "bob": LONG, "plaits": LONG, "bun": LONG}.get(p.hair, SHORT)
-    height = np.asarray(y - p.hairline * smooth(2.0, 6.0, y), np.float32)
+    height = np.asarray(y + 0.35 - p.hairline * smooth(2.0, 6.0, y), np.float32)
     # The middle of the forehead is a little lower than its corners.
     if p.sex == "man":
         height = height - 0.95 * smooth(1.0, 4.4, np.abs(x)) * smooth(3.5, 5.5, y)
@@ -31,38 +31,41 @@ def hair_edge(p: Person, x: Field, y: Field, z: Field, full: bool = False) -> Fi
     # A crop and a receding line are not drawn with a ruler.
     seed = float(sum(map(ord, p.key)) % 97)
     wave = _random(np.asarray(0.9 * x + 0.7 * y + seed, np.float32))
-    wave = 0.26 * wave + 0.26 * _random(np.asarray(2.6 * x - 2.1 * y + seed, np.float32))
+    wave = 0.30 * wave + 0.30 * _random(np.asarray(2.6 * x - 2.1 * y + seed, np.float32))
     return np.asarray((z - front) * 0.72 + wave, np.float32)
 
 
 def hair(p: Person, x: Field, y: Field, z: Field) -> Field:
     """Hair on the head. Where a hat covers it only what shows beneath is left."""
-    thick = {"crop": 0.36, "parted": 1.05, "swept": 1.15, "thin": 0.22, "bald": 0.2, "bob": 0.85, "plaits": 0.45,
-             "bun": 0.45}[p.hair]  # fmt: skip
+    thick = {"crop": 0.80, "parted": 1.15, "swept": 1.2, "thin": 0.42, "bald": 0.36, "bob": 0.95, "plaits": 0.6,
+             "bun": 0.62}[p.hair]  # fmt: skip
     base = skull(p, x, y, z)
     edge = hair_edge(p, x, y, z)
+    lock = strands(p, x, y, z)
     top = smooth(3.5, 8.5, y)
+    if p.hair in ("crop", "parted", "swept", "thin"):
+        # Single locks reach over the line where hair begins.
+        edge = edge + 0.30 * lock * smooth(2.0, 5.0, y)
     # Hair rises out of the skin where it begins, or it would look like a wig.
-    soon = 1.3 if p.hair == "bob" else 2.2
-    sides = 0.16 if p.sex == "man" else 0.34
+    soon = {"bob": 1.3, "crop": 2.8, "thin": 2.6}.get(p.hair, 2.0)
+    sides = {"crop": 0.22, "parted": 0.20, "swept": 0.22, "thin": 0.75, "bald": 0.85}.get(p.hair, 0.42)
     rise = thick * (sides + 0.95 * top * (1.0 - 0.55 * smooth(3.4, 7.0, np.abs(x)))) * smooth(0.3, -soon, edge)
+    if p.hair in ("thin", "bald"):
+        # Little is left above; at the sides and behind it stands as before.
+        rise = thick * (sides * smooth(5.6, 2.4, y) + 0.40 * top) * smooth(0.3, -soon, edge)
     if p.hair in ("parted", "swept"):
         side, more = (2.9, 0.40) if p.hair == "parted" else (2.6, 0.22)
-        rise = rise * (1.0 + more * top * np.exp(-((x + side - 2.2) ** 2) / 16.0))
-        rise = rise - 0.35 * thick * top * np.exp(-((x - side) ** 2) / 0.06) * smooth(-4, 2, z) * (p.hair == "parted")
+        px = p.part * x
+        rise = rise * (1.0 + more * top * np.exp(-((px + side - 2.2) ** 2) / 16.0))
+        rise = rise - 0.35 * thick * top * np.exp(-((px - side) ** 2) / 0.06) * smooth(-4, 2, z) * (p.hair == "parted")
     if p.hair in ("bob", "plaits", "bun"):
-        part = 1.6 if p.hair == "bob" else 0.0
-        rise = rise - 0.16 * top * np.exp(-((x - part) ** 2) / 0.05)
-    lock = strands(p, x, y, z)
-    rough = 0.05 * lock * smooth(0.3, -1.0, edge)
-    d = np.asarray(base - rise - rough + np.maximum(edge, 0) * 0.8 + 0.03, np.float32)
+        rise = rise - 0.22 * top * np.exp(-((x - _parting(p)) ** 2) / 0.06)
+    rough = {"crop": 0.13, "thin": 0.07, "bald": 0.05, "bob": 0.13, "plaits": 0.09, "bun": 0.09}.get(p.hair, 0.12)
+    d = np.asarray(base - rise - rough * lock * smooth(0.3, -1.0, edge) + np.maximum(edge, 0) * 0.8 + 0.03, np.float32)
     ax = np.abs(x)
     if p.hair == "bob":
-        fall = ellipsoid(ax, y, z, (5.95 * p.wide, -1.2, -2.2), (2.1, 7.2, 5.2))
-        hem = np.asarray(y + 6.3 + 0.35 * lock, np.float32)
-        fall = carve(np.asarray(fall - 0.12 * lock, np.float32), hem, 0.8)
-        face = z - np.interp(y, (-7, -2, 2, 6), (1.6, 1.9, 2.6, 4.4))
-        d = join(np.asarray(d, np.float32), np.asarray(np.maximum(fall, face), np.float32), 0.9)
+        for side in (-1.0, 1.0):
+            d = join(d, _fall(p, side, side * x, y, z, lock), 0.8)
     if p.hair == "plaits":
         d = join(d, rod(ax, y, z, (6.6 * p.wide, -2.4, -3.4), (6.4, -6.6, -2.2), 1.25, 0.95), 0.8)
         for k in range(11):
@@ -72,22 +75,63 @@ def hair(p: Person, x: Field, y: Field, z: Field) -> Field:
             d = join(d, ellipsoid(ax, tilted, z, at, (0.86, 0.80, 0.80)), 0.12)
     if p.hair == "bun":
         d = np.minimum(d, ellipsoid(x, y, z, (0, -2.4, -10.8), (3.0, 2.8, 2.2)))
+    if p.beard == "tuft":
+        # A thin beard hangs from the chin.
+        down = np.asarray(y + 10.6 + p.chin, np.float32)
+        thin = np.clip(1.0 + 0.15 * down, 0.5, 1.0)
+        wisp = ellipsoid(x / thin, down, z, (0.0, -0.7, 6.5), (1.5, 1.7, 0.9)) * thin - 0.22 * lock
+        d = np.minimum(d, wisp)
     return np.asarray(d, np.float32)
+
+
+def _parting(p: Person) -> float:
+    """Where a woman's hair is parted, cm across."""
+    return 1.9 * p.part if p.hair == "bob" else 0.0
+
+
+def _fall(p: Person, side: float, sx: Field, y: Field, z: Field, lock: Field) -> Field:
+    """Hair that falls beside the face to below the ear and turns in there; behind the ear where it is tucked."""
+    tucked = p.tucked and side == p.part
+    hang = 0.35 * _random(np.asarray(1.1 * z + 0.4 * sx + 5 * side, np.float32)) + 0.60 * lock
+    out = 5.05 if tucked else 5.45
+    d = ellipsoid(sx, y, z, (out * p.wide, -0.6, -2.4), (2.3, 6.7, 5.2)) - 0.18 * lock
+    # Outside it ends higher than beside the neck: it turns in.
+    hem = np.asarray(y + (5.4 if tucked else 6.0) + hang - 0.18 * (z + 2.0) - 0.55 * (sx - 5.2), np.float32)
+    d = carve(np.asarray(d, np.float32), hem, 1.3)
+    line = (-2.6, -2.4, -2.2, 0.6, 3.2) if tucked else (0.4, 1.6, 2.5, 3.4, 4.6)
+    face = z - np.interp(y, (-6.5, -3.5, 0.2, 3.0, 6.5), line) - 0.25 * lock
+    return meet(d, np.asarray(face * 0.8, np.float32), 0.5)
+
+
+def run(p: Person, x: Field, y: Field, z: Field) -> Field:
+    """A measure that stays the same along a hair and grows across, cm: hair follows its lines."""
+    if p.hair in ("crop", "thin", "bald"):
+        across = 9.0 * np.arctan2(x, z + 6.0)
+        if p.hair == "crop":
+            # A crop stands up from the brow and lies down at the sides.
+            across = across + 0.22 * y
+    elif p.hair == "swept":
+        across = 1.15 * p.part * x - 0.10 * (z + y) - 0.035 * x * x
+    elif p.hair == "parted":
+        px = p.part * x
+        across = np.where(px < 2.9, 0.42 * px + 0.95 * y + 0.25 * z + 0.04 * px * px, 1.3 * y + 0.7 * px)
+    elif p.hair == "bob":
+        # From the parting down both sides.
+        across = 1.05 * z - 0.10 * np.abs(x - _parting(p))
+    else:
+        # From the parting back over the ears.
+        across = 0.85 * z + 0.70 * np.abs(x - _parting(p))
+    return np.asarray(across, np.float32)
 
 
 def strands(p: Person, x: Field, y: Field, z: Field) -> Field:
     """Locks that run as the hair is combed, -1 to 1."""
-    if p.hair in ("crop", "thin", "bald"):
-        run, fine = 9.0 * np.arctan2(x, z + 6.0), 2.2
-    elif p.hair == "swept":
-        run, fine = 1.15 * x - 0.10 * (z + y), 1.6
-    elif p.hair == "parted":
-        run, fine = 0.50 * x + 0.85 * y + 0.2 * z, 1.7
-    elif p.hair == "bob":
-        run, fine = 9.0 * np.arctan2(np.abs(x - 1.6), 17.0 - y) + 0.45 * z, 1.7
-    else:
-        run, fine = 9.0 * np.arctan2(np.abs(x), 15.0 - y) + 0.3 * z, 1.9
-    found = 0.40 * _random(run * fine) + 0.35 * _random(run * fine * 2.7 + 40) + 0.35 * _random(run * fine * 6.1 + 90)
+    fine = {"crop": 2.0, "thin": 1.7, "bald": 2.2, "bob": 1.3, "parted": 1.5, "swept": 1.4}.get(p.hair, 1.6)
+    across = run(p, x, y, z) * fine
+    if p.hair == "crop":
+        # Short hair stands in tufts.
+        across = across + 1.6 * _random(np.asarray(0.8 * x + 1.3 * y + 0.9 * z, np.float32))
+    found = 0.45 * _random(across) + 0.35 * _random(across * 2.7 + 40) + 0.30 * _random(across * 6.1 + 90)
     return np.asarray(found, np.float32)
 
 
@@ -103,46 +147,60 @@ def hat(p: Person, x: Field, y: Field, z: Field) -> Field:
     """A hat, cloth or scarf."""
     w = p.wide
     if p.hat in ("cap", "cloth_cap"):
-        soft = 1.0 if p.hat == "cloth_cap" else 0.0
-        slump = 0.13 * _random(0.45 * x + 0.35 * z + 0.3 * y + 7) * smooth(7.2, 9.5, y)
-        crown = ellipsoid(x, y - 0.09 * z, z, (0.3 * soft, 8.2, -1.0), (7.95 * w, 3.9 - 0.3 * soft, 9.0)) + slump
-        crown = np.maximum(crown, 7.0 + 0.04 * z - y)
-        # The band lies close about the head and sits lower behind.
-        low = 5.35 + 0.05 * (z - 7.0)
-        oval = np.sqrt((x / (7.72 * w)) ** 2 + ((z + 0.9) / 8.75) ** 2)
-        band = np.maximum((oval - 1.0) * 7.7, np.maximum(low - y, y - 7.7))
-        d = join(crown.astype(np.float32), band.astype(np.float32), 0.35)
-        # The peak grows from the band's foot, falls forward, and curves down a little to its sides.
-        edge = -0.9 + 8.7 * np.sqrt(np.clip(1 - (x / (7.72 * w)) ** 2, 0.02, 1))
-        out = z - edge
-        long = (3.9 - 0.5 * soft) * np.sqrt(np.clip(1 - (x / (6.3 * w)) ** 2, 0, 1))
-        fall = 5.42 - 0.36 * out - 0.010 * x * x
-        peak = np.maximum(np.maximum(out - long, -0.6 - out), np.abs(y - fall) - 0.16)
-        peak = np.maximum(peak, np.abs(x) - 6.25 * w)
-        return join(d, (0.7 * peak).astype(np.float32), 0.2)
+        return _cap(p, x, y, z)
     if p.hat in ("towel", "wrap"):
         # A cloth wound about the head: a towel lies flat with its end tucked in, a wrap stands in thick turns.
         thick = 0.55 if p.hat == "towel" else 1.15
-        slope = y - 6.9 - (0.10 if p.hat == "towel" else 0.05) * x + 0.10 * (z - 5.0)
+        slope = y - 6.7 - (0.12 if p.hat == "towel" else -0.09) * x + 0.10 * (z - 5.0)
         folds = _random(1.5 * slope + 0.12 * x + 3) * 0.55 + 0.45 * _random(3.4 * slope - 0.30 * x)
         oval = (np.sqrt((x / (7.25 * w)) ** 2 + ((z + 1.3) / 8.7) ** 2) - 1.0) * 7.4
         dome = skull(p, x, y, z) - 0.75 - 0.12 * folds
-        turn = np.sqrt((np.maximum(np.abs(oval), 0) / thick) ** 2 + (slope / 1.75) ** 2)
-        turn = (turn - 1.0) * thick * 0.8 - 0.20 * folds
+        high = 1.75 if p.hat == "towel" else 2.15
+        turn = np.sqrt((np.maximum(np.abs(oval), 0) / thick) ** 2 + (slope / high) ** 2)
+        turn = (turn - 1.0) * thick * 0.8 - 0.22 * folds
         d = join(np.asarray(np.maximum(dome, -1.2 - slope), np.float32), np.asarray(turn, np.float32), 0.35)
         if p.hat == "towel":
             tuck = ellipsoid(x, y - 0.5 * x, z, (3.4, 5.2, 6.2), (1.3, 0.75, 0.7)) - 0.08 * folds
             d = join(d, tuck.astype(np.float32), 0.3)
+            # An end hangs behind the ear.
+            tail = rod(x, y, z, (-6.9 * w, 5.4, -2.0), (-7.7 * w, -2.6, -3.2), 0.7, 1.0)
+            d = join(d, (tail - 0.2 * folds).astype(np.float32), 0.4)
         return d.astype(np.float32)
     if p.hat == "scarf":
         # A kerchief knotted at the nape; the hair above the brow shows beneath.
         folds = _random(0.8 * z - 0.55 * y + 11) * 0.6 + 0.4 * _random(2.1 * z - 1.6 * y + 0.4 * x)
-        d = np.asarray(skull(p, x, y, z) - 0.72 - 0.12 * folds * smooth(2.5, -2.5, z), np.float32)
+        d = np.asarray(skull(p, x, y, z) - 0.98 - 0.20 * folds * smooth(3.5, -2.5, z), np.float32)
         front = np.interp(y, (-9, -5, -2, 0, 2, 4, 5.6, 6.6, 7.3), (-3, -2.2, -0.9, 0.3, 1.7, 2.9, 4.0, 5.6, 9.0))
         d = meet(d, (0.75 * (z - front)).astype(np.float32), 0.25)
         tail = rod(x, y, z, (-4.6, -5.6, -5.0), (-6.8, -10.4, -4.6), 1.3, 0.5)
         return join(d, tail - (0.12 * folds).astype(np.float32), 1.0)
     return np.full_like(x, FAR)
+
+
+def _cap(p: Person, x: Field, y: Field, z: Field) -> Field:
+    """The cap of those years: a band, a soft crown that sinks over it, a short peak. The cloth cap is worn out."""
+    w, old = p.wide, 1.0 if p.hat == "cloth_cap" else 0.0
+    # The crown leans to one side and sinks in folds, more so when old.
+    slump = (0.10 + 0.16 * old) * _random(np.asarray(0.55 * x + 0.35 * z + 0.5 * y + 7, np.float32))
+    slump = slump + 0.10 * _random(np.asarray(1.3 * x - 0.8 * y + 0.4 * z + 3, np.float32))
+    lean = 0.06 + 0.05 * old
+    crown = ellipsoid(
+        x, y + lean * x - 0.07 * z, z, (0.35 * old, 8.0, -0.9), (8.05 * w, 3.75 - 0.45 * old, 8.9)
+    ) + slump * smooth(6.6, 8.8, y)
+    crown = np.maximum(crown, 6.9 + 0.04 * z - y)
+    # The band lies close about the head and sits lower behind.
+    low = 5.15 + 0.07 * (z - 7.0)
+    oval = np.sqrt((x / (7.55 * w)) ** 2 + ((z + 0.9) / 8.6) ** 2)
+    band = np.maximum((oval - 1.0) * 7.6, np.maximum(low - y, y - 7.6))
+    d = join(crown.astype(np.float32), band.astype(np.float32), 0.15)
+    # The peak grows from the band's foot, falls forward, and curves down to its sides.
+    edge = -0.9 + 8.5 * np.sqrt(np.clip(1 - (x / (7.55 * w)) ** 2, 0.02, 1))
+    out = z - edge
+    long = (4.9 - 0.7 * old) * np.sqrt(np.clip(1 - (x / (6.5 * w)) ** 2, 0, 1))
+    fall = 5.75 - 0.50 * out - 0.016 * x * x + 0.10 * old * _random(np.asarray(0.8 * x + 4, np.float32))
+    peak = np.maximum(np.maximum(out - long, -0.6 - out), np.abs(y - fall) - 0.17)
+    peak = np.maximum(peak, np.abs(x) - 6.4 * w)
+    return join(d, (0.62 * peak).astype(np.float32), 0.15)
 
 
 def wire(p: Person, x: Field, y: Field, z: Field) -> Field:
@@ -158,7 +216,7 @@ def coat(p: Person, x: Field, y: Field, z: Field) -> Field:
     """Shoulders and collar."""
     ax = np.abs(x)
     woman = p.sex == "woman"
-    broad = 0.9 if woman else 1.0
+    broad = (0.9 if woman else 1.0) * p.shoulder
     d = ellipsoid(x, y, z, (0, -24.0, -3.4), (20.0 * broad, 9.5, 7.8))
     d = join(d, rod(ax, y, z, (3.0, -14.2, -3.6), (14.5 * broad, -18.6, -3.6), 2.6, 3.6), 2.5)
     d = join(d, ellipsoid(x, y, z, (0, -22.0, 0.0), (11.0, 7.5, 6.6)), 2.5)

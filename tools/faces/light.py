@@ -36,19 +36,23 @@ class View:
     """pixels to a centimetre"""
 
 
-def turned(p: Person, x: Field, y: Field, z: Field, share: float = 1.0) -> tuple[Field, Field, Field]:
-    """Places of the room in the measure of the head (share 1), or of a body that turns by a part of it."""
+def turned(
+    p: Person, x: Field, y: Field, z: Field, share: float = 1.0, tall: float = 1.0
+) -> tuple[Field, Field, Field]:
+    """Places of the room in the measure of the head (share 1), or of a body that turns by a part of it; `tall`
+    stretches the head upwards from the chin."""
     a, b, c = (np.radians(v * share) for v in (p.turn, p.nod, p.lean))
     y, z = y + 9.0, z + 2.0
     x, y = x * np.cos(c) - y * np.sin(c), x * np.sin(c) + y * np.cos(c)
     x, z = x * np.cos(a) - z * np.sin(a), x * np.sin(a) + z * np.cos(a)
     y, z = y * np.cos(b) + z * np.sin(b), -y * np.sin(b) + z * np.cos(b)
-    return x.astype(np.float32), (y - 9.0).astype(np.float32), (z - 2.0).astype(np.float32)
+    y = (y - 9.0 + 11.0) / tall - 11.0
+    return x.astype(np.float32), y.astype(np.float32), (z - 2.0).astype(np.float32)
 
 
 def solids(p: Person, x: Field, y: Field, z: Field, gaunt: float) -> list[Field]:
     """Distances to each kind of surface, in the order of SKIN to CLOTH."""
-    hx, hy, hz = turned(p, x, y, z)
+    hx, hy, hz = turned(p, x, y, z, tall=p.tall)
     bx, by, bz = turned(p, x, y - LIFT, z, 0.35)
     found = [
         head.head(p, hx, hy, hz, gaunt),
@@ -60,6 +64,8 @@ def solids(p: Person, x: Field, y: Field, z: Field, gaunt: float) -> list[Field]
     ]
     if p.hat in ("cap", "cloth_cap"):
         found[HAIR] = np.maximum(found[HAIR], hy - 6.6)
+    elif p.hat in ("towel", "wrap"):
+        found[HAIR] = np.maximum(np.maximum(found[HAIR], -found[HAT] + 0.05), hy - 6.2)
     elif p.hat != "none":
         found[HAIR] = np.maximum(found[HAIR], -found[HAT] + 0.05)
     return found
@@ -89,7 +95,7 @@ def look(p: Person, cm: float, gaunt: float = 0.0) -> View:
     close = left.min(axis=0) < 0.3
     kind[going[close]] = left[:, close].argmin(axis=0)
     shape = (rows, columns)
-    hx, hy, hz = turned(p, x, y, z)
+    hx, hy, hz = turned(p, x, y, z, tall=p.tall)
     z[kind == NOTHING] = LAST
     return View(z.reshape(shape), kind.reshape(shape), hx.reshape(shape), hy.reshape(shape), hz.reshape(shape), cm)
 

@@ -22,6 +22,8 @@ class Person:
     # The bones.
     wide: float = 1.0
     """breadth of the whole head"""
+    tall: float = 1.0
+    """height of the whole head"""
     jaw: float = 1.0
     """breadth at the angle of the jaw"""
     chin: float = 0.0
@@ -29,40 +31,71 @@ class Person:
     cheek: float = 0.5
     """how far the cheekbones stand out"""
     brow_bone: float = 0.4
+    jowl: float = 0.0
+    """flesh that hangs at the angle of the jaw"""
     # The features.
     brow: float = 0.6
     """how thick and dark the eyebrows are"""
     brow_arch: float = 0.3
+    brow_fall: float = 0.0
+    """how much lower the brow's outer end lies than usual, cm"""
+    brow_high: float = 0.0
+    """how much higher the brows stand over the eyes, cm"""
     eye_open: float = 1.0
     eye_tilt: float = 4.0
     """how much higher the outer corner lies, degrees"""
     eye_apart: float = 1.0
+    eye_long: float = 1.0
+    gaze: float = 0.0
+    """how far both eyes look to the viewer's right, cm"""
     lid_fold: float = 0.5
     """a crease over the lid: 0 none"""
     nose_wide: float = 1.0
     nose_long: float = 1.0
     nose_high: float = 0.5
     """how high the bridge stands between the eyes"""
+    nose_bump: float = 0.0
+    """a bend half way down the bridge"""
+    nose_tip: float = 0.0
+    """how much higher the tip points, cm"""
     mouth_wide: float = 1.0
     lips: float = 0.5
     mouth_down: float = 0.0
     """how far the corners hang, cm; never below -0.1: nobody smiles"""
+    mouth_high: float = 0.0
+    """how much nearer the mouth lies to the nose, cm"""
+    lip_upper: float = 1.0
+    """thickness of the upper lip beside the lower"""
+    mouth_bow: float = 1.0
+    """how much the line of the closed mouth waves"""
     ears: float = 1.0
+    ear_out: float = 0.4
+    """how far the ears stand off: 0 close, 1 wide"""
     flesh: float = 0.5
     """fullness of the cheeks: 0 lean, 1 round"""
     tan: float = 0.4
     """how much weather the skin has had"""
+    pocks: float = 0.0
+    """scars of smallpox"""
+    mole: tuple[float, float] | None = None
+    """a mole: across and up, cm from between the eyes"""
     # Hair and dress.
     hair: Hair = "crop"
     grey: float = 0.0
     hairline: float = 0.0
     """how much higher the hair begins, cm"""
+    part: float = 1.0
+    """the side of the parting: 1 the viewer's right, -1 the left"""
+    tucked: bool = False
+    """hair behind the ear on the side of the parting"""
     hat: Hat = "none"
     beard: Beard = "none"
     spectacles: bool = False
     coat: Coat = "tunic"
     cloth: float = 0.3
     """how light the coat is"""
+    shoulder: float = 1.0
+    """breadth of the shoulders"""
     # How the head is held.
     turn: float = 0.0
     """to the viewer's right"""

@@ -9,7 +9,7 @@ import pygame
 
 from game.session.telling.ledger_page import LedgerPage, PageRow
 from game.text import _, pgettext
-from game.views.faces import HIGH, draw_face
+from game.views.faces import HIGH, called_in, draw_face
 from game.views.layout import Box
 from game.views.pen import Pen
 from game.views.screens import open_over
@@ -22,7 +22,9 @@ HEAD, FOOT = 69.0, 64.0
 
 
 FACE = 56.0
-"""How wide the accountant's portrait is."""
+"""How wide the accountant's portrait is beside the note."""
+SMALL_FACE = 25.0
+"""How wide it is beside his name."""
 ROW = 32.0
 """The height of a closed row."""
 
@@ -145,12 +147,16 @@ class ReportLedger(ReportNotices):
     def _note_height(self, inner: float) -> float:
         pen = Pen(self.look, pygame.Surface((1, 1)))
         face = self._face_width()
-        words = pen.height(self._ledger.note, inner - 14 - face, "forecast") + 8
+        words = pen.height(self._ledger.note, inner - 14 - face - self._called_width(), "forecast") + 8
         return max(words, FACE * HIGH + 4) if face else words
 
     def _face_width(self) -> float:
-        """The room of the accountant's portrait beside the note; none where the window is low."""
+        """The room of the accountant's portrait beside the note; in a low window it stands beside his name."""
         return FACE + 12 if self.layout.two else 0.0
+
+    def _called_width(self) -> float:
+        """The room at the right of the note for whoever it calls by name."""
+        return FACE + 12 if self.layout.two and called_in(self._ledger.note) else 0.0
 
     # ------------------------------------------------------------------- drawing
     def _draw_ledger(self, pen: Pen, box: Box) -> None:
@@ -160,11 +166,15 @@ class ReportLedger(ReportNotices):
         pen.ground = "ledger"
         pen.sheet(*box)
         page = self._ledger
-        room = pen.measure(page.title, "sheet") + pen.measure(page.keeper, "forecast") + 16 <= inner
-        pen.heading(
-            page.title, left, y + 33, inner, caption=page.keeper if room else "", style="sheet",
-            caption_style="forecast", caption_colour="pencil",
-        )  # fmt: skip
+        small = 0.0 if self._face_width() else SMALL_FACE + 8
+        need = pen.measure(page.title, "sheet") + pen.measure(page.keeper, "forecast") + 16
+        pen.heading(page.title, left, y + 33, inner, style="sheet")
+        if need + small <= inner and small:
+            draw_face(pen, "fan", left + inner - SMALL_FACE, y + 38 - SMALL_FACE * HIGH, SMALL_FACE, ink="pencil")
+        elif small:
+            small = 0.0
+        if need + small <= inner:
+            pen.text(page.keeper, left + inner - small, y + 33, "forecast", "pencil", align="right")
         first, second = self._columns(inner)
         pen.text(page.date, left, y + 62, "caption" if inner < 440 else "body", "ink2", room=first - 90)
         pen.text(reported_word(), left + first, y + 62, "reported_small", "ink_on_news", align="right")
@@ -176,7 +186,10 @@ class ReportLedger(ReportNotices):
         if face:
             draw_face(pen, "fan", left, top, FACE, ink="pencil")
         pen.line((left + face, top), (left + face, top + note - 4), "pencil", 3)
-        pen.paragraph(page.note, left + 13 + face, top, inner - 14 - face, "forecast", "pencil")
+        called = self._called_width()
+        if called:
+            draw_face(pen, called_in(page.note)[0], left + inner - FACE, top, FACE, ink="pencil")
+        pen.paragraph(page.note, left + 13 + face, top, inner - 14 - face - called, "forecast", "pencil")
         hints = [("↑ ↓", pgettext("key", "line")), ("→", pgettext("key", "causes"))]
         while hints and self._keys_width(pen, hints) > self._hint_room:
             hints.pop()
