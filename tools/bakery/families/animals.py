@@ -24,15 +24,20 @@ def ox(dress: str, turn: float, colour: Colour) -> Mesh:
     wide = 1.09 if cold else 1.0  # the long coat
     with m.at(turn=turn):
         _ox_legs(m, coat, 1.0, 1.15 if cold else 1.0)
-        m.blob(-0.02, 0, 0.285, 0.25, 0.112 * wide, 0.115 * wide, coat, fine=3, rough=0.04, snow=DUSTED)
-        m.blob(0.13, 0, 0.32, 0.12, 0.09 * wide, 0.105, coat, fine=3, rough=0.04, snow=DUSTED)
-        m.blob(-0.19, 0, 0.3, 0.1, 0.1 * wide, 0.105, coat, fine=3, rough=0.04, snow=DUSTED)
-        m.blob(0.02, 0, 0.2, 0.17, 0.07, 0.05, coat * 1.25, fine=2, rough=0.03, snow=0)
-        _ox_head(m, coat, 0.0)
+        ox_body(m, coat, wide)
         if cold:
             _shag(m, coat)
             _mat(m, -0.2, 0.1, 0.135, 0.285, STRAW, STRAW_DARK, 0.34)
     return m
+
+
+def ox_body(m: Mesh, coat: Array, wide: float = 1.0) -> None:
+    """A fed ox without its legs."""
+    m.blob(-0.02, 0, 0.285, 0.25, 0.112 * wide, 0.115 * wide, coat, fine=3, rough=0.04, snow=DUSTED)
+    m.blob(0.13, 0, 0.32, 0.12, 0.09 * wide, 0.105, coat, fine=3, rough=0.04, snow=DUSTED)
+    m.blob(-0.19, 0, 0.3, 0.1, 0.1 * wide, 0.105, coat, fine=3, rough=0.04, snow=DUSTED)
+    m.blob(0.02, 0, 0.2, 0.17, 0.07, 0.05, coat * 1.25, fine=2, rough=0.03, snow=0)
+    _ox_head(m, coat, 0.0)
 
 
 def ox_lean(dress: str, turn: float, colour: Colour) -> Mesh:
@@ -60,6 +65,19 @@ def ox_lean(dress: str, turn: float, colour: Colour) -> Mesh:
             m.blob(0.13 - 0.026 * k, 0, 0.374 + 0.004 * math.sin(k), 0.015, 0.009, 0.011, coat, fine=1, rough=0, snow=DUSTED)
         _ox_head(m, coat, 0.1)
     return m
+
+
+def walking_legs(m: Mesh, coat: Array, thick: float, phase: float) -> None:
+    """An ox's legs at a moment 0..1 of a slow step, each pair across moving as one; see `_ox_legs` for its stand."""
+    for x, y, beat in ((-0.18, -0.062, 0.5), (-0.18, 0.062, 0.0), (0.15, -0.062, 0.0), (0.15, 0.062, 0.5)):
+        w = 2 * math.pi * (phase + beat)
+        swing, bend = 0.2 * math.sin(w), max(0.0, 0.5 * math.cos(w))
+        hip = (x, y * 0.9, 0.27)
+        knee = (hip[0] + 0.16 * math.sin(swing) + 0.012, y, 0.27 - 0.16 * math.cos(swing))
+        foot = (knee[0] + 0.1 * math.sin(swing - bend), y, max(0.0, knee[2] - 0.11 * math.cos(swing - bend)))
+        m.tube(hip, knee, 0.052 * thick, 0.028, coat, sides=9, snow=0)
+        m.tube(knee, (foot[0], y, foot[2] + 0.02), 0.026 * thick, 0.021 * thick, m.shade(coat, 0.8, 0.9), sides=8, snow=0)
+        m.tube((foot[0], y, foot[2] + 0.025), foot, 0.025, 0.028, HOOF, sides=8, snow=0)
 
 
 def _ox_legs(m: Mesh, coat: Array, thick: float, shag: float) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tools.bakery.families.gear import hold, swipple
-from tools.bakery.families.palette import COAL, IRON, STRAW, WOOD_PALE
+from tools.bakery.families.palette import COAL, IRON, WOOD_PALE
 from tools.bakery.families.pose import Point, Pose
 from tools.bakery.mesh import Mesh
 
@@ -72,8 +72,6 @@ def figure(look: Look, pose: Pose) -> Mesh:
         _tool(m, pose, hands)
         if pose.load == "pole":
             _pole(m, top, pose.swing)
-        if pose.load == "bundle":
-            _bundle(m, top)
         hold(m, pose, top, hands)
     return m
 
@@ -155,10 +153,3 @@ def _pole(m: Mesh, top: Point, swing: float) -> None:
         m.tube((0.035, y, z0 - 0.01), (0.035, y + away, z0 - 0.11), 0.003, 0.003, "#6b5a3c", sides=4, snow=0)
         m.lathe([(0.03, -0.175), (0.055, -0.155), (0.06, -0.105), (0, -0.1)], "#a98a50", sides=10, x=0.035, y=y + away, z=z0, snow=0)
         m.blob(0.035, y + away, z0 - 0.1, 0.048, 0.048, 0.025, "#5b4a3a", fine=1, snow=0.3)
-
-
-def _bundle(m: Mesh, top: Point) -> None:
-    """A sheaf across the shoulders."""
-    y, z = top[1] + 0.05, top[2] + 0.0
-    m.tube((-0.12, y, z + 0.01), (0.0, y, z + 0.025), 0.06, 0.035, STRAW, sides=9, snow=0.2)
-    m.tube((0.0, y, z + 0.025), (0.13, y, z + 0.005), 0.035, 0.065, "#d8bb6a", sides=9, snow=0.2)

@@ -1,4 +1,4 @@
-"""What people hold or draw besides the common tools: rope, plough, flail, bowl, barrow. Figure units, forward is -Y."""
+"""What people hold or draw besides the common tools: rope, plough, flail, bowl, barrow, sheaves, pots. Figure units, forward is -Y."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from tools.bakery.families.palette import IRON, STRAW_DARK, WOOD, WOOD_PALE
+from tools.bakery.families.palette import IRON, RUST, STRAW, STRAW_DARK, WOOD, WOOD_PALE
 from tools.bakery.families.pose import Point, Pose
 from tools.bakery.mesh import Array, Mesh
 
@@ -27,6 +27,10 @@ def hold(m: Mesh, pose: Pose, top: Point, hands: list[Point]) -> None:
                 x=x, y=y - 0.012, z=z, snow=0)  # fmt: skip
     elif pose.load == "barrow":
         _barrow(m, hands)
+    elif pose.load == "sheaves":
+        _sheaves(m, top, pose.swing)
+    elif pose.load == "pots":
+        _pots(m, top, pose.swing)
 
 
 def swipple(m: Mesh, tip: Array, angle: float) -> None:
@@ -78,3 +82,38 @@ def _barrow(m: Mesh, hands: list[Point]) -> None:
         at = (side * 0.08, y + 0.02)
         m.lathe([(0.035, 0.06), (0.06, 0.08), (0.066, 0.14), (0.0, 0.145)], STRAW_DARK, sides=10, x=at[0], y=at[1], snow=0)
         m.blob(*at, 0.145, 0.055, 0.055, 0.03, "#6a523a", fine=1, rough=0.2, snow=0.3)
+
+
+def _shoulder_pole(m: Mesh, top: Point, reach: float) -> tuple[float, float, float]:
+    """A pole along the way of walking, on the right shoulder; its middle."""
+    x, y, z = 0.035, top[1], top[2] + 0.012
+    for s in (-1, 1):
+        m.tube((x, y, z), (x, y + s * reach, z - 0.016), 0.009, 0.007, WOOD_PALE, sides=5, snow=0)
+    return x, y, z
+
+
+def _sheaves(m: Mesh, top: Point, swing: float) -> None:
+    """A sheaf speared on each end of the pole: butts down, tied in its middle, ears spread."""
+    x, y0, z = _shoulder_pole(m, top, 0.27)
+    for s in (-1, 1):
+        y, low = y0 + s * 0.225, z - 0.115 + 0.006 * math.sin(swing * 2 + s)
+        m.lathe([(0.0, 0.0), (0.062, 0.004), (0.052, 0.075), (0.036, 0.118), (0.066, 0.178), (0.088, 0.226), (0.0, 0.238)],
+                STRAW, sides=14, x=x, y=y, z=low, wobble=0.07, jitter=0.16, snow=0)  # fmt: skip
+        m.lathe([(0.04, 0.108), (0.042, 0.118), (0.04, 0.128)], STRAW_DARK, sides=12, x=x, y=y, z=low, snow=0)
+        for height, spread, lean, many, pale in ((0.17, 0.052, 1.0, 46, "#e7cc74"), (0.02, 0.05, 0.5, 26, STRAW)):
+            a, r = m.many(0, 2 * math.pi, many), spread * np.sqrt(m.many(0.2, 1, many))
+            roots = np.c_[x + r * np.cos(a), y + r * np.sin(a), np.full(many, low + height)]
+            m.blades(roots, 0.085, 0.016, lean, STRAW, pale, snow=0)
+
+
+def _pots(m: Mesh, top: Point, swing: float) -> None:
+    """Iron for the furnaces: from each end of the pole two cooking pots, one in the other, and a bar tied beside."""
+    x, y0, z = _shoulder_pole(m, top, 0.25)
+    bowl = [(0.0, 0.0), (0.036, 0.008), (0.062, 0.03), (0.074, 0.062), (0.068, 0.062), (0.05, 0.03), (0.0, 0.014)]
+    for s in (-1, 1):
+        y = y0 + s * 0.23 + 0.016 * math.sin(swing * 2 + s)
+        for dx in (-0.05, 0.05):
+            m.tube((x, y0 + s * 0.235, z - 0.016), (x + dx, y, z - 0.12), 0.0035, 0.0035, "#6b5a3c", sides=4, snow=0)
+        for k, colour in enumerate((IRON, "#5c5350")):
+            m.lathe(bowl, colour, sides=14, x=x, y=y, z=z - 0.185 + 0.028 * k, snow=0)
+        m.beam((x + 0.03, y - 0.07, z - 0.15), (x - 0.03, y + 0.07, z - 0.1), 0.016, 0.014, RUST, snow=0)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tools.bakery.families import teams
 from tools.bakery.families.figure import SUMMER, WINTER, Look, figure
 from tools.bakery.families.pose import HIP, Pose
+from tools.bakery.mesh import Mesh
 
 __all__ = ["MOTIONS", "Look", "Motion", "Pose", "figure"]
 
@@ -39,9 +41,13 @@ def carry(phase: float) -> Pose:
 
 
 def bundle(phase: float) -> Pose:
-    """Sheaves or brushwood on the back, both hands up."""
-    w = 2 * math.pi * phase
-    return Pose(_stride(phase, 0.4, 0.6), [(0.5, 2.6, 0.0)] * 2, lean=0.38, bob=0.005 * abs(math.cos(w)), load="bundle")
+    """Two sheaves speared on a shoulder pole, in the step of those who carry baskets."""
+    return replace(carry(phase), load="sheaves")
+
+
+def scrap(phase: float) -> Pose:
+    """Pots and bars on a shoulder pole, on their way into the furnaces."""
+    return replace(carry(phase), load="pots")
 
 
 def _rise(phase: float, up: float, down: float) -> float:
@@ -140,6 +146,12 @@ def barrow(phase: float) -> Pose:
     return Pose(_stride(phase, 0.45, 0.62), [(0.5, 0.75, 0.0)] * 2, lean=0.36, bob=0.005 * abs(math.cos(w)), load="barrow")
 
 
+def haul(phase: float) -> Pose:
+    """Between the shafts of a handcart, leaning forward, a hand on each."""
+    w = 2 * math.pi * phase
+    return Pose(_stride(phase, 0.42, 0.55), [(-0.05, 0.3, 0.0)] * 2, lean=0.42, hip=HIP - 0.006, bob=0.004 * abs(math.cos(w)))
+
+
 @dataclass(frozen=True)
 class Motion:
     """A loop of frames and who does it."""
@@ -148,6 +160,13 @@ class Motion:
     pose: Callable[[float], Pose]
     looks: tuple[Look, ...]
     frames: int = 8
+    room: float = 1.0  # of a cell, in tiles across
+    draw: Callable[[Look, Pose, float], Mesh] | None = None  # how, where it is more than one figure
+
+    def mesh(self, look: Look, phase: float) -> Mesh:
+        """Who does it, at a moment 0..1 of the loop."""
+        pose = self.pose(phase)
+        return self.draw(look, pose, phase) if self.draw else figure(look, pose)
 
 
 MOTIONS = [
@@ -174,4 +193,7 @@ MOTIONS = [
     Motion("plough", plough, SUMMER[:3]),
     Motion("barrow", barrow, SUMMER[:6]),
     Motion("winter_barrow", barrow, WINTER),
+    Motion("scrap", scrap, SUMMER[:6]),
+    Motion("haul", haul, SUMMER[1:4:2], room=1.25, draw=teams.handcart),
+    Motion("ox_plough", plough, SUMMER[:2], room=1.5, draw=teams.ox_plough),
 ]

@@ -114,13 +114,13 @@ def rick(dress: str, kind: int) -> Mesh:
     return m
 
 
-def _wheel(m: Mesh, x: float, y: float, radius: float) -> None:
-    """A spoked wheel in the XZ plane."""
+def wheel(m: Mesh, x: float, y: float, radius: float, turned: float = 0.0) -> None:
+    """A spoked wheel in the XZ plane, turned by so many radians."""
     points = [(x + radius * math.cos(a), radius + radius * math.sin(a)) for a in np.linspace(0, 2 * math.pi, 19)]
     for (ax, az), (bx, bz) in zip(points, points[1:], strict=False):
         m.beam((ax, y, az), (bx, y, bz), 0.03, 0.035, WOOD)
     for k in range(6):
-        a = math.pi * k / 6
+        a = math.pi * k / 6 + turned
         dx, dz = radius * math.cos(a), radius * math.sin(a)
         m.beam((x - dx, y, radius - dz), (x + dx, y, radius + dz), 0.016, 0.016, WOOD_DARK)
 
@@ -129,7 +129,7 @@ def cart(dress: str, loaded: bool) -> Mesh:
     """A two-wheeled cart, shafts down; loaded with sacks."""
     m = Mesh(66)
     for y in (-0.24, 0.24):
-        _wheel(m, 0.0, y, 0.2)
+        wheel(m, 0.0, y, 0.2)
     m.box(0, 0, 0.25, 0.68, 0.4, 0.03, WOOD_PALE)
     for y in (-0.2, 0.2):
         m.beam((-0.34, y, 0.3), (0.34, y, 0.3), 0.02, 0.07, WOOD)
