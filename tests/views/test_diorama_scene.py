@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -13,11 +14,17 @@ from hypothesis import strategies as st
 from game.session.content import landscape_names
 from game.views.diorama import layout as layouts
 from game.views.diorama.casting import sprite_name
+from game.views.diorama.crops import Crops
+from game.views.diorama.fieldwork import FEW_OXEN, FLOOR, TEAMS, before_floor, furrows, ways_home
 from game.views.diorama.layout import Layout
-from game.views.diorama.people import COLD, FACINGS, FRAMES_A_SECOND, MOTIONS, Tracks
+from game.views.diorama.people import COLD, FACINGS, FRAMES_A_SECOND, MOTIONS, STRIDES, Tracks, rate_of
 from game.views.diorama.picture import CANTEENS, CROPS, DAMS, FURNACES, HOUSES, PHASES, SEASONS, TASKS, Picture, portion
+from game.views.diorama.places import ARM, BLOCKS, apart
 from game.views.diorama.scene import CROWD, FULL_HANDS, Thing, build, graves_show
-from game.views.diorama.workers import FEW_OXEN, FLOOR, furrows, ways_home
+from game.views.diorama.worker import Worker
+from game.views.diorama.workers import abroad
+from tools.gallery.states import STATES
+from tools.gallery.states import picture as state_picture
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 LAYOUTS = {name: layouts.load(ASSETS / "land" / name / "layout.json") for name in landscape_names()}
@@ -36,7 +43,7 @@ def pictures(draw: st.DrawFn) -> Picture:
         crops=tuple(draw(st.lists(share, min_size=6, max_size=6))), forest=draw(share),
         canteens_open=draw(few), canteens_shut=draw(few), canteens_collapsed=draw(few),
         buildings_ruined=draw(st.integers(0, 40)), doors_gone=draw(share), oxen=draw(share), pigs=draw(share),
-        granary=draw(share), hearths=draw(share),
+        granary=draw(share), hearths=draw(share), lamplit=draw(share),
         health=draw(share), graves=draw(st.integers(0, 20)), quiet=draw(share),
     )
 
@@ -79,7 +86,8 @@ def test_the_scene_follows_the_picture(layout: Layout, picture: Picture) -> None
     assert scene.count("canteen", "shut") == shut
     assert scene.count("canteen", "collapsed") == min(picture.canteens_collapsed, CANTEENS - is_open - shut)
 
-    assert scene.count("oxen") == round(picture.oxen * len(layout.places["oxen"]))
+    ploughing = sum(w.action == "ox_plough" for w in scene.workers)
+    assert scene.count("oxen") + ploughing == round(picture.oxen * len(layout.places["oxen"]))
     assert scene.count("pigs") == round(picture.pigs * len(layout.places["pigs"]))
     graves = min(picture.graves, len(layout.places["graves"])) if graves_show(picture) else 0
     assert scene.count("grave") == graves
@@ -90,7 +98,7 @@ def test_the_scene_follows_the_picture(layout: Layout, picture: Picture) -> None
 @given(pictures())
 def test_people_are_where_the_labour_goes(layout: Layout, picture: Picture) -> None:
     scene = build(picture, layout)
-    total = round(CROWD * min(1, picture.hands / FULL_HANDS) * (1 - 0.85 * picture.quiet))
+    total = round(CROWD * min(1, picture.hands / FULL_HANDS) * (1 - 0.85 * picture.quiet) * abroad(picture))
     counts = Counter(w.task for w in scene.workers)
     assert tuple(counts[t] for t in TASKS) == portion(total, picture.labour)
 
@@ -150,7 +158,7 @@ def test_sheaves_come_to_the_threshing_floor_while_grain_is_ripe(layout: Layout)
     labour = tuple(float(task == "fields") for task in TASKS)
     ripe = build(Picture(labour=labour, crops=tuple(float(s == "ripe") for s in CROPS)), layout)
     bearers = [w for w in ripe.workers if w.action == "bundle"]
-    floors = set(layout.places["floor"])
+    floors = {before_floor(at) for at in layout.places["floor"]}
     assert bool(bearers) == bool(ways_home(layout))
     assert all(w.task == "fields" and w.walk[-1] in floors and w.back == "walk" for w in bearers)
     grown = build(Picture(labour=labour, crops=tuple(float(s == "growing") for s in CROPS)), layout)
@@ -240,8 +248,9 @@ def test_people_wait_at_open_canteens_with_bowls(layout: Layout) -> None:
 
 
 def test_every_action_has_a_motion_in_every_season() -> None:
-    assert set(MOTIONS) == set(COLD) == set(FRAMES_A_SECOND)
+    assert set(MOTIONS) == set(COLD)
     assert all(names[-1] == "walk" for names in MOTIONS.values())
+    assert all(action in FRAMES_A_SECOND or set(names) <= set(STRIDES) for action, names in MOTIONS.items())
 
 
 def test_a_round_walk_goes_on_the_same_way() -> None:
@@ -255,3 +264,106 @@ def test_a_round_walk_goes_on_the_same_way() -> None:
     assert points[4] == pytest.approx(np.array(line[1]) * (there - 10) / there)
     assert [FACINGS[n] for n in facing[[0, 1, 3, 4]]] == ["se", "se", "se", "nw"]
     assert back.tolist() == [False, False, False, False, True]
+
+
+DAYS = [state_picture(state, season, phase, name) for name in LAYOUTS for state in STATES for season in SEASONS
+        for phase in ("day", "night")]  # fmt: skip
+
+
+@pytest.mark.parametrize("picture", DAYS, ids=lambda p: f"{p.landscape}-{p.year}-{p.season}-{p.phase}-{p.furnaces_lit}")
+def test_nobody_stands_in_a_thing_or_in_anothers_arms(picture: Picture) -> None:
+    """Those who stay where they are, all but a few whom a crowded place squeezes together."""
+    scene = build(picture, LAYOUTS[picture.landscape])
+    standing = [w for w in scene.workers if not w.walk]
+    inside = [
+        (w.action, thing.kind)
+        for w in standing
+        for thing in scene.things
+        if thing.kind in BLOCKS and thing.kind != "sheaves"
+        and abs(thing.at[0] - w.at[0]) < BLOCKS[thing.kind][0] - 4
+        and abs(thing.at[2] - w.at[2]) < BLOCKS[thing.kind][1] - 4
+    ]  # fmt: skip
+    assert len(inside) <= 2, inside
+    close = [(v, w) for k, v in enumerate(standing) for w in standing[:k] if apart(v.at, w.at) < ARM - 2]
+    assert len(close) <= 0.04 * len(standing) + 2, close
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_furrows_lie_in_their_plots_and_hoers_make_way_for_the_plough(name: str) -> None:
+    layout = LAYOUTS[name]
+    plots = Crops(ASSETS / "land" / name, layout)
+    for plot, line in furrows(layout):
+        points = [
+            (round(p[0] + (q[0] - p[0]) * t / 12), round(p[1] + (q[1] - p[1]) * t / 12))
+            for p, q in zip(line, line[1:], strict=False) for t in range(12)
+        ]  # fmt: skip
+        assert sum(plots.plot_at(*point) == plot for point in points) >= 0.9 * len(points), plot
+    scene = build(in_fields(season="spring", crop="bare"), layout)
+    assert scene.ploughed
+    on = {(x, y, depth): plot for x, y, depth, plot in layout.spots["fields"]}
+    hoers = [w for w in scene.workers if w.action == "hoe" and w.at in on]
+    assert hoers and not any(on[w.at] in scene.ploughed for w in hoers)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_oxen_draw_the_ploughs_while_there_are_oxen(layout: Layout) -> None:
+    for oxen, drawn in ((1.0, TEAMS), (0.0, 0)):
+        workers = build(in_fields(oxen=oxen, season="spring", crop="bare"), layout).workers
+        assert sum(w.action == "ox_plough" for w in workers) == drawn
+    summer = build(in_fields(oxen=1.0, season="summer", crop="bare"), layout)
+    assert not any(w.action == "ox_plough" for w in summer.workers)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_what_stands_in_a_field_tells_its_state(layout: Layout) -> None:
+    """Stooks stand in cut plots, crows come down in rotting ones, sheaves lie on the floor while somebody threshes."""
+    plot_of = {(x, y, depth): plot for x, y, depth, plot in layout.spots["fields"]}
+    for season in SEASONS:
+        half = Picture(season=season, crops=(0.1, 0.1, 0.1, 0.2, 0.3, 0.2))
+        scene = build(half, layout)
+        stooks, crows = ([t.at for t in scene.things if t.kind == kind] for kind in ("stook", "crows"))
+        assert {scene.plots[plot_of[at]] for at in stooks} == ({"cut"} if season in ("summer", "autumn") else set())
+        assert {scene.plots[plot_of[at]] for at in crows} == {"rotting"}
+        assert scene.count("sheaves") == any(w.action == "thresh" for w in scene.workers)
+    none = build(Picture(season="autumn", crops=(0.5, 0.5, 0, 0, 0, 0)), layout)
+    assert none.count("stook") == none.count("crows") == none.count("sheaves") == 0
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_fields_are_worked_after_dark_by_lamplight_only(layout: Layout) -> None:
+    at_work = {"hoe", "reap", "thresh"}
+    night = {lamplit: build(in_fields(season="spring", crop="growing", phase="night", lamplit=lamplit), layout)
+             for lamplit in (0.0, 0.5, 1.0)}  # fmt: skip
+    busy = {share: sum(w.action in at_work for w in scene.workers) for share, scene in night.items()}
+    assert busy[0.0] == 0 < busy[0.5] < busy[1.0]
+    lanterns = {share: scene.count("lantern") for share, scene in night.items()}
+    assert lanterns[0.0] == 2 < lanterns[0.5] <= lanterns[1.0]
+    assert len(night[0.0].workers) < len(night[1.0].workers) == CROWD
+    assert build(in_fields(season="spring", crop="growing", lamplit=1.0), layout).count("lantern") == 0
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_those_who_bring_iron_carry_it_towards_the_yard(layout: Layout) -> None:
+    labour = tuple(float(task == "scrap") for task in TASKS)
+    workers = build(Picture(season="autumn", labour=labour, hands=1600, furnaces_lit=24), layout).workers
+    bearers = [w for w in workers if w.action in ("scrap", "haul")]
+    assert {w.action for w in bearers} == {"scrap", "haul"}
+    assert all(w.back == "walk" for w in bearers if w.action == "scrap")
+    yard = layout.stops["yard"]
+    for w in bearers:
+        start, end = (abs(p[0] - yard[0]) + 2 * abs(p[1] - yard[1]) for p in (w.walk[0], w.walk[-1]))
+        assert end < start or len(w.walk) < 45  # the village street runs past the yard
+
+
+def test_as_many_steps_as_the_way_is_long() -> None:
+    strip = SimpleNamespace(frames=8)
+    walker = Worker("fields", "walk", (0, 0, 0), ((0, 0, 0), (96, 48, 48)), speed=STRIDES["walk"])
+    assert rate_of(walker, "walk", strip) == 8  # type: ignore[arg-type]
+    assert rate_of(walker, "winter_walk", strip) > 8  # type: ignore[arg-type]
+
+
+def test_each_keeps_to_the_right_of_a_walk() -> None:
+    line = Tracks([((0, 0, 0), (96, 0, 0))])
+    points, _facing, back = line.at(np.array([0, 0]), np.array([10.0, 100.0]), np.array([6.0, 6.0]))
+    assert back.tolist() == [False, True]
+    assert points[0] == pytest.approx([10, 3, 3]) and points[1] == pytest.approx([92, -3, -3])

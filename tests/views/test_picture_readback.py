@@ -27,7 +27,7 @@ from game.views.diorama.light import Glow
 from game.views.diorama.people import Tracks
 from game.views.diorama.picture import CANTEENS, FURNACES, PHASES, SEASONS, TASKS
 from game.views.diorama.scene import FULL_HANDS, YARD
-from game.views.diorama.workers import Worker
+from game.views.diorama.worker import Worker
 from game.views.picture_of import picture_of
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
@@ -160,8 +160,8 @@ def feet(worker: Worker) -> tuple[int, int]:
     if not worker.walk:
         return worker.at[0], worker.at[1]
     track = Tracks([worker.walk])
-    (point,), _facing, _back = track.at(np.array([0]), worker.start * 2 * track.length)
-    return int(point[0] + worker.look % 11 - 5), int(point[1] + worker.look % 7 - 3)
+    (point,), _facing, _back = track.at(np.array([0]), worker.start * 2 * track.length, np.array([worker.aside]))
+    return int(point[0]), int(point[1])
 
 
 @cache
@@ -205,7 +205,7 @@ def pictures(draw: st.DrawFn) -> Picture:
         crops=tuple(draw(st.lists(share, min_size=6, max_size=6))), forest=draw(share),
         canteens_open=draw(few), canteens_shut=draw(few), canteens_collapsed=draw(few),
         buildings_ruined=draw(st.integers(0, 40)), doors_gone=draw(share), hearths=draw(share),
-        health=draw(share), graves=draw(st.integers(0, 20)), quiet=draw(share),
+        health=draw(share), graves=draw(st.integers(0, 20)), quiet=draw(share), lamplit=draw(share),
     )  # fmt: skip
 
 
@@ -242,7 +242,7 @@ def check(view: Diorama, picture: Picture) -> None:
     total, whole = len(read.people), sum(picture.labour)
     for task, given_share in zip(TASKS, picture.labour, strict=True):
         assert abs(tasks[task] - (total * given_share / whole if whole else 0)) < 1, task
-    if picture.hands >= FULL_HANDS and not picture.quiet and whole:
+    if picture.hands >= FULL_HANDS and not picture.quiet and whole and picture.phase != "night":
         assert total >= 100
     hidden = sum(pixels < SEEN for _task, pixels in read.people)
     # where many are at one task its places run out, and some stand behind its own buildings

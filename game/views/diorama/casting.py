@@ -29,6 +29,8 @@ PARTS: dict[str, tuple[str, ...]] = {
     "oxen": ("ox_se", "ox_sw", "ox_ne", "ox_nw"),
     "pigs": ("pig_se", "pig_nw", "pig_sw", "pig_ne"),
     "fowl": ("fowl",),
+    "stook": ("stook_a", "stook_b", "stook_c"), "sheaves": ("laid_sheaves",), "lantern": ("lantern",),
+    "crows": ("crows_a", "crows_b"),
 }
 
 

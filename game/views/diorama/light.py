@@ -24,7 +24,8 @@ TWILIGHTS = 24  # steps between day and night
 LAMPS_LIT = 0.3  # how dark it is when lamps are lit
 FIRELIGHT = {"day": (0.24, 0.38), "dusk": (0.55, 0.78), "night": (0.75, 1.0)}
 LAMPLIGHT = {"day": 0.5, "dusk": 0.5, "night": 0.8}
-LAMPS = ("house_court", "house_plain", "hall", "canteen", "workshop", "school")
+LAMPS = ("house_court", "house_plain", "canteen", "school")  # where somebody is at home
+ALWAYS = ("hall", "workshop", "lantern")
 FLICKERS = 4
 """Pictures of the fires of a neighbourhood between which it changes."""
 FLICKER = 0.14
@@ -105,8 +106,8 @@ class Lights:
         warm = {p.at for p in scene.plumes if p.kind == "stove"}
         shining = [p for p in self.ground.placed if p.sprite.glow]
         self._fires = [p for p in shining if p.thing.kind == "furnace" and p.thing.state == "lit"]
-        self._lamps = [p for p in shining if p.thing.kind in LAMPS
-                       and (p.thing.at in warm or p.thing.kind in ("hall", "workshop") or p.thing.state == "open")]
+        self._lamps = [p for p in shining if p.thing.kind in ALWAYS or p.thing.kind in LAMPS
+                       and (p.thing.at in warm or p.thing.state == "open")]
         self._hearths = [p for p in shining if scene.picture.season == "winter" and p.thing.at in warm]
 
     # -------------------------------------------------------------- what is left of the day

@@ -11,18 +11,26 @@ from numpy.typing import NDArray
 
 from game.views.diorama.art import Art, Strip
 from game.views.diorama.layout import Anchor
-from game.views.diorama.workers import Worker, heading
+from game.views.diorama.worker import Worker, heading
 
 FRAMES_A_SECOND = {
-    "walk": 10.0, "carry": 9.0, "bundle": 8.0, "barrow": 8.0, "hoe": 6.0, "reap": 7.0, "stoke": 7.0, "bellows": 7.0,
-    "thresh": 7.0, "pull": 5.0, "plough": 5.0, "sit": 1.2, "sit_asleep": 0.8, "stand": 1.0, "queue": 1.0,
+    "hoe": 6.0, "reap": 7.0, "stoke": 7.0, "bellows": 7.0, "thresh": 7.0, "sit": 1.2, "sit_asleep": 0.8, "stand": 1.0,
+    "queue": 1.0,
 }  # fmt: skip
+"""Of those who stay where they are; whoever goes somewhere makes as many steps as the way has."""
+STRIDES = {
+    "walk": 22.0, "winter_walk": 12.5, "carry": 18.3, "winter_carry": 18.3, "bundle": 18.3, "scrap": 18.3,
+    "barrow": 18.3, "winter_barrow": 18.3, "haul": 17.2, "pull": 17.2, "plough": 14.8, "ox_plough": 14.8,
+}  # fmt: skip
+"""Px of a walk in one loop of a motion, by the swing of its legs in `tools/bakery/families/people.py`."""
 MOTIONS = {
     "walk": ("walk",), "carry": ("carry", "walk"), "bundle": ("bundle", "carry", "walk"),
     "barrow": ("barrow", "carry", "walk"), "hoe": ("hoe", "walk"), "reap": ("reap", "hoe", "walk"),
     "thresh": ("thresh", "hoe", "walk"), "pull": ("pull", "walk"), "plough": ("plough", "walk"),
     "stoke": ("stoke", "hoe", "walk"), "bellows": ("bellows", "stoke", "walk"), "sit": ("sit", "walk"),
     "sit_asleep": ("sit_asleep", "sit", "walk"), "stand": ("stand", "walk"), "queue": ("queue", "stand", "walk"),
+    "scrap": ("scrap", "carry", "walk"), "haul": ("haul", "carry", "walk"),
+    "ox_plough": ("ox_plough", "plough", "walk"),
 }  # fmt: skip
 """The strip for what somebody does, and those that stand in for it where it was not baked."""
 COLD = {
@@ -30,7 +38,8 @@ COLD = {
     "barrow": ("winter_barrow", "winter_carry"), "hoe": ("winter_hoe",), "reap": ("winter_hoe",),
     "thresh": ("winter_hoe",), "pull": ("winter_walk",), "plough": ("winter_walk",), "stoke": ("winter_hoe",),
     "bellows": ("winter_stand",), "sit": ("winter_sit",), "sit_asleep": ("winter_sit_asleep", "winter_sit"),
-    "stand": ("winter_stand",), "queue": ("winter_queue", "winter_stand"),
+    "stand": ("winter_stand",), "queue": ("winter_queue", "winter_stand"), "scrap": ("winter_carry",),
+    "haul": ("winter_carry",), "ox_plough": ("winter_walk",),
 }  # fmt: skip
 """The same in padded clothes, looked for first in winter."""
 FACINGS = ("se", "nw", "ne", "sw")
@@ -69,6 +78,7 @@ class Tracks:
                 gone += (dx**2 + (2 * dd) ** 2) ** 0.5
                 facing.append((FACINGS.index(heading(dx, dd)), FACINGS.index(heading(-dx, -dd))))
         self._points = np.array(points, np.float64).reshape(-1, 3)
+        self._right = _right_of(self._points)
         self._far = np.array(far, np.float64)
         self._facing = np.array(facing, np.int64).reshape(-1, 2)
         self._first = np.array(first, np.int64)
@@ -81,10 +91,13 @@ class Tracks:
         lengths = last - self._first + 1
         self._keys = self._far + np.repeat(self._moved, lengths)
 
-    def at(self, walk: NDArray[np.int64], distance: NDArray[np.float64]) -> tuple[
-        NDArray[np.float64], NDArray[np.int64], NDArray[np.bool_]
-    ]:
-        """Points (n, 3), facings (n; places in FACINGS) and whether on the way back, after px without end."""
+    def at(
+        self, walk: NDArray[np.int64], distance: NDArray[np.float64], aside: NDArray[np.float64] | float = 0.0
+    ) -> tuple[NDArray[np.float64], NDArray[np.int64], NDArray[np.bool_]]:
+        """Points (n, 3), facings (n; places in FACINGS) and whether on the way back, after px without end.
+
+        Each keeps so many px `aside` to the right of the line, whichever way it goes, so that lines pass each other.
+        """
         whole = self.length[walk]
         d = distance % np.where(self.is_round[walk], whole, 2 * whole)
         back = d > whole
@@ -93,7 +106,16 @@ class Tracks:
         low = np.clip(low, self._first[walk], self._last[walk] - 1)
         p, q = self._points[low], self._points[low + 1]
         t = (d - self._far[low]) / np.maximum(1e-6, self._far[low + 1] - self._far[low])
-        return p + (q - p) * t[:, None], self._facing[low, back.astype(np.int64)], back
+        there = p + (q - p) * t[:, None] + self._right[low] * np.where(back, -aside, aside)[:, None]
+        return there, self._facing[low, back.astype(np.int64)], back
+
+
+def _right_of(points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Of each point and the next, a px on the ground to the right of the way from one to the other: x, y, depth."""
+    step = np.diff(points, axis=0, append=points[-1:])
+    far = np.maximum(1e-6, np.hypot(step[:, 0], 2 * step[:, 2]))
+    down = step[:, 0] / far / 2
+    return np.stack((-2 * step[:, 2] / far, down, down), 1)
 
 
 class Crowd:
@@ -108,19 +130,20 @@ class Crowd:
         looks: list[list[list[int]]] = []  # by member: out and back, the row of each facing
         kinds: list[list[int]] = []  # by member: strips out and back
         facings: list[int] = []
-        strip_of = cache(lambda action: choose(action, art, season))
+        cast_of = cache(lambda action: cast(action, art, season))
         for worker in workers:
-            strip = strip_of(worker.action)
-            if strip is None:
+            chosen = cast_of(worker.action)
+            if chosen is None:
                 continue
+            motion, strip = chosen
             facings.append(FACINGS.index(worker.facing))
             look = pick_look(strip, worker.look, season)
-            rate = FRAMES_A_SECOND[worker.action]
-            if worker.action == "walk":
-                rate *= max(0.5, worker.speed / 27) if worker.speed else 0.0
-            back, back_look = strip_of(worker.back) if worker.back else None, look
-            if back is not None:  # in the same clothes, whichever looks the two strips have
-                name = strip.looks[look]
+            rate = rate_of(worker, motion, strip)
+            returns = cast_of(worker.back) if worker.back else None
+            back, back_look, back_rate = None, look, rate
+            if returns is not None:  # in the same clothes, whichever looks the two strips have
+                back, name = returns[1], strip.looks[look]
+                back_rate = rate_of(worker, *returns)
                 back_look = back.looks.index(name) if name in back.looks else pick_look(back, worker.look, season)
             pair = ((strip, look), (back or strip, back_look))
             kinds.append([self._number(s) for s, _look in pair])
@@ -128,13 +151,13 @@ class Crowd:
             walk = -1
             if worker.walk:
                 walk = walks.setdefault(id(worker.walk), (len(walks), worker.walk))[0]
-            rows.append((walk, worker.start, worker.speed, rate))
-            # those who share a walk do not share a line
-            spots.append((worker.look % 11 - 5, worker.look % 7 - 3, 0) if worker.walk else worker.at)
+            rows.append((walk, worker.start, worker.speed, worker.aside, rate, back_rate))
+            spots.append((0, 0, 0) if worker.walk else worker.at)
         self.tracks = Tracks([walk for _number, walk in walks.values()])
-        table = np.array(rows, np.float64).reshape(-1, 4)
+        table = np.array(rows, np.float64).reshape(-1, 6)
         self._walk = table[:, 0].astype(np.int64)
-        self._start, self._speed, self._rate = table[:, 1:].T
+        self._start, self._speed, self._aside = table[:, 1:4].T
+        self._rate = table[:, 4:]
         self._spot = np.array(spots, np.float64).reshape(-1, 3)
         self._strip = np.array(kinds, np.int64).reshape(-1, 2)
         self._row = np.array(looks, np.int64).reshape(-1, 2, len(FACINGS))
@@ -161,22 +184,29 @@ class Crowd:
         if len(on):
             walk = self._walk[on]
             distance = self._start[on] * 2 * self.tracks.length[walk] + self._speed[on] * seconds
-            there, facing[on], returning = self.tracks.at(walk, distance)
+            there, facing[on], returning = self.tracks.at(walk, distance, self._aside[on])
             point[on] += there
             back[on] = returning
         who = np.argsort(point[:, 2], kind="stable")
         back, facing = back[who], facing[who]
         strip = self._strip[who, back]
         frames = self._frames[strip] if len(who) else strip
-        frame = (self._start[who] * frames + self._rate[who] * seconds).astype(np.int64) % np.maximum(1, frames)
+        frame = (self._start[who] * frames + self._rate[who, back] * seconds).astype(np.int64) % np.maximum(1, frames)
         x, y = (point[who, :2] * self.unit).astype(np.int64).T
         return Moment(who, x, y, point[who, 2], strip, self._row[who, back, facing], frame)
 
 
-def choose(action: str, art: Art, season: str) -> Strip | None:
-    """The strip for what somebody does, padded in winter where that was baked."""
+def cast(action: str, art: Art, season: str) -> tuple[str, Strip] | None:
+    """The motion for what somebody does and its strip, padded in winter where that was baked."""
     names = ((*COLD[action], "winter_walk") if season == "winter" else ()) + MOTIONS[action]
-    return next((s for s in (art.strip(n, season) for n in names) if s), None)
+    return next(((name, strip) for name, strip in ((n, art.strip(n, season)) for n in names) if strip), None)
+
+
+def rate_of(worker: Worker, motion: str, strip: Strip) -> float:
+    """Frames a second: as many steps as the way is long, so that no foot slides; a pace of its own for who stays."""
+    if worker.walk:
+        return strip.frames * worker.speed / STRIDES[motion]
+    return FRAMES_A_SECOND.get(worker.action, 0.0)
 
 
 def pick_look(strip: Strip, wish: int, season: str) -> int:

@@ -9,9 +9,12 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 
+from game.views.diorama import fieldwork
 from game.views.diorama.layout import Anchor, Layout, Spot
-from game.views.diorama.picture import CANTEENS, CROPS, TASKS, Picture
-from game.views.diorama.workers import Worker, covers_of, is_hidden, people
+from game.views.diorama.picture import CANTEENS, CROPS, TASKS, Picture, portion
+from game.views.diorama.places import Cover, Room, apart
+from game.views.diorama.worker import Worker
+from game.views.diorama.workers import abroad, people
 
 CROWD = 150  # people drawn when all hands of a full commune are about
 FULL_HANDS = 8000
@@ -52,6 +55,13 @@ class Scene:
     hamlet_soot: float = 0.0
     felled: float = 0.0  # how bare the woods' ground is
     crowd: int = CROWD  # people drawn when all hands of a full commune are about
+    ploughed: set[int] = field(default_factory=set)  # plots on which a plough goes now
+    room: Room = field(default_factory=lambda: Room(Cover(())))  # who stands where
+
+    @property
+    def lean(self) -> bool:
+        """Whether the oxen that live are lean."""
+        return self.picture.oxen < LEAN_OXEN or self.picture.health < LEAN_HEALTH
 
     def count(self, kind: str, state: str | None = None) -> int:
         """How many things of a kind (and state) there are."""
@@ -68,6 +78,8 @@ def build(picture: Picture, layout: Layout, crowd: int = CROWD) -> Scene:
     _trees(scene, layout)
     _animals(scene, layout)
     scene.workers = people(scene, layout, tallies(picture, layout, crowd)["people"])
+    _in_the_fields(scene, layout)
+    _lanterns(scene, layout)
     scene.things.sort(key=lambda t: (t.at[2], t.at[0]))
     return scene
 
@@ -116,7 +128,7 @@ def tallies(picture: Picture, layout: Layout, crowd: int = CROWD) -> dict[str, i
         "hearths": round(min(1.0, picture.hearths) * (houses - ruined)),
         "canteens_open": is_open, "canteens_shut": shut,
         "canteens_collapsed": min(picture.canteens_collapsed, CANTEENS - is_open - shut),
-        "people": round(crowd * busy * (1 - 0.85 * min(1.0, picture.quiet))),
+        "people": round(crowd * busy * (1 - 0.85 * min(1.0, picture.quiet)) * abroad(picture)),
         "oxen": round(min(1.0, picture.oxen) * len(layout.places["oxen"])),
         "pigs": round(min(1.0, picture.pigs) * len(layout.places["pigs"])),
         "graves": min(picture.graves, len(layout.places["graves"])) if graves_show(picture) else 0,
@@ -167,7 +179,12 @@ def _public(scene: Scene, layout: Layout) -> None:
                      for i, at in enumerate(places["graves"][: count["graves"]])]
     busy = 1 - picture.quiet
     scene.things += [Thing("cart", "whole", at, i) for i, at in enumerate(places["carts"][: round(3 * busy) + 1])]
-    scene.things += [Thing("basket", "whole", at, i) for i, at in enumerate(places["baskets"][: round(3 * busy)])]
+    scene.things += [Thing("basket", "whole", at, i) for i, at in enumerate(places["baskets"][: round(3 * busy)])
+                     if not fieldwork.threshes(scene) or all(apart(at, floor) > 110 for floor in places["floor"])]
+    if fieldwork.threshes(scene):
+        dx, dd = fieldwork.SHEAVES
+        scene.things += [Thing("sheaves", "whole", (x + dx, y + dd, d + dd), i)
+                         for i, (x, y, d) in enumerate(places["floor"])]
     cut = picture.crops[CROPS.index("cut")] / (sum(picture.crops) or 1)
     if picture.season in ("autumn", "winter", "summer"):
         ricks = round(len(places["ricks"]) * min(1.0, 1.6 * cut + 0.3 * picture.granary))
@@ -237,11 +254,76 @@ def _trees(scene: Scene, layout: Layout) -> None:
 
 
 def _animals(scene: Scene, layout: Layout) -> None:
-    count, places = tallies(scene.picture, layout), layout.places
-    fed = scene.picture.oxen >= LEAN_OXEN and scene.picture.health >= LEAN_HEALTH
-    state = "whole" if fed else "lean"
-    scene.things += [Thing("oxen", state, at, i) for i, at in enumerate(places["oxen"][: count["oxen"]])]
-    covers = covers_of(scene)
-    for kind, number in (("pigs", count["pigs"]), ("fowl", round(len(places["fowl"]) * min(1.0, scene.picture.pigs)))):
-        seen_first = sorted(places[kind], key=lambda at: is_hidden(at, covers))
+    count, places = tallies(scene.picture, layout, scene.crowd), layout.places
+    labour = dict(zip(TASKS, portion(count["people"], scene.picture.labour), strict=True))
+    ploughing = fieldwork.teams(scene, layout, labour["fields"])[0]
+    walks = [point for lines in layout.walks.values() for line in lines for point in line]
+    standing = places["oxen"][: count["oxen"] - ploughing]
+    for i, at in enumerate(standing):
+        place = _out_of_the_way(scene, layout, at, walks, Cover(scene.things))
+        scene.things.append(Thing("oxen", "lean" if scene.lean else "whole", place, i))
+    cover = Cover(scene.things)
+    hens = round(len(places["fowl"]) * min(1.0, scene.picture.pigs))
+    for kind, number in (("pigs", count["pigs"]), ("fowl", hens)):
+        seen_first = sorted(places[kind], key=cover.hides)
         scene.things += [Thing(kind, "whole", at, i) for i, at in enumerate(seen_first[:number])]
+
+
+WALK_CLEAR, WATER_CLEAR, WALL_CLEAR = 34.0, 60.0, (74, 46)
+"""Px that an ox keeps from where people walk, from water, and from the middle of a house along x and depth."""
+CROPS_STANDING = ("sown", "growing", "ripe")
+
+
+def _out_of_the_way(scene: Scene, layout: Layout, at: Anchor, walks: list[Anchor], cover: Cover) -> Anchor:
+    """The place of an ox, or one near it, where it stands in nobody's way, in no crop and in nothing else."""
+    near = [p for p in walks if apart(p, at) < 260]
+    crops = [s for s in layout.spots["fields"] if scene.plots.get(s[3]) in CROPS_STANDING and abs(s[0] - at[0]) < 260]
+    busy = [s for task in ("workshop", "canteens", "scrap") for s in layout.spots[task] if abs(s[0] - at[0]) < 260]
+    walls = [t.at for t in scene.things if t.kind in WALLS and abs(t.at[0] - at[0]) < 260]
+    water = [p for p in layout.water if abs(p[0] - at[0]) < 260]
+
+    def is_clear(p: Anchor) -> bool:
+        return (
+            all(apart(p, q) >= WALK_CLEAR for q in near)
+            and all(apart(p, (s[0], s[1], s[2])) >= 30 for s in busy)
+            and all(apart(p, (s[0], s[1], s[2])) >= 26 for s in crops)
+            and all(abs(p[0] - q[0]) >= WALL_CLEAR[0] or abs(p[2] - q[2]) >= WALL_CLEAR[1] for q in walls)
+            and all(abs(p[0] - q[0]) + 2 * abs(p[1] - q[1]) >= WATER_CLEAR for q in water)
+            and not cover.blocks(p, 22) and not cover.hides(p)
+        )
+
+    steps = ((28, 4), (-28, 4), (14, 13), (-14, 13), (26, -9), (-26, -9), (0, 15), (0, -14))
+    rings = [(r * dx, r * dd) for r in range(1, 11) for dx, dd in steps]
+    tried = [at, *((at[0] + dx, at[1] + dd, at[2] + dd) for dx, dd in rings)]
+    return next((p for p in tried if is_clear(p)), at)
+
+
+WALLS = ("house_plain", "house_court", "canteen", "hall", "workshop", "school", "granary", "pig_shed")
+
+
+def _in_the_fields(scene: Scene, layout: Layout) -> None:
+    """What stands where no crop stands any more, and what comes to what was left."""
+    scene.things += [Thing("stook", "whole", at, at[0] * 7 + at[1])
+                     for at in fieldwork.stubble(scene, layout, scene.ploughed, scene.room)]
+    scene.things += [Thing("crows", "whole", at, at[0] + at[1]) for at in fieldwork.rotting(scene, layout)
+                     if scene.room.is_free(at, 40)]
+
+
+LANTERN_EACH, LANTERN_FAR = 70.0, 16
+"""Px on the ground that one lantern lights for those who work there; px from a worker to a lantern's pole."""
+
+
+def _lanterns(scene: Scene, layout: Layout) -> None:
+    """Lanterns where somebody is awake at work after dark, away from the furnaces' own light; two before the hall."""
+    if scene.picture.phase == "day":
+        return
+    x, y, depth = layout.places["hall"][0]
+    found: list[Anchor] = [(x + dx, y + dd, depth + dd) for dx, dd in ((-62, 34), (10, 62))]
+    if scene.picture.phase == "night":
+        busy = [w.at for w in scene.workers if w.task in ("fields", "works", "workshop") and not w.walk
+                and w.action in ("hoe", "reap", "thresh", "stand") and not (w.task == "fields" and w.action == "stand")]
+        for at in busy:
+            pole = (at[0] + LANTERN_FAR, at[1] - 5, at[2] - 5)
+            if all(apart(pole, other) > LANTERN_EACH for other in found):
+                found.append(pole)
+    scene.things += [Thing("lantern", "lit", at, i) for i, at in enumerate(found)]

@@ -2,244 +2,277 @@
 
 from __future__ import annotations
 
-import math
 import random
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from game.views.diorama.fieldwork import at_floor, at_ploughs, before_floor, field_places, strength_of, ways_home
 from game.views.diorama.layout import Anchor, Layout
 from game.views.diorama.picture import TASKS, Picture, portion
+from game.views.diorama.places import Cover, Room, apart
+from game.views.diorama.worker import Worker, heading
 
 if TYPE_CHECKING:
     from game.views.diorama.scene import Scene
 
+__all__ = ["Worker", "heading", "people"]
+
 WEAK_BELOW = 0.6  # health under which some sit down at their work
-WALKING = {"fields": 0.24, "furnaces": 0.22, "scrap": 0.8, "works": 0.45, "workshop": 0.3, "canteens": 0.25,
+WALKING = {"fields": 0.24, "furnaces": 0.22, "scrap": 0.85, "works": 0.5, "workshop": 0.3, "canteens": 0.2,
            "rest": 0.12}  # fmt: skip
-ASLEEP = {"fields": 0.5, "furnaces": 0.25, "works": 0.3, "workshop": 0.25, "rest": 0.8}
+ASLEEP = {"fields": 0.25, "furnaces": 0.25, "works": 0.3, "workshop": 0.25, "rest": 0.6}
 """Of those who would stand or sit at a task by night, how many have fallen asleep there."""
 AROUND = ((-30, 8), (28, 12), (2, 22), (-16, 19), (20, 24), (-36, 17))
-FLOOR = ((4, 6), (46, 24), (44, -4), (76, 14), (14, 22), (74, -2))
-HEAP = (42, 10)
-"""Where people thresh, px along x and depth from the floor's mark, clear of its ricks; and what they beat."""
-AT_FLOOR = 0.12  # of those in the fields, while grain is ripe or cut
-FEW_OXEN = 0.5  # of 1957: below it people pull some of the ploughs
-TEAMS, TEAM_OF = 4, 10  # ploughs that are pulled at most; so many in the fields for each
-
-
-@dataclass(frozen=True)
-class Worker:
-    """One person: the task, how it looks, and either a place or a walk (pixels of the map).
-
-    A walk that ends where it began is gone round without end; any other to and fro.
-    """
-
-    task: str
-    action: str  # a key of people.MOTIONS
-    at: Anchor
-    walk: tuple[Anchor, ...] = ()
-    start: float = 0.0  # where on the walk, 0-1; or where in the movement
-    speed: float = 24.0  # px a second
-    look: int = 0
-    facing: str = "se"
-    back: str = ""  # what it does on the way back, where that is something else
-
-
-def heading(dx: float, dd: float) -> str:
-    """The direction of a step of dx px to the right and dd px towards the viewer."""
-    east, north = dx / 96 + dd / 48, dx / 96 - dd / 48
-    if abs(east) > abs(north):
-        return "se" if east > 0 else "nw"
-    return "ne" if north > 0 else "sw"
+Place = tuple[Anchor, str, str]  # where, what somebody does there, and which way they face ("": any)
 
 
 def people(scene: Scene, layout: Layout, total: int) -> list[Worker]:
     """Place so many people by the picture's labour; the scene's things stand already."""
-    picture = scene.picture
     rng = random.Random(1958)
-    weak = max(0.0, WEAK_BELOW - picture.health) / WEAK_BELOW
-    night = picture.phase == "night"
-    covers = covers_of(scene)
-    home = ways_home(layout) if "ripe" in scene.plots.values() else []
+    room = Room(Cover(scene.things))
     workers: list[Worker] = []
-    for task, count in zip(TASKS, portion(total, picture.labour), strict=True):
+    counts = dict(zip(TASKS, portion(total, scene.picture.labour), strict=True))
+    for task, count in counts.items():
         if task == "fields":
-            groups = [*_at_floor(scene, layout, count), *_at_ploughs(scene, layout, count)]
+            ploughs, plots = at_ploughs(scene, layout, count, strength_of(scene.picture))
+            groups = [*at_floor(scene, layout, count), *ploughs]
+            for worker in groups:
+                if not worker.walk:
+                    room.take(worker.at)
             workers += groups
+            scene.ploughed = plots
             count -= len(groups)
-        places = sorted(_places(task, scene, layout), key=lambda place: is_hidden(place[0], covers))
-        walks = layout.walks.get(task, ())
-        walking = round(count * WALKING[task])
-        standing = count - walking
-        if len(places) < standing:
-            walking, standing = count - len(places), len(places)
-        if not walks:
-            walking, standing = 0, count
-        for k in range(standing):
-            at, action, facing = places[k % len(places)] if places else (layout.walks[task][0][0], "stand", "")
-            if k >= len(places):
-                at = (at[0] + rng.randint(-14, 14), at[1] + rng.randint(0, 8), at[2] + 6)
-            if night and rng.random() < ASLEEP.get(task, 0.0):
-                action = "sit_asleep"
-            if rng.random() < weak and action != "sit_asleep":
-                action = "sit"
-            workers.append(Worker(task, action, at, (), rng.random(), 0.0, rng.randrange(1000),
-                                  facing or rng.choice(("se", "sw", "nw", "ne"))))  # fmt: skip
-        each = -(-walking // max(1, len(walks)))
-        for k in range(walking):
-            line = walks[k % len(walks)]
-            sheaf = bool(home) and task == "fields" and k % 3 == 0
-            if sheaf:
-                line = home[k // 3 % len(home)]
-            loaded = task in ("scrap", "works") or (task in ("fields", "furnaces") and k % 3 == 0)
-            action = "bundle" if sheaf else "carry" if loaded else "walk"
-            if task == "works" and k % 3 == 1:
-                action = "barrow"
-            workers.append(Worker(task, action, line[0], line, (k // len(walks) + 0.8 * rng.random()) / each,
-                                  (24 + 5 * rng.random()) * _strength(picture), rng.randrange(1000),
-                                  back="walk" if sheaf else ""))  # fmt: skip
+        if task == "fields" and scene.picture.phase == "night":
+            late = round(count * min(1.0, scene.picture.lamplit))
+            workers += _at_task(scene, layout, task, late, room, rng)
+            workers += _gone_home(scene, layout, count - late, room, rng)
+        else:
+            workers += _at_task(scene, layout, task, count, room, rng)
+    scene.room = room
     return workers
 
 
-def _strength(picture: Picture) -> float:
-    return 0.45 + 0.55 * min(1.0, picture.health)
-
-
-# ---------------------------------------------------------------------- groups in the fields
-def _at_floor(scene: Scene, layout: Layout, count: int) -> list[Worker]:
-    """Some of those in the fields thresh while grain is ripe or cut, round the floor and facing it."""
+def _at_task(scene: Scene, layout: Layout, task: str, count: int, room: Room, rng: random.Random) -> list[Worker]:
+    """So many people at their task, some in their places and some on their way."""
     picture = scene.picture
-    grain = {"ripe", "cut"} & set(scene.plots.values())
-    if not grain or picture.season not in ("summer", "autumn") or picture.phase == "night":
+    weak = max(0.0, WEAK_BELOW - picture.health) / WEAK_BELOW
+    places = _places(task, scene, layout)
+    free = [place for place in places if room.is_free(place[0]) and not room.cover.blocks(place[0])]
+    free.sort(key=lambda place: room.cover.hides(place[0]))
+    walking = round(count * WALKING[task]) if layout.walks.get(task) else 0
+    standing = count - walking
+    if layout.walks.get(task) and len(free) < standing:
+        walking, standing = count - len(free), len(free)
+    found = []
+    for at, action, facing in _stood(free, places, standing, layout, task, room):
+        if picture.phase == "night" and rng.random() < ASLEEP.get(task, 0.0):
+            action = "sit_asleep"
+        if rng.random() < weak and action != "sit_asleep":
+            action = "sit"
+        found.append(Worker(task, action, at, (), rng.random(), 0.0, rng.randrange(1000),
+                            facing or rng.choice(("se", "sw", "nw", "ne"))))  # fmt: skip
+    return found + _on_their_way(scene, layout, task, walking, rng)
+
+
+def _stood(
+    free: list[Place], places: list[Place], count: int, layout: Layout, task: str, room: Room
+) -> list[Place]:
+    """So many places, each an arm's length from the others: those that are seen, then beside them, then the hidden."""
+    found: list[Place] = []
+    seen = [place for place in free if not room.cover.hides(place[0])]
+    for turn in (seen, [], free):
+        for place in turn:
+            if len(found) < count and room.is_free(place[0]):
+                room.take(place[0])
+                found.append(place)
+        if not turn:
+            for at, action, facing in tuple(found):
+                other = room.near(at) if len(found) < count else None
+                if other:
+                    room.take(other)
+                    found.append((other, action, facing))
+    beside = list(found) or places or [(line[0], "stand", "") for line in layout.walks.get(task, ())[:1]]
+    for k in range(count - len(found)):
+        at, action, facing = beside[k % len(beside)]
+        other = room.near(at) or (at[0] + 3 * k % 29 - 14, at[1] + k % 9, at[2] + k % 9)
+        room.take(other)
+        found.append((other, action, facing))
+    return found
+
+
+# ---------------------------------------------------------------------- on their way
+GAP = 42.0  # px between two who carry in a line
+SCRAP_WAYS = (0.5, 0.2, 0.1, 0.2)  # of those who bring iron, by walk
+NEAR_YARD = 800.0
+"""Px of a way to the furnaces that iron is carried along: the last of it, so that the line of carriers stays one."""
+CARTS = 5  # every so many of those who bring iron draws a handcart
+
+
+def _on_their_way(scene: Scene, layout: Layout, task: str, count: int, rng: random.Random) -> list[Worker]:
+    """People on a task's walks: carriers in two lines, out and back; others by twos and threes."""
+    lines, shares = _lines(scene, layout, task)
+    if not lines:
         return []
-    spots = [
-        ((x + dx, y + dy, depth + dy), heading(HEAP[0] - dx, HEAP[1] - dy))
-        for x, y, depth in layout.places["floor"]
-        for dx, dy in FLOOR
-    ]
-    return [
-        Worker("fields", "thresh", at, (), (k * 0.37) % 1.0, 0.0, k * 7 + 1, facing)
-        for k, (at, facing) in enumerate(spots[: round(count * AT_FLOOR)])
-    ]
-
-
-APART, BEHIND = 36.5, 66.0
-"""Px of a walk between two who pull on a rope, and from the second of them to the one at the plough."""
-IN_STEP = 38
-"""A look that moves nobody off the line of the furrow: see where looks scatter those who walk."""
-
-
-def _at_ploughs(scene: Scene, layout: Layout, count: int) -> list[Worker]:
-    """Where oxen have died, three people to a plough in the sowing seasons: two pull, one holds it."""
-    picture = scene.picture
-    wanted = {"spring": ("bare", "sown"), "autumn": ("bare", "cut")}.get(picture.season, ())
-    if picture.oxen >= FEW_OXEN or picture.phase == "night" or not wanted:
-        return []
-    teams = min(math.ceil(TEAMS * (1 - picture.oxen / FEW_OXEN)), count // TEAM_OF)
-    free = [line for plot, line in furrows(layout) if scene.plots.get(plot) in wanted]
+    floors = {before_floor(floor) for floor in layout.places["floor"]}
     found = []
-    for k, line in enumerate(free[:teams]):
-        far = sum(math.hypot(q[0] - p[0], 2 * (q[2] - p[2])) for p, q in zip(line, line[1:], strict=False))
-        lead = (0.18 + 0.13 * k) * far + APART + BEHIND
-        for n, (action, after) in enumerate((("pull", 0.0), ("pull", APART), ("plough", APART + BEHIND))):
-            start = (lead - after) / (2 * far) % 1.0
-            look = IN_STEP + 77 * (3 * k + n)
-            found.append(Worker("fields", action, line[0], line, start, 11 * _strength(picture), look))
+    for line, number in zip(lines, portion(count, shares), strict=True):
+        far = sum(apart(p, q) for p, q in zip(line, line[1:], strict=False))
+        speed = (24 + 4 * rng.random()) * strength_of(scene.picture)
+        sheaves = line[-1] in floors
+        for k, start in enumerate(_column(number, far, rng) if task in ("scrap", "works") or sheaves
+                                  else _strolling(number, far, rng)):  # fmt: skip
+            action, back = _carried(task, k, sheaves)
+            side = 4.0 + 5.0 * (k % 2) if action == "walk" else 3.0 + 6.0 * rng.random()
+            found.append(Worker(task, action, line[0], line, start, speed, rng.randrange(1000), back=back, aside=side))
     return found
 
 
-SHORT, LONG = 150.0, 260.0  # px of a furrow
-TURN = 7  # px from a furrow to the next
+def _carried(task: str, number: int, sheaves: bool) -> tuple[str, str]:
+    """What the so manieth of those on a walk does on the way out, and on the way back where that is something else."""
+    if sheaves:
+        return "bundle", "walk"
+    if task == "scrap":
+        return ("haul", "") if number % CARTS == CARTS // 2 else ("scrap", "walk")
+    if task == "works":
+        return ("barrow", "") if number % 3 == 1 else ("carry", "walk")
+    if task in ("fields", "furnaces") and number % 3 != 1:
+        return "carry", "walk"
+    return "walk", ""
 
 
-def furrows(layout: Layout) -> list[tuple[int, tuple[Anchor, ...]]]:
-    """(plot, a way up one furrow and down the next) of plots that are long along a direction in which people face."""
-    inside: dict[int, list[Anchor]] = {}
-    middle = {plot.id: plot.at for plot in layout.plots}
-    for x, y, depth, plot in layout.spots["fields"]:
-        inside.setdefault(plot, []).append((x, y, depth))
+def _lines(scene: Scene, layout: Layout, task: str) -> tuple[list[tuple[Anchor, ...]], tuple[float, ...]]:
+    """The ways of a task, loads going towards their end, and how many of each hundred go there."""
+    walks = list(layout.walks.get(task, ()))
+    if task == "scrap" and walks:
+        yard = layout.stops["yard"]
+        lines = [_last_part(line, yard) for line in walks]
+        return lines, (SCRAP_WAYS * len(lines))[: len(lines)]
+    if task == "fields" and "ripe" in scene.plots.values() and scene.picture.phase != "night":
+        home = ways_home(layout)
+        bearers = tuple(float(len(line)) for line in home)
+        return home + walks, bearers + (sum(bearers) / len(walks) or 1.0,) * len(walks)
+    return walks, (1.0,) * len(walks)
+
+
+def _last_part(line: tuple[Anchor, ...], goal: tuple[int, int]) -> tuple[Anchor, ...]:
+    """The part of a walk nearest a goal, towards it."""
+    ends = [abs(p[0] - goal[0]) + 2 * abs(p[1] - goal[1]) for p in (line[0], line[-1])]
+    to = line if ends[1] < ends[0] else line[::-1]
+    gone, first = 0.0, len(to) - 1
+    while first > 0 and gone < NEAR_YARD:
+        gone += apart(to[first], to[first - 1])
+        first -= 1
+    return to[first:]
+
+
+def _column(count: int, far: float, rng: random.Random) -> list[float]:
+    """Starts (0-1 of out and back) of people in two lines: those who bring something, and those on the way back."""
+    out = -(-count * 3 // 5)
+    heads = (0.9 - 0.3 * rng.random(), 1.85 - 0.3 * rng.random())
+    gap = min(GAP, 0.9 * far / max(1, out))
+    starts = []
+    for k in range(count):
+        line, place = (0, k) if k < out else (1, k - out)
+        starts.append((heads[line] * far - gap * place + rng.uniform(-0.2, 0.2) * gap) / (2 * far) % 1.0)
+    return starts
+
+
+def _strolling(count: int, far: float, rng: random.Random) -> list[float]:
+    """Starts of people by twos and threes, the groups spread over out and back."""
+    groups = max(1, -(-count * 2 // 5))
+    starts: list[float] = []
+    for k in range(count):
+        group, place = k % groups, k // groups
+        middle = (group + 0.3 + 0.3 * rng.random()) / groups if place == 0 else starts[group]
+        starts.append((middle - 21.0 * place / (2 * far)) % 1.0)
+    return starts
+
+
+# ---------------------------------------------------------------------- after work
+HOMEWARD = 0.2
+
+
+def _gone_home(scene: Scene, layout: Layout, count: int, room: Room, rng: random.Random) -> list[Worker]:
+    """Those of the fields who are out of doors by night: on the way home, at their doors, asleep there in summer."""
+    walking = round(count * HOMEWARD)
+    doors = [((s[0], s[1], s[2]), "sit", "") for s in layout.spots["rest"]]
+    free = [place for place in doors if room.is_free(place[0]) and not room.cover.blocks(place[0])]
+    free.sort(key=lambda place: (room.cover.hides(place[0]), place[0][0] * 7 % 31))
+    asleep = {"summer": 0.55, "winter": 0.0}.get(scene.picture.season, 0.15)
     found = []
-    for plot, spots in inside.items():
-        best: tuple[float, Anchor, Anchor] | None = None
-        for p in spots:
-            for q in spots:
-                dx, dd = q[0] - p[0], q[2] - p[2]
-                far = math.hypot(dx, 2 * dd)
-                level = abs((q[2] - q[1]) - (p[2] - p[1])) < 6  # a way that climbs is none of a plough's
-                if dx > 0 and SHORT <= far <= LONG and 0.25 < abs(dd) / dx < 0.9 and level:
-                    best = max(best or (0.0, p, q), (far, p, q))
-        if best:
-            _, p, q = best
-            aside, down = TURN if q[2] < p[2] else -TURN, TURN // 2  # across the furrow, toward the viewer
-            if middle[plot][2] < (p[2] + q[2]) / 2:  # the next furrow lies on the side where the plot is wider
-                aside, down = -aside, -down
-            back = [(x + aside, y + down, depth + down) for x, y, depth in (q, p)]
-            found.append((plot, (p, q, *back, p)))
+    for at, _action, facing in _stood(free, doors, count - walking, layout, "rest", room):
+        doing = "sit_asleep" if rng.random() < asleep else "stand" if rng.random() < 0.35 else "sit"
+        found.append(Worker("fields", doing, at, (), rng.random(), 0.0, rng.randrange(1000),
+                            facing or rng.choice(("se", "sw", "nw", "ne"))))  # fmt: skip
+    walks = layout.walks["fields"]
+    for line, number in zip(walks, portion(walking, (1.0,) * len(walks)), strict=True):
+        far = sum(apart(p, q) for p, q in zip(line, line[1:], strict=False))
+        for k, start in enumerate(_strolling(number, far, rng)):
+            found.append(Worker("fields", "walk", line[0], line, start, 21 * strength_of(scene.picture),
+                                rng.randrange(1000), aside=4.0 + 5.0 * (k % 2)))  # fmt: skip
     return found
 
 
-NEAR_FLOOR = 330  # px
-LONG_WAY, FAR_FIELDS = 12, 60  # points of a path
-
-
-def ways_home(layout: Layout) -> list[tuple[Anchor, ...]]:
-    """The ways on which sheaves come in: from the fields along the paths that end near the threshing floor, to it."""
-    found = []
-    for floor in layout.places["floor"]:
-        for line in layout.walks["fields"]:
-            far = [math.hypot(x - floor[0], 2 * (depth - floor[2])) for x, _, depth in line]
-            nearest = min(range(len(line)), key=far.__getitem__)
-            out = line[nearest:] if len(line) - nearest > nearest else line[nearest::-1]
-            if far[nearest] <= NEAR_FLOOR and len(out) >= LONG_WAY:
-                found.append((*out[:FAR_FIELDS][::-1], floor))
-    return found
-
-
-# ---------------------------------------------------------------------- places, and what hides them
-HIDES = {"furnace": (16, 50), "house_plain": (46, 46), "house_court": (66, 46), "canteen": (64, 64),
-         "tree": (24, 44), "orchard": (20, 40), "workshop": (70, 60), "hall": (70, 60), "cart": (16, 20)}  # fmt: skip
-"""How far to either side and how far behind a thing, in px, it hides somebody who stands there."""
-STRIPE = 72
-
-
-def covers_of(scene: Scene) -> dict[int, list[tuple[int, int, int, int]]]:
-    """What can hide people, by stripes of the map: x, depth, reach to the sides, reach behind."""
-    covers: dict[int, list[tuple[int, int, int, int]]] = {}
-    for thing in scene.things:
-        if thing.kind in HIDES and thing.state != "ruined":
-            row = (thing.at[0], thing.at[2], *HIDES[thing.kind])
-            for stripe in range(thing.at[0] // STRIPE - 1, thing.at[0] // STRIPE + 2):
-                covers.setdefault(stripe, []).append(row)
-    return covers
-
-
-def is_hidden(at: Anchor, covers: dict[int, list[tuple[int, int, int, int]]]) -> bool:
-    """Whether something nearer would hide somebody at a place: such places are taken last."""
-    return any(abs(x - at[0]) <= wide and 3 < depth - at[2] <= deep
-               for x, depth, wide, deep in covers.get(at[0] // STRIPE, ()))  # fmt: skip
-
-
-def _places(task: str, scene: Scene, layout: Layout) -> list[tuple[Anchor, str, str]]:
+# ---------------------------------------------------------------------- in their places
+def _places(task: str, scene: Scene, layout: Layout) -> list[Place]:
     """Where people stand at a task, what they do there and which way they face ("": any)."""
     if task == "fields":
-        live = ("ripe", "growing", "sown")
-        spots = sorted(layout.spots["fields"], key=lambda s: scene.plots.get(s[3], "bare") not in live)
-        return [((s[0], s[1], s[2]), "reap" if scene.plots.get(s[3]) == "ripe" else "hoe", "") for s in spots]
+        return field_places(scene, layout, scene.ploughed)
     if task == "furnaces":
         lit, cold = ([t.at for t in scene.things if t.kind == "furnace" and t.state == s] for s in ("lit", "cold"))
-        return [((x + dx, y + dy, d + dy), "bellows" if k % 4 == 1 else "stoke", "")
+        return [((x + dx, y + dy, d + dy), "bellows" if k % 4 == 1 else "stoke", heading(-dx, -dy))
                 for k, (dx, dy) in enumerate(AROUND) for x, y, d in lit or cold]  # fmt: skip
-    places: Sequence[tuple[int, ...]] = layout.spots[task]
     if task == "canteens":
-        doors = [t.at for t in scene.things if t.kind == "canteen" and t.state == "open"]
-        near = [s for s in places if any(abs(s[0] - x) < 130 and abs(s[1] - y) < 110 for x, y, _ in doors)]
-        return [((s[0], s[1], s[2]), "queue", _toward((s[0], s[1], s[2]), doors)) for s in near]
+        return _queues(scene, layout)
     action = {"works": "hoe", "workshop": "stand", "rest": "sit", "scrap": "stand"}[task]
-    return [((s[0], s[1], s[2]), action, "") for s in places]
+    return [((s[0], s[1], s[2]), action, "") for s in layout.spots[task]]
+
+
+LINES = (((-36, 30), (-18, 9)), ((-22, 50), (18, 9)), ((-36, 30), (4, 14)), ((-22, 50), (-18, 5)))
+"""Ways to queue, px along x and depth: from a canteen's middle to its first, and from each to the next."""
+QUEUE = 9
+
+
+def _queues(scene: Scene, layout: Layout) -> list[Place]:
+    """A line with bowls at each open canteen, the way it can be longest; then the places round about."""
+    cover = Cover(scene.things)
+    lines: list[list[Place]] = []
+    doors = [t.at for t in scene.things if t.kind == "canteen" and t.state == "open"]
+    for x, y, depth in doors:
+        ways: list[list[Place]] = []
+        for (left, out), (dx, dd) in LINES:
+            line: list[Place] = []
+            for k in range(QUEUE):
+                sway = (0, 2, -1, 1, -2)[k % 5]
+                across, along = left + dx * k + sway, out + dd * k + sway // 2
+                at = (x + across, y + along, depth + along)
+                if cover.blocks(at) or cover.hides(at):
+                    break
+                line.append((at, "queue", heading(-dx, -dd)))
+            ways.append(line)
+        lines.append(max(ways, key=len))
+    lines.sort(key=len, reverse=True)
+    near = [s for s in layout.spots["canteens"]
+            if any(abs(s[0] - x) < 130 and abs(s[1] - y) < 110 for x, y, _ in doors)]  # fmt: skip
+    rest: list[Place] = [((s[0], s[1], s[2]), "queue", _toward((s[0], s[1], s[2]), doors)) for s in near]
+    return [place for line in lines for place in line] + rest
 
 
 def _toward(at: Anchor, doors: list[Anchor]) -> str:
     """The way to face the nearest of some places."""
-    x, _, depth = min(doors, key=lambda door: math.hypot(door[0] - at[0], 2 * (door[2] - at[2])))
+    x, _, depth = min(doors, key=lambda door: apart(door, at))
     return heading(x - at[0], depth - at[2])
+
+
+# ---------------------------------------------------------------------- who is out of doors
+INDOORS, INDOORS_WINTER = 0.65, 0.9
+"""By night, of those whose work is done, how many are in their houses."""
+
+
+def abroad(picture: Picture) -> float:
+    """The share of the people who can be seen out of doors: all by day; by night few whose task has no fire or lamp."""
+    whole = sum(picture.labour)
+    if picture.phase != "night" or not whole:
+        return 1.0
+    fields, canteens, rest = (picture.labour[TASKS.index(task)] for task in ("fields", "canteens", "rest"))
+    home = (fields * (1 - min(1.0, picture.lamplit)) + canteens + rest) / whole
+    return 1 - home * (INDOORS_WINTER if picture.season == "winter" else INDOORS)
