@@ -59,8 +59,10 @@ def head(p: Person, x: Field, y: Field, z: Field, gaunt: float) -> Field:
     d = join(d, ellipsoid(x, ly, z, (0, -5.4, 3.5), (4.3, 4.0, 4.4)), 1.6)
     d = join(d, ellipsoid(x, ly, z, (0, -6.4, 1.6), (4.7 * j, 4.6, 5.3)), 1.6)
     angle = (4.35 * j, -6.7, 0.2)
-    d = join(d, rod(ax, ly, z, (5.15 * j, -3.0, -0.6), angle, 1.2, 1.1), 1.6)
-    d = join(d, rod(ax, ly, z, angle, (1.5 * j, -9.95, 5.6), 1.15, 1.35), 1.7)
+    # A woman's jaw is lighter, her brow smoother, her nose smaller.
+    bone = 0.82 if woman else 1.0
+    d = join(d, rod(ax, ly, z, (5.15 * j, -3.0, -0.6), angle, 1.2 * bone, 1.1 * bone), 1.6)
+    d = join(d, rod(ax, ly, z, angle, (1.5 * j, -9.95, 5.6), 1.15 * bone, 1.35 * bone), 1.7)
     if p.jowl > 0.02:
         d = join(d, ellipsoid(ax, ly, z, (4.1 * j, -8.3, 3.2), (1.3, 1.5, 1.9)) + 0.45 * (1 - p.jowl), 1.4)
     d = join(d, ellipsoid(x, ly, z, (0, -9.9, 6.1), (1.95 if not woman else 1.6, 1.6, 1.75)), 1.2)
@@ -75,7 +77,7 @@ def head(p: Person, x: Field, y: Field, z: Field, gaunt: float) -> Field:
 
     # Brow and sockets.
     b = p.brow_bone
-    d = join(d, rod(ax, y, z, (1.3, 1.75, 6.65 + 0.35 * b), (4.5 * w, 2.1, 5.0 + 0.3 * b), 0.8 + 0.2 * b), 1.5)
+    d = join(d, rod(ax, y, z, (1.3, 1.75, 6.65 + 0.35 * b), (4.5 * w, 2.1, 5.0 + 0.3 * b), (0.8 + 0.2 * b) * bone), 1.5)
     deep = 0.05 + 0.30 * b + 0.45 * gaunt + 0.25 * p.aged
     d = carve(d, ellipsoid(ax, y, z, (EYE_X * p.eye_apart, 0.0, 8.3 - 0.3 * deep), (2.05, 1.10, 1.40)), 1.3)
     d = join(d, eyeball(p, x, y, z, 0.16), 0.35)
@@ -85,15 +87,20 @@ def head(p: Person, x: Field, y: Field, z: Field, gaunt: float) -> Field:
     tip = -3.45 * n
     root = 5.8 + 1.0 * p.nose_high
     point = tip + p.nose_tip
-    nose = rod(x, y, z, (0, 0.6, root - 0.1), (0, tip + 0.4, 8.2 + 0.4 * p.nose_high), 0.80, 0.98)
+    slim = 0.86 if woman else 1.0
+    foot = 8.2 + 0.4 * p.nose_high - 0.15 * woman
+    nose = rod(x, y, z, (0, 0.6, root - 0.1), (0, tip + 0.4, foot), 0.80 * slim, 0.98 * slim)
     if p.nose_bump > 0.02:
         nose = join(
             nose,
             ellipsoid(x, y, z, (0, -0.9 * n, 7.35 + 0.5 * p.nose_high), (0.80, 1.0, 0.55 + 0.50 * p.nose_bump)),
             0.6,
         )
-    nose = join(nose, ellipsoid(x, y, z, (0, point, 8.7 + 0.3 * p.nose_high), (1.08 * s**0.5, 0.95, 1.0)), 0.7)
-    nose = join(nose, ellipsoid(ax, y, z, (1.30 * s, tip - 0.25, 7.75), (0.86, 0.76, 1.0)), 0.45)
+    nose = join(
+        nose, ellipsoid(x, y, z, (0, point, 8.7 + 0.3 * p.nose_high), (1.08 * s**0.5 * slim, 0.95 * slim, 1.0)), 0.7
+    )
+    wing = ellipsoid(ax, y, z, (1.30 * s * slim, tip - 0.25, 7.75 - 0.1 * woman), (0.86 * slim, 0.76 * slim, 1.0))
+    nose = join(nose, wing, 0.45)
     d = join(d, nose, 1.75)
     d = carve(d, ellipsoid(ax, y, z, (0.62 * s, point - 0.98, 8.5), (0.42, 0.20, 0.60)), 0.25)
 
