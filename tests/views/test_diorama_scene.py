@@ -243,8 +243,12 @@ def test_by_night_some_have_fallen_asleep_at_their_work(layout: Layout) -> None:
 def test_people_wait_at_open_canteens_with_bowls(layout: Layout) -> None:
     labour = tuple(float(task == "canteens") for task in TASKS)
     scenes = [build(Picture(labour=labour, hands=800, canteens_open=n), layout) for n in (0, 8)]
-    waiting = [sum(w.action == "queue" for w in scene.workers) for scene in scenes]
-    assert waiting[0] == 0 < waiting[1]
+    waiting = [[w for w in scene.workers if w.action == "queue"] for scene in scenes]
+    assert not waiting[0] and len(waiting[1]) >= 8
+    # most stand in one line: each has another at the distance of those who wait one behind the other
+    behind = [w for w in waiting[1] if any(20 < apart(w.at, v.at) < 34 for v in waiting[1])]
+    assert len(behind) >= 0.8 * len(waiting[1])
+    assert not any(abs(x - w.at[0]) + 2 * abs(y - w.at[1]) < 30 for w in waiting[1] for x, y in layout.water)
 
 
 def test_every_action_has_a_motion_in_every_season() -> None:

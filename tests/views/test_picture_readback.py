@@ -28,7 +28,7 @@ from game.views.diorama.people import Tracks
 from game.views.diorama.picture import CANTEENS, FURNACES, PHASES, SEASONS, TASKS
 from game.views.diorama.scene import FULL_HANDS, YARD
 from game.views.diorama.worker import Worker
-from game.views.picture_of import picture_of
+from game.views.picture_of import LAMPLIT_HOURS, picture_of
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 SEEN = 8
@@ -288,3 +288,13 @@ def test_what_lies_behind_another_thing_is_not_seen(view: Diorama) -> None:
     film.blits([(small, (5, 5)), (large, (0, 0)), (small, (40, 40))], False)
     assert film.seen({id(small), id(large)}) == [0, 900, 100]
     assert film.seen({id(small)}) == [100, 0, 100]
+
+
+def test_long_hours_are_seen_as_lamplight_in_the_fields() -> None:
+    """The draft's hours say whether the fields are worked after dark; once the game is over nobody is kept there."""
+    game = Game(Setup(scenario=scenario_names()[0], seed=3, policy="median"))
+    shown = {}
+    for hours in (9, LAMPLIT_HOURS - 1, LAMPLIT_HOURS):
+        game.draft.set("hours", hours)
+        shown[hours] = picture_of(game).lamplit
+    assert shown == {9: 0.0, LAMPLIT_HOURS - 1: 0.0, LAMPLIT_HOURS: pytest.approx(1.0)}

@@ -194,7 +194,11 @@ def bake_motion(stage: Stage, motion: Motion) -> tuple[Image.Image, Image.Image]
         return _bake_part(stage, motion, "body"), _bake_part(stage, motion, "shadow")
     body = _bake_part(stage, motion, "body")
     narrow = _bake_part(studio("autumn", NARROW), motion, "shadow")
-    return body, narrow.resize(body.size, Image.Resampling.BICUBIC)
+    pixels = np.array(narrow)
+    wide = np.zeros((body.height, body.width, 4), np.uint8)
+    wide[..., 3] = narrow.getchannel("A").resize(body.size, Image.Resampling.BICUBIC)
+    wide[wide[..., 3] > 0, :3] = pixels[pixels[..., 3] > 0][0, :3]  # all shadows are of one colour
+    return body, Image.fromarray(wide)
 
 
 def _bake_part(stage: Stage, motion: Motion, part: str) -> Image.Image:

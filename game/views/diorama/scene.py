@@ -320,6 +320,8 @@ def _lanterns(scene: Scene, layout: Layout) -> None:
     x, y, depth = layout.places["hall"][0]
     found: list[Anchor] = [(x + dx, y + dd, depth + dd) for dx, dd in ((-62, 34), (10, 62))]
     if scene.picture.phase == "night":
+        if fieldwork.threshes(scene):
+            found += [(fx + 22, fy + 42, fd + 42) for fx, fy, fd in layout.places["floor"]]
         busy = [w.at for w in scene.workers if w.task in ("fields", "works", "workshop") and not w.walk
                 and w.action in ("hoe", "reap", "thresh", "stand") and not (w.task == "fields" and w.action == "stand")]
         for at in busy:

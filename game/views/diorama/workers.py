@@ -229,13 +229,16 @@ def _places(task: str, scene: Scene, layout: Layout) -> list[Place]:
 
 LINES = (((-36, 30), (-18, 9)), ((-22, 50), (18, 9)), ((-36, 30), (4, 14)), ((-22, 50), (-18, 5)))
 """Ways to queue, px along x and depth: from a canteen's middle to its first, and from each to the next."""
-QUEUE = 9
+QUEUE = 6
 
 
 def _queues(scene: Scene, layout: Layout) -> list[Place]:
-    """A line with bowls at each open canteen, the way it can be longest; then the places round about."""
-    cover = Cover(scene.things)
-    lines: list[list[Place]] = []
+    """A line with bowls at each open canteen, the way it can be longest; then the places round about.
+
+    The lines fill one after another, long ones first and of these the nearest the village: a queue is seen as one.
+    """
+    cover, village = Cover(scene.things), layout.stops["village"]
+    lines: list[tuple[tuple[bool, float], list[Place]]] = []
     doors = [t.at for t in scene.things if t.kind == "canteen" and t.state == "open"]
     for x, y, depth in doors:
         ways: list[list[Place]] = []
@@ -245,16 +248,25 @@ def _queues(scene: Scene, layout: Layout) -> list[Place]:
                 sway = (0, 2, -1, 1, -2)[k % 5]
                 across, along = left + dx * k + sway, out + dd * k + sway // 2
                 at = (x + across, y + along, depth + along)
-                if cover.blocks(at) or cover.hides(at):
+                if cover.blocks(at) or cover.hides(at) or _is_wet(at, layout):
                     break
                 line.append((at, "queue", heading(-dx, -dd)))
             ways.append(line)
-        lines.append(max(ways, key=len))
-    lines.sort(key=len, reverse=True)
+        longest = max(ways, key=len)
+        lines.append(((len(longest) < QUEUE - 1, abs(x - village[0]) + 2 * abs(y - village[1])), longest))
+    lines.sort(key=lambda one: one[0])
     near = [s for s in layout.spots["canteens"]
             if any(abs(s[0] - x) < 130 and abs(s[1] - y) < 110 for x, y, _ in doors)]  # fmt: skip
     rest: list[Place] = [((s[0], s[1], s[2]), "queue", _toward((s[0], s[1], s[2]), doors)) for s in near]
-    return [place for line in lines for place in line] + rest
+    return [place for _rank, line in lines for place in line] + rest
+
+
+FROM_WATER = 56  # px along x, or half of it down the picture, from the middle of a stretch of water to its bank
+
+
+def _is_wet(at: Anchor, layout: Layout) -> bool:
+    """Whether a place lies in the river or on its edge."""
+    return any(abs(x - at[0]) + 2 * abs(y - at[1]) < FROM_WATER for x, y in layout.water)
 
 
 def _toward(at: Anchor, doors: list[Anchor]) -> str:
