@@ -217,13 +217,14 @@ def draw_focus_ring(screen: Screen, surface: pygame.Surface) -> None:
     reach = gap + ring + halo
     seen = widget.seen_through()
     # Of what a scroller shows in part, no more than that part is ringed.
-    around = seen.inflate(2 * reach, 2 * reach) if seen.contains(rect) else seen
+    whole = seen.top <= rect.top and rect.bottom <= seen.bottom
+    around = seen.inflate(2 * reach, 2 * reach if whole else 0)
     surface.set_clip(around.clip(old))
     radius = look.scale.px(4)
     outer = rect.inflate(2 * reach, 2 * reach)
-    # The gap is paper too, so that the ring stands apart from whatever lies under it.
-    pygame.draw.rect(surface, look.colour("focus_halo"), rect.inflate(2 * gap, 2 * gap), gap, border_radius=radius)
     if halo:
+        # The gap is paper too, so that the ring stands apart from whatever lies under it.
+        pygame.draw.rect(surface, look.colour("focus_halo"), rect.inflate(2 * gap, 2 * gap), gap, border_radius=radius)
         pygame.draw.rect(surface, look.colour("focus_halo"), outer, halo, border_radius=radius + halo)
     pygame.draw.rect(surface, look.colour("focus"), outer.inflate(-2 * halo, -2 * halo), ring, border_radius=radius)
     surface.set_clip(old)

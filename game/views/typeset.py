@@ -159,7 +159,7 @@ class Typesetter:
         if len(above) < 3 or not above[-2].endswith(" "):
             return lines
         shorter, last = "".join(above[:-1]).rstrip(" "), f"{above[-1]} {lines[-1]}"
-        if self.width_pixels(last, style) > room or self.width_pixels(shorter, style) < room / 2:
+        if self.width_pixels(last, style) > room or self.width_pixels(shorter, style) < room * 0.65:
             return lines
         return [*lines[:-2], shorter, last]
 

@@ -93,7 +93,9 @@ def test_the_ring_of_a_row_leaves_its_own_marks_free(played: Game) -> None:
     row = stage.screen.focus.current
     assert isinstance(row, SliderRow)
     _x, y, _w, h = row.focus_box()
-    assert y <= 2 and y + h >= 38 + 4, "from the mark of last season to under the line of the forecast"
+    gap = stage.look.theme.value("focus")["gap"]
+    assert not row.ring_halo, "nothing is painted between the ring and the row"
+    assert y - gap <= 2 and y + h + gap >= 38 + 4, "from the mark of last season to under the line of the forecast"
 
 
 def test_choosing_moves_no_other_choice(played: Game) -> None:

@@ -131,6 +131,8 @@ def main(words: list[str]) -> int:
             continue
         for moment, opened in moments(name, game, given.seed):
             for size, scale in forms:
+                if moment == "kit" and scale != 100:  # all states on one sheet, made for one size of text
+                    continue
                 folder = given.folder / f"{size[0]}x{size[1]}_{scale}"
                 folder.mkdir(parents=True, exist_ok=True)
                 file = folder / f"{moment}.png"

@@ -22,6 +22,7 @@ class BoardTable(Widget):
     """The table: place, commune, figure, figures on one line, iron, the place before. Up and down walk the rows."""
 
     focusable = True
+    ring_halo = False
 
     def __init__(
         self, screen: Screen, box: Box, board: Board, row_height: float, area: ScrollArea | None, **options: Any
@@ -50,7 +51,7 @@ class BoardTable(Widget):
 
     def focus_box(self) -> Box:
         """The row walked to."""
-        return (0, self.top + self.current * self.row_height + 1, self.w, self.row_height - 2)
+        return (0, self.top + self.current * self.row_height + 2, self.w, self.row_height - 5)
 
     def spoken(self) -> str:
         """The row walked to."""
@@ -106,7 +107,7 @@ class BoardTable(Widget):
         if "start" in at:
             pen.text(_("Claim"), at["start"], base, "reported_small", "ink_on_news")
         pen.text(_("Iron, t"), at["iron"], base, "reported_small", "ink_on_news", align="right")
-        if "before" in at:
+        if "before" in at and any(line.before is not None for line in self.board.lines):
             pen.text(_("Last time"), at["before"], base, "reported_small", "ink_on_news", align="right")
         pen.line((0, HEAD_ROW - 1), (self.w, HEAD_ROW - 1), "axis", 1)
 

@@ -24,7 +24,7 @@ from game.views.screens.sitting_seal import SealedSitting
 from game.views.screens.sitting_sheet import Control
 from game.views.widgets import OrderSlip, TabBar, Widget
 
-ORDER_WIDTH = 344.0
+ORDER_WIDTH = 354.0
 """Room for a neighbour's claim on one line."""
 FOLDED_WIDTH = 322.0
 ARROWS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
@@ -110,7 +110,7 @@ class PlanScreen(SealedSitting):
             self.note = MarginNote(self, (x + 16, top, 338, bottom - 10 - top))
         else:
             KeyLabel(self, (x + w - 38, TABS_TOP, 24, 36), "", "V", self.fold)
-            self.sheet.column((x + 16, y + 8, w - 22, bottom - y - 14), page.left + page.right, "page")
+            self.sheet.column((x + 16, y + 8, w - 22, bottom - y - 10), page.left + page.right, "page")
 
     def pages(self, layout: Layout) -> list[Page]:
         """The tabs of this season at a layout."""

@@ -193,7 +193,7 @@ class ChoiceRow(Widget):
 
     def focus_box(self) -> Box:
         """The row, as wide as a slider's, kept clear of its neighbours above and below."""
-        return (-3, 2, self.w + 6, self.h - 4)
+        return (-3, 4, self.w + 6, self.h - 8)
 
     def spoken(self) -> str:
         """What is chosen."""

@@ -59,7 +59,7 @@ class BrigadesTable:
         """Make the table; `add` makes a widget."""
         x, y, w, _h = box
         columns = [name for name in ("furnaces_lit", "quota_iron", "quota_grain") if self.sheet.draft.is_open(name)]
-        widths = {"furnaces_lit": 67.0, "quota_iron": 64.0, "quota_grain": 84.0}
+        widths = {"furnaces_lit": 74.0, "quota_iron": 62.0, "quota_grain": 82.0}
         if w > 380:
             widths = {name: width + (w - 340) / 5 for name, width in widths.items()}
         spare = w - sum(widths[name] for name in columns)
@@ -71,10 +71,10 @@ class BrigadesTable:
         rows = self.sheet.game.places + 1
 
         def paint(pen: Pen) -> None:
-            pen.text(_("Brigade"), 2, 20, "caption", "ink2")
+            pen.text(_("Brigade"), 2, 20, "body", "ink2")
             for name in columns:
                 middle = edges[name] + widths[name] / 2
-                pen.text(heads[name], middle, 20, "caption", "ink2", align="centre", room=widths[name] - 4)
+                pen.text(heads[name], middle, 20, "body", "ink2", align="centre", room=widths[name])
                 pen.line((edges[name] - 1, 0), (edges[name] - 1, TABLE_ROW * (rows + 1)), "rule_red_faint", 1)
             for row in range(rows + 1):
                 pen.line((0, TABLE_ROW * (row + 1) - 1), (w, TABLE_ROW * (row + 1) - 1), "hair", 1)

@@ -18,7 +18,8 @@ from game.views.layout import Box, Layout
 from game.views.pen import Pen
 from game.views.screens import go
 from game.views.screens.bar import HEIGHT as BAR
-from game.views.screens.bar import TopBar, bar_words
+from game.views.screens.bar import TopBar, bar_words, commune_name
+from game.views.screens.report_cover import draw_cover
 from game.views.screens.report_ledger import ReportLedger
 from game.views.screens.report_news import GAP, LEDGER_WIDTH, NEWS_WIDTH
 from game.views.widgets import Modal
@@ -110,6 +111,10 @@ class ReportScreen(ReportLedger):
             self._draw_news(pen, news)
         if ledger is not None:
             self._draw_ledger(pen, ledger)
+        elif self.layout.two:
+            _news, closed = self._open_boxes()
+            assert closed is not None
+            draw_cover(pen, closed, self._ledger.title, commune_name(self.game), self._ledger.keeper)
 
     def draw(self, surface: pygame.Surface) -> None:
         """The pages; while the ledger slides in, its picture on the way."""

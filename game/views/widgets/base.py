@@ -56,7 +56,7 @@ class Widget(UIElement):
     takes_text = False
     # Whether it or its screen draws the focus ring itself, because what has the focus is no rectangle.
     own_ring = False
-    # Whether the ring has its halo, which sets it off from the dark; rows that lie close on paper do without.
+    # Whether the ring has gap and halo of paper, which set it off; rows that lie close on paper do without.
     ring_halo = True
     # The scroll area it lies in, which brings it into view.
     scroll_area: Any = None

@@ -99,7 +99,7 @@ class SliderRow(Widget):
 
     def focus_box(self) -> Box:
         """The row with all its marks, kept clear of its neighbours above and below."""
-        return (-3, 2, self.w + 6, self.h - 4)
+        return (-3, 4, self.w + 6, self.h - 8)
 
     def spoken(self) -> str:
         """Its value."""
@@ -374,6 +374,14 @@ class Choice(Widget):
         for (key, _label), (x, y, w, h) in zip(self.choices, self._boxes, strict=True):
             if x <= press.x < x + w and y <= press.y < y + h:
                 self.choose(key)
+
+    def focus_box(self) -> Box:
+        """The circles with their words, or the whole button."""
+        if self.cycle or not self._boxes:
+            return (0, 0, self.w, self.h)
+        right = max(x + w for x, _y, w, _h in self._boxes)
+        bottom = max(y + h for _x, y, _w, h in self._boxes)
+        return (self.name_width - 2, 5, right - self.name_width + 2, bottom - 10)
 
     def spoken(self) -> str:
         """What is chosen."""

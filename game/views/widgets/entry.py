@@ -68,7 +68,18 @@ class Entry(Widget):
         )
         self.line.set_text_length_limit(limit)
         self.line.clicked = lambda: self.screen.focus.set(self, by_mouse=True)
+        self._pale = False
+        self._pale_hint()
         self.line.change_layer(self.layer + 1)
+
+    def _pale_hint(self) -> None:
+        """What stands in an empty field as a hint is paler than what was written."""
+        assert self.line is not None
+        pale = bool(self.placeholder) and not self.line.get_text() and not self.has_focus
+        if pale != self._pale:
+            self._pale = pale
+            self.line.text_colour = self.look.colour("ink2" if pale else "ink")
+            self.line.rebuild()
 
     def set_error(self, error: str) -> None:
         """Say what is wrong, or "" for nothing."""
@@ -97,6 +108,7 @@ class Entry(Widget):
             self.line.cursor_has_moved_recently = True
         elif not self.has_focus and self.line.is_focused:
             self.screen.manager.set_focus_set(None)
+        self._pale_hint()
         if self.line.get_text() != self.value:
             self.value = self.line.get_text()
             self.redraw()
@@ -151,7 +163,7 @@ class _SlimScroll(UIScrollingContainer):
         self._bar_now = self._slim if wanted else 0
 
 
-EDGE = 96.0
+EDGE = 140.0
 """So much an edge hides at most; of a picture with many texts it then shows a part."""
 LOW = 50.0
 """A widget that is no higher is one line: a row, a heading, a field."""

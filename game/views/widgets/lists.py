@@ -262,7 +262,7 @@ class Table(Widget):
 
     def focus_box(self) -> Box:
         """The row walked to."""
-        return (0, self.head_height + self.current * self.row_height + 1, self.w, self.row_height - 2)
+        return (0, self.head_height + self.current * self.row_height + 2, self.w, self.row_height - 5)
 
     def paint(self, pen: Pen) -> None:
         """Headings, rows, hairlines, faint red column rules."""
