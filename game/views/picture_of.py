@@ -213,9 +213,19 @@ def _picture(
         health=health,
         graves=PLAIN_GRAVES + min(9, deaths // 150),
         quiet=min(1.0, max(0.0, (0.75 - health) / 0.5)),
+        boast=_boast(game),
         birds=birds_left(game, 1.0),
         lamplit=_lamplit(game),
     )
+
+
+def _boast(game: Game) -> float:
+    """By what share the last harvest that was reported was claimed larger than it was."""
+    for record in reversed(game.records):
+        claimed, true = (float(record.figures[name]) for name in ("grain_reported_t", "grain_true_t"))
+        if claimed and true:
+            return max(0.0, claimed / true - 1.0)
+    return 0.0
 
 
 def _fell_now(game: Game) -> int:

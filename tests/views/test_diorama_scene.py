@@ -371,3 +371,11 @@ def test_each_keeps_to_the_right_of_a_walk() -> None:
     points, _facing, back = line.at(np.array([0, 0]), np.array([10.0, 100.0]), np.array([6.0, 6.0]))
     assert back.tolist() == [False, True]
     assert points[0] == pytest.approx([10, 3, 3]) and points[1] == pytest.approx([92, -3, -3])
+
+
+def test_the_more_is_claimed_beyond_the_harvest_the_more_is_pasted_up() -> None:
+    walls = [
+        [t.state for t in build(Picture(boast=boast), LAYOUTS["plain"]).things if t.kind == "notice"]
+        for boast in (0.0, 0.05, 0.3, 0.9)
+    ]
+    assert [set(states) for states in walls] == [{"few"}, {"few"}, {"some"}, {"full"}]

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from tools.bakery.families import animals, fields, furnaces, halls, houses, ruins, things, trees
+from tools.bakery.families import animals, fields, furnaces, halls, houses, notices, ruins, things, trees
 from tools.bakery.families.model import Model
 from tools.bakery.families.people import Motion
 from tools.bakery.mesh import Mesh
@@ -23,7 +23,8 @@ ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / "build" / "bakery"
 RECIPE = {"body": 3, "shadow": 3, "glow": 4}
 """Raised when the studio changes what it renders."""
-MODELS: list[Model] = [m for family in (houses, ruins, halls, furnaces, trees, things, fields, animals) for m in family.MODELS]
+FAMILIES = (houses, ruins, halls, furnaces, trees, things, fields, notices, animals)
+MODELS: list[Model] = [m for family in FAMILIES for m in family.MODELS]
 WIDTH = {96: 1024, 144: 1536}  # px of an atlas, by the width of a tile
 NARROW = min(WIDTH)
 DIRECTIONS = ("sw", "se", "ne", "nw")

@@ -18,7 +18,7 @@ TREES = {
 }
 PARTS: dict[str, tuple[str, ...]] = {
     "hall": ("hall",), "workshop": ("workshop",), "school": ("school",),
-    "notice": ("notice_wall",), "pole": ("telegraph_pole",), "well": ("well",),
+    "notice": ("notice_wall_few",), "pole": ("telegraph_pole",), "well": ("well",),
     "cart": ("cart", "cart_loaded"), "basket": ("baskets",),
     "rick": ("rick_a", "rick_b"),
     "heap": ("scrap_heap", "ore_heap", "slag_heap"),
@@ -57,6 +57,8 @@ def _wishes(thing: Thing) -> tuple[str, ...]:
         return tuple(f"furnace_{k}_{e}" for e in ends for k in "ab")
     if kind in ("tree", "orchard"):
         return TREES[state]
+    if kind == "notice":
+        return (f"notice_wall_{state}",)
     if kind == "pig_shed":
         return ("pig_shed",) if state == "whole" else ("pig_shed_empty", "pig_shed")
     if kind == "oxen" and state == "lean":

@@ -48,6 +48,7 @@ class Picture:
     hearths: float = 1.0  # share of home stoves in use
     health: float = 1.0  # below 0.6 some sit down at their work
     graves: int = 3  # to show; few
+    boast: float = 0.0  # by what share the last harvest was claimed larger than it was
     birds: float = 1.0  # share that the campaign against them has left
     rain: float = 0.0  # how hard it rains
     quiet: float = 0.0  # 1: the yards are all but empty

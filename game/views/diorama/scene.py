@@ -171,7 +171,9 @@ def _public(scene: Scene, layout: Layout) -> None:
     scene.things += [Thing("granary", full, at, i, 1, "granary") for i, at in enumerate(places["granaries"])]
     shed = "whole" if picture.pigs > 0.2 else "empty"
     scene.things += [Thing("pig_shed", shed, at, i) for i, at in enumerate(places["sheds"])]
-    for kind, place in (("notice", "notice"), ("pole", "poles"), ("well", "wells")):
+    pasted = sum(picture.boast >= least for least in BOASTS)
+    scene.things += [Thing("notice", PASTED[pasted], at, i) for i, at in enumerate(places["notice"])]
+    for kind, place in (("pole", "poles"), ("well", "wells")):
         scene.things += [Thing(kind, "whole", at, i) for i, at in enumerate(places[place])]
     if picture.labour[TASKS.index("workshop")] > 0 and picture.quiet < 0.7:
         scene.plumes.append(Plume("workshop", places["workshop"][0], 60))
@@ -189,6 +191,10 @@ def _public(scene: Scene, layout: Layout) -> None:
     if picture.season in ("autumn", "winter", "summer"):
         ricks = round(len(places["ricks"]) * min(1.0, 1.6 * cut + 0.3 * picture.granary))
         scene.things += [Thing("rick", "whole", at, i) for i, at in enumerate(places["ricks"][:ricks])]
+
+
+PASTED, BOASTS = ("few", "some", "full"), (0.1, 0.6)
+"""What is pasted on the notice wall, and how much must have been claimed beyond the harvest for more."""
 
 
 def furnace_states(picture: Picture, layout: Layout) -> list[str]:

@@ -1,4 +1,4 @@
-"""Small things of yard and field: wood, coal, ricks, carts, wells, graves, the notice wall."""
+"""Small things of yard and field: wood, coal, ricks, carts, wells, graves."""
 
 from __future__ import annotations
 
@@ -14,9 +14,6 @@ from tools.bakery.families.palette import (
     DARK,
     EARTH,
     IRON,
-    MUD_PALE,
-    PAPER,
-    RED,
     RUST,
     SACK,
     STONE,
@@ -27,7 +24,6 @@ from tools.bakery.families.palette import (
     WOOD_DARK,
     WOOD_PALE,
 )  # fmt: skip
-from tools.bakery.families.parts import tiled_roof
 from tools.bakery.mesh import Colour, Mesh
 
 
@@ -165,20 +161,6 @@ def baskets(dress: str) -> Mesh:
     return m
 
 
-def notice_wall(dress: str) -> Mesh:
-    """A free-standing wall under a tiled cap, sheets of plain paper pasted on it."""
-    m = Mesh(69)
-    m.box(0, 0, 0, 1.18, 0.18, 0.1, STONE)
-    m.box(0, 0, 0.1, 1.1, 0.1, 0.4, MUD_PALE, snow=0.2)
-    tiled_roof(m, 1.1, 0.1, 0.49, 0.09, over=0.07, gable_over=0.05, lift=0.02, sag=0)
-    for k in range(9):
-        x, z = -0.44 + k * 0.11 + m.between(-0.015, 0.015), 0.18 + m.between(-0.02, 0.04)
-        colour = RED if k in (1, 4, 8) else PAPER
-        m.box(x, -0.054 - 0.001 * (k % 2), z, m.between(0.08, 0.1), 0.006, m.between(0.15, 0.23), m.shade(colour, 0.92, 1.05),
-              snow=0)  # fmt: skip
-    return m
-
-
 def threshing(dress: str) -> Mesh:
     """A stone roller in its frame, a winnowing tray, a fork, some spilled straw."""
     m = Mesh(76)
@@ -234,7 +216,7 @@ def _models() -> list[Model]:
         Model("scrap_heap", sheet, scrap_heap), Model("charcoal_pit", sheet, charcoal_pit),
         Model("rick_a", sheet, partial(rick, kind=0)), Model("rick_b", sheet, partial(rick, kind=1)),
         Model("cart", sheet, partial(cart, loaded=False)), Model("cart_loaded", sheet, partial(cart, loaded=True)),
-        Model("well", sheet, well), Model("baskets", sheet, baskets), Model("notice_wall", sheet, notice_wall),
+        Model("well", sheet, well), Model("baskets", sheet, baskets),
         Model("telegraph_pole", sheet, pole), Model("threshing", sheet, threshing),
         Model("grave_a", sheet, partial(grave, kind=0)), Model("grave_b", sheet, partial(grave, kind=1)),
     ]  # fmt: skip
