@@ -118,7 +118,7 @@ class Ground:
     def _dam(self, state: str, season: str) -> None:
         if state == "none":
             return
-        name = f"dam_{state}_{'winter' if season == 'winter' else 'autumn'}"
+        name = f"dam_{state}_{season}"
         if name not in self._dams:
             path = self.folder / f"{name}.webp"
             self._dams[name] = (sized(pygame.image.load(str(path)).convert_alpha(), self.unit)
