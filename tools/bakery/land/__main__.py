@@ -1,7 +1,8 @@
 """python -m tools.bakery.land [form | bake JOB... | pack] --site NAME: a landscape's pictures and its layout.
 
 form   writes the maps and the layout from the height field alone (numpy).
-bake   renders raw pictures with Blender: season:autumn, crop:ripe, dam:whole:winter, or nothing for all.
+bake   renders raw pictures with Blender: season:autumn, crop:ripe, dam:whole:winter (dam:none:winter is the
+       land they are cut out of), or nothing for all.
 pack   grades the raw pictures and writes them to assets/land/NAME.
 """
 
@@ -17,12 +18,12 @@ from tools.bakery.land import site
 ROOT = Path(__file__).resolve().parents[3]
 SEASONS = ("autumn", "spring", "summer", "winter")
 STATES = ("ripe", "cut", "rotting", "growing", "sown")
-DAMS = ("building", "whole", "cracked", "failed")
+DAMS = ("none", "building", "whole", "cracked", "failed")
 
 
 def jobs() -> list[str]:
     """Every raw picture there is to bake."""
-    dams = [f"dam:{state}:{dress}" for state in DAMS for dress in ("autumn", "winter")]
+    dams = [f"dam:{state}:{season}" for state in DAMS for season in ("autumn", "winter")]
     return [f"season:{s}" for s in SEASONS] + [f"crop:{s}" for s in STATES] + dams
 
 
@@ -52,19 +53,22 @@ def main(argv: list[str] | None = None) -> int:
 
         layout.write(land, out)
         return 0
-    from tools.bakery.land import render
+    from tools.bakery.land import dam_render, render
 
-    baker = render.Baker(land, words.samples, words.percentage)
+    baker: render.Baker | None = None  # a new one empties the last one's stage
     for job in words.jobs or jobs():
         started = time.time()
         kind, name, *rest = job.split(":")
+        maker = dam_render.DamBaker if kind == "dam" else render.Baker
+        if type(baker) is not maker:
+            baker = maker(land, words.samples, words.percentage)
         path = raw / (job.replace(":", "_") + ".png")
         if kind == "season":
             baker.season(name, path)
         elif kind == "crop":
             baker.crop(name, path)
-        elif kind == "dam":
-            baker.dam(name, rest[0], path, place.dam.box)
+        elif isinstance(baker, dam_render.DamBaker):
+            baker.dam(name, rest[0], path)
         else:
             print(f"unknown job {job}", file=sys.stderr)
             return 2

@@ -8,7 +8,7 @@ levelled and edged by a low raised bund, which is what makes the ground look far
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,12 +53,22 @@ class Landform:
     slope: Array
     slope_b: Array
     plots: int
+    spans: tuple[Point, Point] = (sites.A_SPAN, sites.B_SPAN)  # of the grid, along a and b
+
+    def part(self, a: Point, b: Point) -> Landform:
+        """The land between two bounds along a and along b, with the same points."""
+        (i0, i1), (j0, j1) = self.index(np.array(a), self.b[0, 0])[0], self.index(self.a[0, 0], np.array(b))[1]
+        cut = {f.name: value[i0 : i1 + 1, j0 : j1 + 1] for f in fields(self)
+               if isinstance(value := getattr(self, f.name), np.ndarray)}
+        spans = tuple((float(q.flat[0]), float(q.flat[-1])) for q in (cut["a"], cut["b"]))
+        return replace(self, **cut, spans=spans)
 
     def index(self, a: Array | float, b: Array | float) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Nearest grid indices of points in tiles, clipped to the grid."""
         na, nb = self.z.shape
-        i = np.rint((np.asarray(a) - sites.A_SPAN[0]) / (sites.A_SPAN[1] - sites.A_SPAN[0]) * (na - 1))
-        j = np.rint((np.asarray(b) - sites.B_SPAN[0]) / (sites.B_SPAN[1] - sites.B_SPAN[0]) * (nb - 1))
+        (left, right), (far, near) = self.spans
+        i = np.rint((np.asarray(a) - left) / (right - left) * (na - 1))
+        j = np.rint((np.asarray(b) - far) / (near - far) * (nb - 1))
         return np.clip(i, 0, na - 1).astype(np.int64), np.clip(j, 0, nb - 1).astype(np.int64)
 
     def height(self, a: float, b: float) -> float:

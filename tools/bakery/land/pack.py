@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from game.views.diorama.air import AIRS, Air
 from game.views.diorama.grade import grade
-from tools.bakery.land import dress, landform, layout, raster, site
+from tools.bakery.land import dam_paint, dress, landform, layout, paint, raster, site
+from tools.bakery.land.dam import STATES, Dam, blurred, grown, slope
 from tools.bakery.land.noise import BROAD, FINE, GRAIN, WIDE, Array, smooth
 
 QUALITY = 90
+SHADE = np.array([0.07, 0.07, 0.11], np.float32)  # of a shadow thrown on the land
 
 
-def _air(raw: Array, depth: Array, air: Air) -> Array:
-    """Haze, mist bands and cloud shadows over a raw land (h, w, 3) in 0..1, then the grade."""
+def _air(raw: Array, depth: Array, air: Air, corner: tuple[int, int] = (0, 0)) -> Array:
+    """Haze, mist bands and cloud shadows over a raw land (h, w, 3) in 0..1, then the grade.
+
+    A part of the picture is given with the px (left, top) of its corner.
+    """
     height, width = depth.shape
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
-    x, y = x - width / 2, y - height / 2
+    x, y = x + corner[0] - site.SIZE[0] / 2, y + corner[1] - site.SIZE[1] / 2
     k = (air.thick * smooth(-5.2, -13.9, depth))[..., None]
     out = raw * (1 - k) + np.array(air.haze, np.float32) / 255 * k
     drift = 0.9 * BROAD(x / 60, y / 40)
@@ -106,16 +113,66 @@ def pack(place: site.Site, raw: Path, out: Path, names: list[str]) -> None:
         if wanted(f"crop_{state}"):
             picture = _open(raw / f"crop_{state}.png")
             _save(_atlas(picture, numbers, look.lift, out), out / f"crop_{state}.webp", 84)
-    left, top = place.dam.box[:2]
-    for path in sorted(raw.glob("dam_*.png")):
-        if wanted(path.stem):
-            picture = _open(path, place.dam.box[2:])
-            depth = seen.depth[top : top + picture.shape[0], left : left + picture.shape[1]]
-            air = AIRS["winter" if path.stem.endswith("winter") else "autumn"]
-            shade = _air(picture[..., :3], depth, air)
-            _save(np.concatenate([shade, picture[..., 3:]], -1), out / f"{path.stem}.webp", 90)
+    for state in STATES:
+        seasons = [s for s in dress.DRESS[place.name] if wanted(f"dam_{state}_{s if s == 'winter' else 'autumn'}")]
+        if seasons:
+            _dams(land, state, seasons, raw, out)
     if not names or "decals" in names:
         _decals(land, seen, out)
+
+
+def _dams(land: landform.Landform, state: str, seasons: list[str], raw: Path, out: Path) -> None:
+    """Cut the dam in one state out of pictures of its place, one a season, along the bank and the water.
+
+    Inside the cut stands the picture itself; outside only the shadow that the bank throws, as a dark veil, so that
+    it agrees with whatever the game has laid over the land. Spring and summer are the autumn's picture with the
+    colours of what is lit in it exchanged.
+    """
+    left, top, width, height = land.site.dam.box
+    part = np.s_[top : top + height, left : left + width]
+    dam = Dam(land, state)
+    work = dam.at(land.a, land.b)
+    water = dam.basin & (work.ground < (work.level or -9.0))
+    surface = np.where(water, np.maximum(work.z, work.level or -9.0), work.z).astype(np.float32)
+    changed = np.maximum(work.touched, grown(water, 1))
+    over = replace(land, z=surface, stream=np.where((work.built > 0.15) | water, 9.0, land.stream).astype(np.float32))
+    whole = raster.look(over)
+    seen = raster.Seen(whole.column[part], whole.row[part], whole.depth[part])
+    shape = seen.of(np.asarray(changed, np.float32))
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    rim = smooth(0, 14, np.minimum.reduce([x, width - 1 - x, y, height - 1 - y]))
+    steps = float(land.a[1, 0] - land.a[0, 0]), float(land.b[0, 1] - land.b[0, 0])
+    painted = {season: paint.ground(land, season)[0] for season in {*seasons, "autumn"} - {"winter"}}
+    for season in seasons:
+        baked = "winter" if season == "winter" else "autumn"
+        here, bare = (_open(raw / f"dam_{name}_{baked}.png", (width, height))[..., :3] for name in (state, "none"))
+        if season != baked:
+            change = dam_paint.turned(dam, work, (painted[baked], painted[season]), land.a, land.b, (baked, season),
+                                      slope(work.z, *steps))
+            by = blurred(seen.of(change), 1)
+            here, bare = (np.clip(np.clip(p, 0, 1) ** 2.2 * by, 0, 1) ** (1 / 2.2) for p in (here, bare))
+        # what stands above the bank's own outline: poles, the gate
+        differs = np.abs(here - bare).max(-1) > 0.05
+        above = _spread(shape > 0.1, up=36)
+        core = _spread((shape > 0.04) | (differs & above), all_round=2)
+        alpha = smooth(0.08, 0.92, blurred(core.astype(np.float32), 5))
+        light = blurred(np.stack([here.mean(-1), bare.mean(-1)], -1), 2)
+        veil = np.clip(1.0 - light[..., 0] / np.maximum(light[..., 1], 0.02) - 0.05, 0, 0.6) * _spread(core, all_round=60)
+        veil = blurred(veil, 2) * rim
+        alpha = alpha * rim
+        graded = _air(_soften(_wear(here, over, seen, season), over, seen), seen.depth, AIRS[season], (left, top))
+        both = alpha + veil * (1 - alpha)
+        rgb = (graded * alpha[..., None] + SHADE * (veil * (1 - alpha))[..., None]) / np.maximum(both, 1e-3)[..., None]
+        both = np.where(both < 0.012, 0, both)
+        _save(np.concatenate([rgb * (both > 0)[..., None], both[..., None]], -1), out / f"dam_{state}_{season}.webp", 86)
+
+
+def _spread(mask: NDArray[np.bool_], up: int = 0, all_round: int = 0) -> NDArray[np.bool_]:
+    """A mask grown upward on the picture, or on all sides, by so many px."""
+    out = grown(mask, all_round)
+    for _ in range(up):
+        out[:-1] |= out[1:]
+    return out
 
 
 def _atlas(picture: Array, numbers: Array, lift: int, out: Path) -> Array:

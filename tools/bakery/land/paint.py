@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from tools.bakery.land import winter
 from tools.bakery.land.dress import DRESS
 from tools.bakery.land.landform import Landform, radius
 from tools.bakery.land.noise import BROAD, FINE, GRAIN, WIDE, Array, mix, smooth
@@ -81,6 +82,7 @@ def ground(land: Landform, season: str) -> tuple[Array, Array]:
         if land.site.flooded:  # thin snow, more of it higher up
             lies = 0.42 + 0.50 * smooth(0.8, 3.6, z) + 0.25 * smooth(2, -9, land.b)
             snow = snow * np.clip(lies + 0.28 * n3 + 0.16 * n1, 0.05, 1)
+            c, snow = winter.thin_snow(land, c, np.clip(snow, 0, 1), colour(d.worked), colour(d.grass[1]))
         snow = (np.clip(snow, 0, 1) * (z > -0.27)).astype(np.float32)
         c = mix(c, SNOW, snow * 0.96)
     rng = np.random.default_rng(7)
@@ -109,7 +111,12 @@ def paddies(land: Landform, season: str) -> tuple[Array, Array]:
     chance = plot_chance(land, 47)
     share = {"spring": 1.0, "summer": 1.0, "autumn": 0.0, "winter": 0.26}[season]
     wet = (land.plot > 0) & (land.edge > 0.045) & (chance[..., 0] * 0.5 + 0.5 < share)
-    c = mirrored(land, season, np.clip(chance[..., 1], 0, 1) ** 2)
+    muddy: Array | float = np.clip(chance[..., 1], 0, 1) ** 2
+    if season == "winter":  # shoals of mud rather than one grey sheet
+        muddy = muddy * smooth(-0.35, 0.45, 0.7 * WIDE(land.x * 1.4, land.y * 1.4) + 0.55 * FINE(land.x, land.y))
+    c = mirrored(land, season, muddy)
+    if season == "winter":
+        c = winter.icy(land, c, colour("#98a6ac"), SNOW)
     return np.asarray(np.clip(c, 0, 1), np.float32), wet
 
 

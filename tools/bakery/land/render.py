@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tools.bakery.land import dress, paint, site
-from tools.bakery.land.landform import RIVER_LEVEL, STONE_TOP, Landform, deck_height, pool_distance, radius
-from tools.bakery.land.noise import FINE, WIDE, Array, mix, smooth
+from tools.bakery.land import winter as frost
+from tools.bakery.land.landform import RIVER_LEVEL, STONE_TOP, Landform, deck_height, radius
+from tools.bakery.land.noise import FINE, WIDE, Array, smooth
 from tools.bakery.mesh import Material, Mesh, linear
 from tools.bakery.scene import Stage
 
@@ -28,15 +30,19 @@ class Baker:
         width, height = site.SIZE
         screen = 48 * land.b - site.RISE * land.z
         self.shown = (np.abs(96 * land.a) < width / 2 + 40) & (np.abs(screen) < height / 2 + 40)
+        self.share = land.z.size / (site.GRID[0] * site.GRID[1])  # of the whole land, for what grows on a part of it
+        self.tend: Callable[[Array], Array] | None = None  # where what would grow at each root stands; NaN for nowhere
 
     # -------------------------------------------------------------- meshes
-    def _put(self, points: Array, faces: NDArray, colours: Array, slot: Material, smooth_faces: bool) -> object:
+    def _put(self, points: Array, faces: NDArray, colours: Array, slot: Material, smooth_faces: bool) -> object | None:
+        if not len(faces):
+            return None
         rgba = np.c_[colours, np.zeros(len(colours))]
         sizes = np.full(len(faces), faces.shape[1])
         return self.stage.add_arrays(points, faces, sizes, rgba, int(slot), smooth_faces)
 
     def _surface(self, colours: Array, keep: NDArray[np.bool_] | None = None, level: float | Array | None = None,
-                 lift: float = 0.0, slot: Material = Material.GROUND) -> object:
+                 lift: float = 0.0, slot: Material = Material.GROUND) -> object | None:
         """The land or a level sheet, whole or only where all four corners are kept."""
         points = self.points.copy()
         if level is not None:
@@ -52,6 +58,7 @@ class Baker:
         """Random points on the land, kept with the given chance per cell; positions and cell indices."""
         rng = np.random.default_rng(seed)
         na, nb = self.land.z.shape
+        count = round(count * self.share)
         u, v = rng.uniform(0, na - 1.001, count), rng.uniform(0, nb - 1.001, count)
         i, j = u.astype(int), v.astype(int)
         kept = rng.random(count) < (chance * self.shown)[i, j]
@@ -81,8 +88,15 @@ class Baker:
         out = np.c_[np.cos(turn), np.sin(turn)]
         reach = (lean * rng.uniform(0.1, 1.2, n) * tall)[:, None]
         side = np.c_[-out[:, 1], out[:, 0], np.zeros(n)] * width / 2
-        corners = np.stack([p + side, p - side, p + np.c_[out * reach, tall]], 1).reshape(-1, 3)
         shade = 1 + 0.11 * rng.normal(size=(n, 1))
+        if self.tend is not None:  # after all chances are drawn, so that what is left stands the same in every picture
+            p = self.tend(p)
+            kept = np.isfinite(p[:, 2])
+            p, side, out, reach, tall, shade, low, high = (q[kept] for q in (p, side, out, reach, tall, shade, low, high))
+            n = len(p)
+            if not n:
+                return
+        corners = np.stack([p + side, p - side, p + np.c_[out * reach, tall]], 1).reshape(-1, 3)
         tint = np.clip(np.stack([low * shade, low * shade, high * shade], 1).reshape(-1, 3), 0, 1)
         self._put(corners, np.arange(n * 3).reshape(-1, 3), tint, Material.LEAF, False)
 
@@ -97,12 +111,18 @@ class Baker:
 
     def season(self, season: str, path: Path) -> None:
         """The bare land of one season."""
-        land, winter = self.land, season == "winter"
         self.stage.clear()
+        colours, snow = paint.ground(self.land, season)
+        self._land(season, colours, snow, colours)
+        self._stonework()
+        self._shoot(path)
+
+    def _land(self, season: str, colours: Array, snow: Array, shown: Array) -> None:
+        """Put ground, water and plants of a season on the stage; the ground is `shown` in other colours than grow."""
+        land, winter = self.land, season == "winter"
         self.stage.sun.energy = 2.5 if winter else 3.3
         self.stage.sun.color = (1, 0.94, 0.87) if winter else (1, 0.91, 0.77)
-        colours, snow = paint.ground(land, season)
-        self._surface(colours)
+        self._surface(shown)
         bank = np.abs(land.river)
         wet = (bank < 1.3) & (land.z < RIVER_LEVEL + 0.12)
         slot = Material.GROUND if winter and not land.site.flooded else Material.WATER
@@ -112,14 +132,12 @@ class Baker:
         if land.site.flooded:
             self._mirror(*paint.paddies(land, season))
         self._plants(season, colours, snow)
-        self._stonework()
-        self._shoot(path)
 
     def _mirror(self, colours: Array, keep: NDArray[np.bool_]) -> None:
         """Still water over the plots, in which sky and walls are seen."""
-        if not keep.any():
-            return
         sheet = self._surface(colours, keep, self.land.level + 0.028, slot=Material.WATER)
+        if sheet is None:
+            return
         sheet.data.materials[int(Material.WATER)] = still_water()  # type: ignore[attr-defined]
 
     def _plants(self, season: str, colours: Array, snow: Array) -> None:
@@ -143,6 +161,8 @@ class Baker:
         roots, i, j = self._scatter(22000, (grass > 0.2) * np.clip(0.3 + 0.5 * WIDE(x, y), 0, 1), 5)
         tint = np.broadcast_to(paint.colour("#a8926a"), roots.shape) if winter else colours[i, j]
         self._blades(roots, 0.125, 0.022, 0.6, tint * 0.6, np.clip(tint * 1.3, 0, 1), 8, 3)
+        if winter and land.site.flooded:
+            self._stubble()
         shore = ((np.abs(bank - 0.92) < 0.17) & (WIDE(x * 1.6, y * 1.6) > 0.35) & (land.z > -0.36))
         roots, i, j = self._scatter(220000, shore * 0.5, 6)
         reed = paint.colour(d.reeds)
@@ -150,7 +170,7 @@ class Baker:
         rough = (land.slope > 0.28) | (land.woods > 0.3)
         roots, i, j = self._scatter(7000, rough * ~planted * clear * 0.55 * np.clip(0.3 + 0.7 * WIDE(x, y), 0, 1), 8)
         scrub = Mesh(12)
-        for root in roots[:1300]:
+        for root in roots[:1300] if self.tend is None else np.nan_to_num(self.tend(roots[:1300]), nan=-50.0):
             count, size = (9 if winter else 16), scrub.between(0.06, 0.14)
             leaves = root + np.c_[scrub.rng.normal(0, size * 0.7, (count, 2)),
                                   np.abs(scrub.rng.normal(0, size * 0.6, count))]
@@ -162,6 +182,22 @@ class Baker:
             petals = Mesh(13)
             petals.leaves(roots + [0, 0, 0.06], 0.018, linear("#e8dc9a" if season == "summer" else "#f0e6ea"), up=1)
             self.stage.add(petals, "flowers")
+
+    def _stubble(self) -> None:
+        """What is left of the rice in rows, in dry plots and in some of those under water."""
+        land = self.land
+        kind = frost.kinds(land)
+        wet = paint.paddies(land, "winter")[1]
+        dry = (kind == frost.KINDS.index("stubble")) & ~wet
+        rows = smooth(0.25, 0.75, np.sin(land.furrow + 0.25 * FINE(land.x, land.y))) * (land.edge > 0.14)
+        patchy = np.clip(0.62 + 0.3 * WIDE(land.x * 1.3, land.y * 1.3) + 0.25 * FINE(land.x, land.y), 0.05, 1)
+        roots, _, _ = self._scatter(900000, rows * patchy * (dry * 1.0 + wet * (kind > 1.5) * 0.30), 81)
+        straw = paint.colour("#a9925f")
+        self._blades(roots, 0.045, 0.024, 0.45, straw * 0.55, straw * 1.05, 3, 82)
+        weeds = (land.slope > 0.55) & (land.plot > 0) | ((land.edge < 0.05) & (land.plot > 0))
+        roots, _, _ = self._scatter(260000, weeds * np.clip(0.25 + 0.5 * WIDE(land.y, land.x), 0, 0.8), 83)
+        hay = paint.colour("#85794f")
+        self._blades(roots, 0.075, 0.022, 0.9, hay * 0.55, hay * 1.1, 3, 84)
 
     def _stonework(self) -> None:
         """The crossing, stones on the banks, the roller on the threshing floor."""
@@ -267,92 +303,6 @@ class Baker:
             tint = np.repeat(np.clip(paint.colour(look.ears) * hue[::2], 0, 1), 3, 0)
             self._put(corners, np.arange(n * 3).reshape(-1, 3), tint, Material.LEAF, False)
         self._shoot(path, samples=max(4, self.samples - 3))
-
-    # -------------------------------------------------------------- the dam
-    def dam(self, state: str, season: str, path: Path, box: tuple[int, int, int, int]) -> None:
-        """The dam in one state ("building", "whole", "cracked", "failed") over the land as a hold-out."""
-        land, winter = self.land, season == "winter"
-        self.stage.clear()
-        self.stage.sun.energy = 2.5 if winter else 3.3
-        a, b = land.a, land.b
-        place = land.site.dam
-        da, db = place.at
-        along = (a - da) / place.half
-        n1 = FINE(land.x, land.y)
-        full = place.crest - 0.06 * n1.clip(-1, 1) * (state in ("building", "failed"))
-        crest = full - 1.6 * smooth(1.25, 1.9, np.abs(along))
-        if state == "building":
-            crest = crest - 0.42 - 0.30 * smooth(-0.2, 0.5, along + 0.15 * n1)
-        if state == "failed":
-            crest = crest - 1.25 * smooth(0.42, 0.20, np.abs(along - 0.12) + 0.06 * n1)
-        before, behind = (b - db - 0.10) / 1.5, (db - 0.10 - b) / 0.9
-        bank = crest - 2 ** 0.5 * np.maximum(np.maximum(before, behind), 0) * 0.9
-        body = np.maximum(land.z, bank)
-        held = np.broadcast_to(np.float32(0.3), (*a.shape, 3))
-        ground = self._surface(np.asarray(held, np.float32))
-        ground.is_holdout = True  # type: ignore[attr-defined]
-        built = bank > land.z + 0.012
-        top = np.maximum(before, behind) <= 0.02
-        earth = paint.colour("#8a6a48") * (1 + 0.10 * n1)[..., None]
-        course = np.floor(bank / 0.085)
-        block = a * 5.6 + 0.37 * (course % 3) + 0.04 * n1
-        joint = np.minimum(np.abs(bank / 0.085 - course - 0.5), 0.5 * np.abs(block - np.floor(block) - 0.5) + 0.25)
-        shade = np.sin(course * 12.9898 + np.floor(block) * 78.233) * 43758.5453
-        stone = paint.colour("#80776a") * (0.80 + 0.40 * (shade - np.floor(shade)) + 0.05 * n1)[..., None]
-        stone = stone * (1 - 0.55 * smooth(0.34, 0.46, joint))[..., None]
-        laid = smooth(0.0, 0.1, before) * (1.0 if state != "building" else 0.25)
-        tint = mix(earth, stone, laid * smooth(1.3, 1.2, np.abs(along)))
-        tint = mix(tint, paint.colour("#b3946a"), top * 0.7)
-        if state == "cracked":
-            line = np.abs(along - 0.16 - 0.035 * np.abs((b * 4.2) % 2 - 1) - 0.05 * n1)
-            fork = np.abs(along + 0.35 - 0.25 * (b - db) - 0.03 * n1)
-            tint = mix(tint, paint.colour("#2b2420"), smooth(0.020, 0.007, np.minimum(line, fork)) * 0.95)
-            seep = smooth(0.16, 0.02, np.abs(along - 0.18)) * smooth(0.35, 0.7, before)
-            tint = mix(tint, paint.colour("#4a4034"), seep * 0.7)
-        if state == "failed":
-            tint = mix(tint, paint.colour("#5c4632"), smooth(0.55, 0.30, np.abs(along - 0.12)) * 0.8)
-        if winter:
-            tint = mix(tint, paint.SNOW, np.clip(smooth(0.5, 0.0, before) * (0.75 + 0.3 * n1), 0, 0.92))
-        lifted = self.points.copy()
-        lifted[:, 2] = body.reshape(-1)
-        keep, self.points = self.points, lifted
-        self._surface(np.clip(tint, 0, 1).astype(np.float32), built)
-        self.points = keep
-        inside = (pool_distance(land.site, a, b) < 1.3) & (b < db - 0.05)
-        if state in ("whole", "cracked"):
-            shown = paint.water(land, season, place.pool_level)
-            wet = inside & (land.z < place.pool_level + 0.03)
-            self._surface(shown, wet, place.pool_level, slot=Material.GROUND if winter else Material.WATER)
-        elif state == "failed":
-            silt = paint.colour("#7d6a50") * (1 + 0.12 * n1 + 0.08 * WIDE(land.x * 2, land.y * 2))[..., None]
-            if winter:
-                silt = mix(silt, paint.SNOW, np.clip(0.5 + 0.4 * n1, 0, 0.85))
-            flow = smooth(0.95, 0.5, np.abs(a - da - 0.2 - 0.10 * (b - db)))
-            flow = flow * smooth(db - 0.75, db + 0.25, b) * smooth(db + 3.85, db + 2.25, b)
-            muddy = (flow + 0.2 * n1 > 0.45) & (land.z < place.pool_level - 0.40) & (b > db - 0.4) & ~built
-            shown = np.clip(silt, 0, 1).astype(np.float32)
-            self._surface(shown, muddy, lift=0.014)
-            level = place.pool_level - 0.38 - 0.26 * smooth(db - 1.5, db - 0.1, b)
-            lifted = self.points.copy()
-            lifted[:, 2] = np.maximum(land.z + 0.012, level).reshape(-1)
-            keep, self.points = self.points, lifted
-            self._surface(shown, (pool_distance(land.site, a, b) < 1.3) & (b < db + 0.35) & (land.z < level + 0.04) & ~built)
-            self.points = keep
-        m = Mesh(6)
-        if state == "building":
-            for _ in range(10):
-                at, bt = da + m.between(-1.1, 1.1), db + m.between(0.5, 1.1)
-                i, j = land.index(at, bt)
-                m.blob(at + bt, at - bt, float(land.z[i, j]), 0.13, 0.12, 0.07, m.shade("#9c948a"))
-        if state == "failed":
-            for _ in range(26):
-                at, bt = da + m.between(-0.35, 0.75), db + m.between(0.2, 2.6)
-                i, j = land.index(at, bt)
-                s = m.between(0.03, 0.10)
-                m.blob(at + bt, at - bt, float(land.z[i, j]) + 0.01, s * 1.2, s, s * 0.7, m.shade("#8f877a"))
-        if not m.empty:
-            self.stage.add(m, "stones")
-        self._shoot(path, box, samples=24)
 
 
 def still_water() -> object:

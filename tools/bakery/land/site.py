@@ -65,11 +65,15 @@ class Dam:
     """The hollow that can become a reservoir, and the gap in front of it that a dam can shut."""
 
     at: Point
-    half: float  # half the crest's length, in tiles of a
+    axis: float  # how far the crest's middle line lies from `at` along b
+    turn: float  # how far its left end turns upstream
+    ends: Point  # where the crest has run into the hillsides, along a from `at`
     crest: float  # height of the crest
+    full: float  # height of the water when the pool is full
     pool_at: Point
     pool_half: Point
-    pool_level: float
+    pool_level: float  # the height for which the hollow was shaped
+    back: float  # row behind which no water lies
     box: tuple[int, int, int, int]  # left, top, width, height of the dam's pictures
 
 
