@@ -84,13 +84,15 @@ def test_the_same_row_gives_the_same_print() -> None:
 
 
 def test_the_smallest_print_shows_the_whole_head_larger() -> None:
-    for person in (PLAIN, replace(PLAIN, hat="cap", turn=-25.0), replace(PLAIN, tall=1.04, chin=0.7, hat="wrap")):
+    tall = replace(PLAIN, tall=1.04, hair="swept", chin=0.35)
+    for person in (PLAIN, tall, replace(PLAIN, hat="cap", turn=-25.0), replace(PLAIN, tall=1.04, hat="wrap")):
         view = seen(person)
         rows, columns = engrave.framed(view, near=True)
         kept = np.zeros(view.kind.shape, bool)
         kept[rows, columns] = True
         features = np.isin(view.kind, (light.EYE, light.HAT)) | ((view.kind == light.SKIN) & (view.y > -11.0))
         assert (features & kept).sum() > 0.985 * features.sum()
+        assert rows.start <= np.flatnonzero((view.kind != light.NOTHING).any(axis=1))[0]
         assert kept.sum() < 0.75 * kept.size
         assert (kept & (view.kind == light.CLOTH)).sum() < 0.2 * (view.kind == light.CLOTH).sum()
 

@@ -34,9 +34,10 @@ def framed(view: View, near: bool) -> tuple[slice, slice]:
     middle = (across[0] + across[-1] + 1) / 2
     top = np.flatnonzero(head.any(axis=1))[0]
     wide, high = round(NEAR[0] * cm), round(NEAR[1] * cm)
-    # A head without a hat leaves as much paper above as below.
+    # As much paper above as below; a head that is too tall for it loses some of its neck.
     x = int(np.clip(middle - wide / 2, 0, round((RIGHT - LEFT) * cm) - wide))
-    y = int(np.clip((top + (TOP + 12.2) * cm - high) / 2, 0, round((TOP - FOOT) * cm) - high))
+    y = min((top + (TOP + 12.2) * cm - high) / 2, top - 0.25 * cm)
+    y = int(np.clip(y, 0, round((TOP - FOOT) * cm) - high))
     return slice(y, y + high), slice(x, x + wide)
 
 
@@ -99,7 +100,7 @@ def _plain(dark: Field, someone: Field, cm: float) -> Field:
     made = dark + 0.85 * (dark - close) + 0.55 * (close - around)
     made = smooth(0.06, 0.96, made.astype(np.float32)) * 0.97
     made = made * someone
-    rim = np.abs(someone - blurred(someone, 0.30 * cm)) * 1.1
+    rim = np.abs(someone - blurred(someone, 0.30 * cm)) * 1.1 * (0.5 + 0.5 * someone)
     return np.asarray(np.clip(np.maximum(made, rim), 0, 1), np.float32)
 
 
