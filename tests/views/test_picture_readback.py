@@ -238,6 +238,12 @@ def check(view: Diorama, picture: Picture) -> None:
     else:
         assert read.count("grave") == 0
 
+    assert bool(read.count("lantern")) == (picture.phase != "day")
+    assert view.scene is not None
+    states = set(view.scene.plots.values())
+    assert not read.count("stook") or ("cut" in states and picture.season in ("summer", "autumn"))
+    assert not read.count("crows") or "rotting" in states
+
     tasks = Counter(task for task, _pixels in read.people)
     total, whole = len(read.people), sum(picture.labour)
     for task, given_share in zip(TASKS, picture.labour, strict=True):

@@ -210,10 +210,10 @@ SPACED = 44.0  # px from one stook to the next
 
 
 def rotting(scene: Scene, layout: Layout) -> list[Anchor]:
-    """A place in every other plot that rots: crows come down there."""
+    """A place in every other plot that rots, not behind a tree: crows come down there."""
     seen: dict[int, Anchor] = {}
     for x, y, depth, plot in layout.spots["fields"]:
-        if scene.plots.get(plot) == "rotting":
+        if scene.plots.get(plot) == "rotting" and not scene.room.cover.hides((x, y, depth)):
             seen.setdefault(plot, (x, y, depth))
     return list(seen.values())[::2]
 

@@ -275,7 +275,7 @@ def _animals(scene: Scene, layout: Layout) -> None:
         scene.things += [Thing(kind, "whole", at, i) for i, at in enumerate(seen_first[:number])]
 
 
-WALK_CLEAR, WATER_CLEAR, WALL_CLEAR = 34.0, 60.0, (74, 46)
+WALK_CLEAR, WATER_CLEAR, WALL_CLEAR = 46.0, 60.0, (74, 46)
 """Px that an ox keeps from where people walk, from water, and from the middle of a house along x and depth."""
 CROPS_STANDING = ("sown", "growing", "ripe")
 
