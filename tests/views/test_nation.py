@@ -45,6 +45,16 @@ def played() -> Game:
     return told(game_at(12))
 
 
+def test_the_sheets_open_at_the_province_in_which_the_commune_lies(played: Game) -> None:
+    sichuan = next(unit for unit in load_country().units if unit.letters == "SC")
+
+    class Elsewhere(NationScreen):
+        own = property(lambda self: sichuan.first + 5)  # type: ignore[assignment]
+
+    assert nation(stage_with(Elsewhere(), played)).unit == sichuan.index
+    assert nation(stage_with(NationScreen(), played)).unit == HENAN
+
+
 def nation(stage: Stage) -> NationScreen:
     screen = stage.screen
     assert isinstance(screen, NationScreen)

@@ -11,6 +11,8 @@ import pygame
 from game.views.theme import Theme
 
 CLASSES = 5
+PALER = 0.45
+"""How much nearer to its ground the hatching of dots is than that of tiles."""
 MASKS = (0xFF0000, 0xFF00, 0xFF, 0)
 """How a map's pixels hold red, green and blue; the same on every system."""
 Classes = npt.NDArray[np.uint8]
@@ -24,8 +26,11 @@ def classes_of(values: npt.ArrayLike, bounds: Sequence[float]) -> Classes:
 
 
 def lookup(theme: Theme) -> npt.NDArray[np.uint32]:
-    """Pixels by class * 2 + hatched: the lowest class is hatched, the others are plain."""
-    hatch = theme.colour("map_lowest_hatch")
+    """Pixels by class * 2 + hatched: the lowest class is hatched, the others are plain.
+
+    On dots the hatching is paler than on tiles: strokes so short would else be read as dots of another class.
+    """
+    hatch = theme.colour("map_lowest_hatch").lerp(theme.colour("map.0"), PALER)
     return np.array([pixel(hatch if hatched and not shade else theme.colour(f"map.{shade}"))
                      for shade in range(CLASSES) for hatched in (0, 1)], dtype=np.uint32)  # fmt: skip
 

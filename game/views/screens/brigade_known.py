@@ -24,8 +24,8 @@ def ledger_columns(w: float) -> list[Column]:
     """What it is, reported, true; for a table `w` wide."""
     return [
         Column(""),
-        Column(reported_word(), w * 0.25, "right", "print"),
-        Column(true_word(), w * 0.335, "right", "pencil"),
+        Column(reported_word(), w * 0.245, "right", "print"),
+        Column(true_word(), w * 0.315, "right", "pencil"),
     ]
 
 

@@ -20,6 +20,7 @@ from game.views.screens.nation_figures import (
     VOICES,
     Atlas,
     crop_words,
+    home_unit,
     season_to_begin_with,
 )
 from game.views.screens.nation_look import NationLook
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
     pass
 
 MARGIN, GAP, PEEP = 24.0, 24.0, 40.0
-HOME = "HEN"
-"""The province looked at first: the one the commune lies in."""
 
 
 class NationScreen(NationLook):
@@ -114,7 +113,7 @@ class NationScreen(NationLook):
     def build(self, layout: Layout) -> None:
         """Bar, sheets, strip, keys."""
         if self.unit is None:
-            self.unit = next(unit.index for unit in self.country.units if unit.letters == HOME)
+            self.unit = home_unit(self.own)
         self._stood = self._stood or self._standing()
         if self.season is None:
             self.season = season_to_begin_with(self.game)

@@ -13,7 +13,7 @@ from game.session.country.chronicle import FIRST, LAST, SAID, Chronicle, name_of
 from game.session.telling.words import SEASON_TITLES
 from game.text import N_, _
 from game.views.figures import EN_DASH, number
-from game.views.maps.country import Unit
+from game.views.maps.country import Unit, load_country
 from game.views.maps.shades import classes_of
 from game.views.maps.tiles import NO_FIGURE
 
@@ -123,6 +123,18 @@ class Atlas:
         usual = rates[:-FIRST].mean(axis=0)
         above = (rates[-FIRST : limit - FIRST + 1] - usual).sum(axis=0) / 4 / 1000
         return np.nan_to_num(above * self._people)
+
+
+HOME = "HEN"
+"""The province looked at first where the game knows of no commune of the map."""
+
+
+def home_unit(own: int | None) -> int:
+    """The province looked at first: the one in which the commune lies, a row of communes.csv."""
+    country = load_country()
+    if own is not None:
+        return int(country.unit_of[own])
+    return next(unit.index for unit in country.units if unit.letters == HOME)
 
 
 def season_words(season: int) -> str:

@@ -20,7 +20,16 @@ from game.views.playing import inside
 from game.views.screen import Screen
 from game.views.screens.bar import HEIGHT as BAR
 from game.views.screens.bar import TopBar, bar_words
-from game.views.screens.nation_figures import AUTUMN, BY_KEY, VOICES, Atlas, crop_words, last_season_shown, season_words
+from game.views.screens.nation_figures import (
+    AUTUMN,
+    BY_KEY,
+    VOICES,
+    Atlas,
+    crop_words,
+    home_unit,
+    last_season_shown,
+    season_words,
+)
 from game.views.screens.nation_plate import ZOOMS, Plate
 from game.views.widgets import Button, Drawing, ScrollArea, button_width, reported_word, true_word
 
@@ -139,9 +148,9 @@ class ProvinceScreen(Screen):
 
     name = "province"
 
-    def __init__(self, unit: int = 14, season: int | None = None) -> None:
+    def __init__(self, unit: int | None = None, season: int | None = None) -> None:
         super().__init__()
-        self.unit = unit
+        self._unit = unit
         self.season = season
         """the season of the small map; None: the last that is told of"""
         self._box: Box = (0, 0, 0, 0)
@@ -156,6 +165,13 @@ class ProvinceScreen(Screen):
         """The game in progress."""
         game: Game = self.stage.context.game
         return game
+
+    @property
+    def unit(self) -> int:
+        """Which province; without a wish the one in which the commune lies."""
+        if self._unit is None:
+            self._unit = home_unit(getattr(self.game.world, "map_row", None))
+        return self._unit
 
     @property
     def place(self) -> Unit:
@@ -270,7 +286,7 @@ class ProvinceScreen(Screen):
     def turn(self, step: int) -> None:
         """To another province."""
         units = [unit.index for unit in load_country().units if unit.simulated]
-        self.unit = units[(units.index(self.unit) + step) % len(units)]
+        self._unit = units[(units.index(self.unit) + step) % len(units)]
         self.rebuild()
 
     def back(self) -> None:

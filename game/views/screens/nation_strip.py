@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 SHORT = {"spring": N_("Spr"), "summer": N_("Sum"), "autumn": N_("Aut"), "winter": N_("Win")}
 COUNT = LAST - FIRST + 1
 MARGIN = 40.0
+SMALLER = {"reported_value": "reported_small", "true_value": "forecast"}
+"""Styles of the place's line where it has little room."""
+SMALL_FROM, SMALL_TO = 540.0, 690.0
+"""Widths in which the longest line and the key have room together only if it is set smaller."""
 """Room at both ends of the line, for the key that goes on by a season and half a label."""
 
 
@@ -240,21 +244,30 @@ class PlaceLine(Widget):
         parts = list(self.line.parts())
         base = self.h / 2 + 6.5
         gap = 14.0
-        while len(parts) > 1 and sum(pen.measure(t, s) for t, s, _c in parts) + gap * (len(parts) - 1) > self.w:
+        enter, words = pgettext("key", "Enter"), _("its page")
+        cap = pen.measure(enter, "caption") + 10
+
+        def run(hint: str = "") -> float:
+            told = sum(pen.measure(text, style) for text, style, _c in parts) + gap * (len(parts) - 1)
+            return told + (gap + cap + 6 + pen.measure(hint, "body") if hint else 0.0)
+
+        if SMALL_FROM <= self.w < SMALL_TO:
+            # Set smaller for every place alike, so that there is room for the way to the province's page.
+            parts = [(text, SMALLER.get(style, style), colour) for text, style, colour in parts]
+        if self.line.page and run(words) > self.w:
+            words = _("page")
+        while len(parts) > 1 and run() > self.w:
             if gap > 10:
                 gap -= 4
             elif parts[0][1] == "section":
                 parts[0] = (parts[0][0], "value", parts[0][2])
             else:
                 parts.pop()
+        hinted = self.line.page and run(words) <= self.w
         x = 0.0
         for text, style, colour in parts:
             x += pen.text(text, x, base, style, colour, room=self.w - x) + gap
-        enter, words = pgettext("key", "Enter"), _("its page")
-        cap = pen.measure(enter, "caption") + 10
         # A key without its word would say nothing.
-        if x + cap + 6 + pen.measure(words, "body") > self.w:
-            words = _("page")
-        if self.line.page and x + cap + 6 + pen.measure(words, "body") <= self.w:
+        if hinted:
             pen.keycap(enter, x, base - 1, "ink2")
             pen.text(words, x + cap + 6, base - 1, "body", "ink2")

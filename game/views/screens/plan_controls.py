@@ -99,7 +99,7 @@ class FigureCell(Stepper):
                 self._button(pen, x, top + (height - BUTTON) / 2, end - x, plus, possible and self.is_enabled)
             return
         if self.bar is not None and self.w >= 60:
-            width = min(40.0, self.w - pen.measure(text, style) - 8)
+            width = min(40.0, self.w - pen.measure(text, style) - 11)
             pen.text(text, self.w - width - 4, baseline, style, ink, align="right")
             if width >= 16:
                 draw_forecast_bar(pen, self.w - width, baseline - 12, width, 16, self.bar)
