@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -329,6 +330,9 @@ def test_what_stands_in_a_field_tells_its_state(layout: Layout) -> None:
         assert {scene.plots[plot_of[at]] for at in stooks} == ({"cut"} if season in ("summer", "autumn") else set())
         assert {scene.plots[plot_of[at]] for at in crows} == {"rotting"}
         assert scene.count("sheaves") == any(w.action == "thresh" for w in scene.workers)
+    part_cut = Picture(season="autumn", crops=(0, 0, 0, 0.4, 0.6, 0))
+    day, night = (build(replace(part_cut, phase=phase), layout).things for phase in ("day", "night"))
+    assert [t for t in day if t.kind == "stook"] == [t for t in night if t.kind == "stook"]
     none = build(Picture(season="autumn", crops=(0.5, 0.5, 0, 0, 0, 0)), layout)
     assert none.count("stook") == none.count("crows") == none.count("sheaves") == 0
 

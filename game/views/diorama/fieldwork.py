@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from game.views.diorama.layout import Anchor, Layout
 from game.views.diorama.picture import Picture
-from game.views.diorama.places import Room, apart
+from game.views.diorama.places import Cover, apart
 from game.views.diorama.worker import Worker, heading
 
 if TYPE_CHECKING:
@@ -193,20 +193,21 @@ def field_places(scene: Scene, layout: Layout, ploughed: set[int]) -> list[tuple
     return [place for _turn, row in sorted(rows) for place in row]
 
 
-def stubble(scene: Scene, layout: Layout, ploughed: set[int], room: Room) -> list[Anchor]:
-    """Where sheaves are set up on the plots that are cut, until they are brought in."""
+def stubble(scene: Scene, layout: Layout) -> list[Anchor]:
+    """Where sheaves are set up on the plots that are cut, by day and by night the same; not where ploughs go."""
     if scene.picture.season not in ("summer", "autumn"):
         return []
-    found: list[Anchor] = []
+    cover, found = Cover(scene.things), list[Anchor]()
+    ploughed = {plot for plot, _line in free_furrows(scene, layout)[:TEAMS]}
     for x, y, depth, plot in layout.spots["fields"]:
         at = (x, y, depth)
-        if scene.plots.get(plot) == "cut" and plot not in ploughed and room.is_free(at, 2 * 17.0):
-            if all(apart(at, other) > SPACED for other in found) and not room.cover.blocks(at):
+        if scene.plots.get(plot) == "cut" and plot not in ploughed and not cover.blocks(at, 8):
+            if all(apart(at, other) > SPACED for other in found):
                 found.append(at)
     return found
 
 
-SPACED = 44.0  # px from one stook to the next
+SPACED = 56.0  # px from one stook to the next
 
 
 def rotting(scene: Scene, layout: Layout) -> list[Anchor]:

@@ -76,9 +76,10 @@ def build(picture: Picture, layout: Layout, crowd: int = CROWD) -> Scene:
     _public(scene, layout)
     _furnaces(scene, layout)
     _trees(scene, layout)
+    scene.things += [Thing("stook", "whole", at, at[0] * 7 + at[1]) for at in fieldwork.stubble(scene, layout)]
     _animals(scene, layout)
     scene.workers = people(scene, layout, tallies(picture, layout, crowd)["people"])
-    _in_the_fields(scene, layout)
+    _crows(scene, layout)
     _lanterns(scene, layout)
     scene.things.sort(key=lambda t: (t.at[2], t.at[0]))
     return scene
@@ -307,10 +308,8 @@ def _out_of_the_way(scene: Scene, layout: Layout, at: Anchor, walks: list[Anchor
 WALLS = ("house_plain", "house_court", "canteen", "hall", "workshop", "school", "granary", "pig_shed")
 
 
-def _in_the_fields(scene: Scene, layout: Layout) -> None:
-    """What stands where no crop stands any more, and what comes to what was left."""
-    scene.things += [Thing("stook", "whole", at, at[0] * 7 + at[1])
-                     for at in fieldwork.stubble(scene, layout, scene.ploughed, scene.room)]
+def _crows(scene: Scene, layout: Layout) -> None:
+    """What comes to the crop that was left."""
     scene.things += [Thing("crows", "whole", at, at[0] + at[1]) for at in fieldwork.rotting(scene, layout)
                      if scene.room.is_free(at, 40)]
 
