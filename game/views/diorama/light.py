@@ -30,6 +30,8 @@ FLICKERS = 4
 """Pictures of the fires of a neighbourhood between which it changes."""
 FLICKER = 0.14
 """Seconds for which one of them is shown."""
+COARSE, FAINT = 4, 5
+"""Px of a square in which a glow is looked for, and how bright (of 255) it must be there to be drawn."""
 NEIGHBOURHOOD = 288
 """Px of the layout: lights of one square of this size are laid as one picture."""
 
@@ -227,9 +229,13 @@ def _corner(placed: Placed) -> tuple[int, int]:
 
 def _lit_part(light: pygame.Surface) -> tuple[pygame.Surface, tuple[int, int]]:
     """A light to be added without the black around it, and where its corner then lies."""
-    light.set_colorkey((0, 0, 0))
-    box = light.get_bounding_rect()
-    light.set_colorkey(None)
-    if not box.w:
+    small = pygame.transform.smoothscale(light, (-(-light.get_width() // COARSE), -(-light.get_height() // COARSE)))
+    shown = pygame.surfarray.array3d(small).max(axis=2) >= FAINT
+    across, down = np.flatnonzero(shown.any(axis=1)), np.flatnonzero(shown.any(axis=0))
+    if not len(across):
         return light.subsurface((0, 0, 1, 1)), (0, 0)
+    box = pygame.Rect(0, 0, 0, 0)
+    box.topleft = int(across[0]) * COARSE, int(down[0]) * COARSE
+    box.size = (int(across[-1]) + 1) * COARSE - box.x, (int(down[-1]) + 1) * COARSE - box.y
+    box = box.clip(light.get_rect())
     return light.subsurface(box).copy(), box.topleft

@@ -40,6 +40,7 @@ KINDS = {
 }
 WARM, YOUNG = (228, 128, 58), 0.2  # fire on the underside of the first puffs, up to this part of the way
 MANY, NEAR = 12, 230  # so many fires within so many px are drawn with all their smoke; of more, each has fewer puffs
+MERGING = (0.35, 0.55)  # the part of the way in which they become half as many
 FEWEST = 0.55  # of the puffs, at the least
 ALPHAS, VARIANTS = 8, 4
 MASTER = 52  # px: radius in which a puff is made before it is brought to size
@@ -181,6 +182,7 @@ class Chimneys:
         self.drift = np.array(drift, np.float32).reshape(-1, 2)
         self.number = np.array(number, np.float32)
         self.size = np.array(size, np.float32)
+        self.stays = np.arange(len(size)) % 2 == 0
         self.lean = np.array(lean, np.float32)
         looks = [KINDS[k] for k in kinds]
         self.numbers = np.array([(unit * s.drift, unit * s.rise, unit * s.foot, unit * s.top, s.thick, s.seconds)
@@ -198,6 +200,9 @@ class Chimneys:
         y = self.base[:, 1] - rise * q**0.8 + self.drift[:, 1] * (2 * self.unit + top * 0.22 * q)
         radius = (foot + (top - foot) * q**0.85) * self.size
         alpha = thick * np.minimum(1, q / 0.05) * (1 - q) ** 1.25
+        # Old puffs are large and lie over each other: one of two goes, the other grows thicker.
+        late = np.clip((q - MERGING[0]) / (MERGING[1] - MERGING[0]), 0, 1)
+        alpha *= np.where(self.stays, 1 + 0.7 * late, 1 - late)
         x, y = (x - view[0]) * scale, (y - view[1]) * scale
         near = 70 * self.unit
         shown = ((x > -near) & (x < view[2] * scale + near) & (y > -near) & (y < view[3] * scale + near)
