@@ -114,11 +114,11 @@ def _on_their_way(scene: Scene, layout: Layout, task: str, count: int, rng: rand
         return []
     floors = {before_floor(floor) for floor in layout.places["floor"]}
     found = []
-    for line, number in zip(lines, portion(count, shares), strict=True):
+    for turn, (line, number) in enumerate(zip(lines, portion(count, shares), strict=True)):
         far = sum(apart(p, q) for p, q in zip(line, line[1:], strict=False))
         speed = (24 + 4 * rng.random()) * strength_of(scene.picture)
         sheaves = line[-1] in floors
-        for k, start in enumerate(_column(number, far, rng) if task in ("scrap", "works") or sheaves
+        for k, start in enumerate(_column(number, far, turn, rng) if task in ("scrap", "works") or sheaves
                                   else _strolling(number, far, rng)):  # fmt: skip
             action, back = _carried(task, k, sheaves)
             side = 4.0 + 5.0 * (k % 2) if action == "walk" else 3.0 + 6.0 * rng.random()
@@ -164,10 +164,14 @@ def _last_part(line: tuple[Anchor, ...], goal: tuple[int, int]) -> tuple[Anchor,
     return to[first:]
 
 
-def _column(count: int, far: float, rng: random.Random) -> list[float]:
-    """Starts (0-1 of out and back) of people in two lines: those who bring something, and those on the way back."""
+def _column(count: int, far: float, turn: int, rng: random.Random) -> list[float]:
+    """Starts (0-1 of out and back) of people in two lines: those who bring something, and those on the way back.
+
+    On ways that meet, each has its `turn`: not all arrive at once.
+    """
     out = -(-count * 3 // 5)
-    heads = (0.9 - 0.3 * rng.random(), 1.85 - 0.3 * rng.random())
+    first = 0.9 - 0.3 * (turn % 3)
+    heads = (first, first + 0.95)
     gap = min(GAP, 0.9 * far / max(1, out))
     starts = []
     for k in range(count):
