@@ -211,7 +211,9 @@ def draw_focus_ring(screen: Screen, surface: pygame.Surface) -> None:
     rule = look.theme.value("focus")
     box = widget.focus_box()
     rect = look.scale.rect(*box).move(widget.get_abs_rect().topleft)
-    gap, ring = look.scale.px(rule["gap"]), look.scale.px(rule["ring"])
+    ring = look.scale.px(rule["ring"])
+    # Rounded together, so that close rows are not ringed wider than they lie apart.
+    gap = look.scale.px(rule["gap"] + rule["ring"]) - ring
     halo = look.scale.px(rule["halo"]) if widget.ring_halo else 0
     old = surface.get_clip()
     reach = gap + ring + halo

@@ -99,10 +99,11 @@ class FigureCell(Stepper):
                 self._button(pen, x, top + (height - BUTTON) / 2, end - x, plus, possible and self.is_enabled)
             return
         if self.bar is not None and self.w >= 60:
-            width = min(40.0, self.w - pen.measure(text, style) - 11)
-            pen.text(text, self.w - width - 4, baseline, style, ink, align="right")
+            # The flag stands clear of the column's rule.
+            width, end = min(40.0, self.w - pen.measure(text, style) - 12), self.w - 3
+            pen.text(text, end - width - 4, baseline, style, ink, align="right")
             if width >= 16:
-                draw_forecast_bar(pen, self.w - width, baseline - 12, width, 16, self.bar)
+                draw_forecast_bar(pen, end - width, baseline - 12, width, 16, self.bar)
         elif self.centre or self.label:
             pen.text(
                 text, self.w / 2 if self.centre else 0, baseline, style, ink, align="centre" if self.centre else "left"
@@ -262,9 +263,9 @@ class NameCell(Widget):
     def paint(self, pen: Pen) -> None:
         """The name, underlined under the mouse; the pin."""
         baseline = middle_baseline(self.h, 16)
-        width = pen.text(self.name, 2, baseline, "body", "ink", room=self.w - 2)
+        width = pen.text(self.name, 0, baseline, "body", "ink", room=self.w)
         if self.hovered or self.has_focus:
-            pen.line((2, baseline + 3), (2 + width, baseline + 3), "ink", 1)
+            pen.line((0, baseline + 3), (width, baseline + 3), "ink", 1)
         if self.pinned:
             pen.icon("pin", self.w - 11, 1, 11, "ink2")
 

@@ -71,7 +71,7 @@ class BrigadesTable:
         rows = self.sheet.game.places + 1
 
         def paint(pen: Pen) -> None:
-            pen.text(_("Brigade"), 2, 20, "body", "ink2")
+            pen.text(_("Brigade"), 0, 20, "body", "ink2")
             for name in columns:
                 middle = edges[name] + widths[name] / 2
                 pen.text(heads[name], middle, 20, "body", "ink2", align="centre", room=widths[name])
@@ -96,7 +96,7 @@ class BrigadesTable:
         total = y + TABLE_ROW * rows
 
         def foot(pen: Pen) -> None:
-            pen.text(_("All"), 2, 20, "value", "ink")
+            pen.text(_("All"), 0, 20, "value", "ink")
 
         add(Drawing, (x, total, spare, TABLE_ROW), foot)
         for name in columns:

@@ -148,8 +148,8 @@ class SliderRow(Widget):
         # Above the knob where both meet; where nothing has changed there is nothing to say.
         if self.last is not None and abs(self.last - self.value) >= self.step_ / 2:
             x = self._place(self.last)
-            pen.polygon([(x - 4.5, y - 11), (x + 4.5, y - 11), (x, y - 4.2)], "ledger")
-            pen.stroke([(x - 4, y - 10.8), (x + 4, y - 10.8), (x, y - 4.8), (x - 4, y - 10.8)], "ink2", 1.1)
+            pen.polygon([(x - 4.5, y - 10.4), (x + 4.5, y - 10.4), (x, y - 3.6)], "ledger")
+            pen.stroke([(x - 4, y - 10.2), (x + 4, y - 10.2), (x, y - 4.2), (x - 4, y - 10.2)], "ink2", 1.1)
 
     def _left(self) -> float:
         return self._right() - (self.track or self.look.theme.value("size", "slider")[0] - 14)

@@ -317,7 +317,8 @@ class Table(Widget):
     def _place(
         self, pen: Pen, text: str, left: float, right: float, baseline: float, style: str, colour: str, align: str
     ) -> None:
-        pad = 6.0 if left or self.news else 2.0
+        # The first column begins where the heading over the table does.
+        pad = 6.0 if left or self.news or self.marked is not None else 0.0
         room = right - left - 2
         if align == "right":
             pen.text(
