@@ -282,9 +282,9 @@ class Dam:
         down = w.v - 0.1
         middle = BREACH + 0.06 * np.sin(1.6 * down) - 0.06 * down
         half = 0.28 + 0.62 * smooth(0.75, 2.0, down) * smooth(4.6, 2.2, down)
-        lobe = smooth(1.0, 0.72, np.abs(w.u - middle) / half + 0.20 * n3 + 0.16 * n1)
-        fan = lobe * smooth(-0.3, 0.2, down) * smooth(3.25, 2.45, down + 0.32 * n3 + 0.22 * n1)
-        fan = fan * smooth(0.75, 0.30, w.ground - self._floor(down))
+        lobe = smooth(1.10, 0.80, np.abs(w.u - middle) / half + 0.09 * n3 + 0.14 * n1)
+        fan = lobe * smooth(-0.3, 0.2, down) * smooth(3.25, 2.45, down + 0.16 * n3 + 0.24 * n1)
+        fan = fan * smooth(0.80, 0.40, w.ground - self._floor(down))
         keep = smooth(0.10, 0.19, stream)
         flow = 0.020 * np.sin(17 * (w.u - middle) / half + 4.5 * n3 + 2.2 * n1 + 1.5 * down) + 0.05
         w.z = np.asarray(w.z + fan * keep * np.clip(flow + 0.018 * n1, 0.004, 1) * (1 - w.built), np.float32)

@@ -79,7 +79,7 @@ def _mud(dam: Dam, w: Work, x: Array, y: Array, silt: Array) -> Array:
     deep = smooth(0.45, 0.75, below + 0.12 * n3) * w.basin
     streaks = 0.5 + 0.5 * np.sin(9 * w.u + 3.2 * n3 - 1.2 * w.v)
     fresh = (1 - w.basin) * np.clip(0.35 + 0.45 * streaks + 0.2 * n1, 0, 1)
-    mud = mix(mud, silt * 0.58, np.clip(deep * 0.7 + fresh * 0.45, 0, 0.85))
+    mud = mix(mud, silt * 0.50, np.clip(deep * 0.7 + fresh * 0.75, 0, 0.9))
     plates = np.abs(np.sin(9.5 * x + 2.2 * n1) * np.sin(9.5 * y + 2.2 * n3))
     return mix(mud, silt * 0.52, smooth(0.10, 0.02, plates) * w.basin * smooth(0.15, 0.4, below) * (1 - deep) * 0.45)
 
