@@ -2,7 +2,8 @@
 
 from game.views.widgets.base import Drawing, Press, Tip, Widget
 from game.views.widgets.buttons import Button, SealButton, TabBar, button_width, middle_baseline
-from game.views.widgets.controls import CheckBox, Choice, SliderRow, Stepper
+from game.views.widgets.choices import CheckBox, Choice
+from game.views.widgets.controls import SliderRow, Stepper
 from game.views.widgets.entry import Entry, ScrollArea
 from game.views.widgets.forecast import Forecast, ForecastBar, draw_flag, draw_forecast_bar
 from game.views.widgets.lists import Card, Column, ListRow, MenuRow, Table
