@@ -58,7 +58,8 @@ def test_an_edge_of_a_scroller_shows_the_sheet_instead_of_half_a_row(played: Gam
     view = pygame.Rect(screen.area.area.get_abs_rect())
     assert abs(seen.h - 30 * round(seen.h / 30)) <= 1 and seen.h >= 149, "whole rows and nothing else"
     for top, bottom in ((view.top, seen.top), (seen.bottom, view.bottom)):
-        strip = pygame.Rect(view.left, top, view.w - 12, bottom - top)
+        # Left of the mark in the middle that says that it goes on.
+        strip = pygame.Rect(view.left, top, view.w // 2 - 20, bottom - top)
         for surface in (picture, screen.ground_surface(stage.size)):
             assert strip.h == 0 or pygame.transform.average_color(surface.subsurface(strip))[:3] == pytest.approx(
                 pygame.transform.average_color(screen.ground_surface(stage.size).subsurface(strip))[:3], abs=1
@@ -71,6 +72,17 @@ def test_no_text_is_half_seen(played: Game, name: str, size: tuple[int, int], sc
     stage = stage_with(SCROLLED[name](), played, size, scale)
     settle(stage)
     assert half_seen(stage) == []
+
+
+def test_no_heading_stands_alone_at_an_edge(played: Game) -> None:
+    stage = stage_with(make("plan"), played, (1920, 1080), 1.5)
+    press(stage, pygame.K_4)
+    headed = {"Works": "Project", "Workshop": "The workshop makes", "Bowl": "Who eats first"}
+    shown, all_of_it = ({r.text for r in stage.texts(every)} for every in (False, True))
+    assert set(headed) <= all_of_it
+    for heading, first in headed.items():
+        assert (heading in shown) == (first in shown), heading
+    assert "Works" in shown and "Bowl" not in shown
 
 
 def test_the_plan_opens_without_a_slip_and_a_slip_covers_no_row(played: Game) -> None:

@@ -234,7 +234,10 @@ class BrigadeScreen(Sitting):
         add(Table, (x, y + HEAD, w, COUNTED_ROW * len(rows)), counted_columns(w), rows, head_height=0)
 
     def _heading(self, add: Add, x: float, y: float, w: float, words: str, caption: str = "") -> None:
-        add(Drawing, (x, y, w, HEAD), lambda pen: pen.heading(words, 0, 19, _width(pen), caption=caption))
+        add(
+            Drawing, (x, y, w, HEAD), lambda pen: pen.heading(words, 0, 19, _width(pen), caption=caption),
+            heading=True,
+        )  # fmt: skip
 
     # -------------------------------------------------------------------- ground, foot
     def paint_fixed(self, pen: Pen, x: float, y: float) -> None:

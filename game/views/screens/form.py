@@ -158,7 +158,7 @@ class FormScreen(Screen):
         top = 0.0 if area is not None else y
         for section in sections:
             if section.title:
-                put(Drawing, (start, top, w, HEAD - 4), _heading(section, w))
+                put(Drawing, (start, top, w, HEAD - 4), _heading(section, w), heading=True)
                 top += HEAD
             for item in section.items:
                 item.build(put, start, top, w)

@@ -110,7 +110,7 @@ class PlanSheet(OrderSheet):
             width = pen.look.scale.logical(pen.surface.get_width())
             pen.heading(section.title, 0, 19, width, caption=section.caption)
 
-        add(Drawing, box, paint)
+        add(Drawing, box, paint, heading=True)
 
     def _item(self, add: Add, box: Box, item: Item, group: str) -> None:
         if item.kind == "brigades":

@@ -242,10 +242,16 @@ class Widget(UIElement):
 
 
 class Drawing(Widget):
-    """A picture that takes no input: for own drawing inside a scroll area or above other widgets."""
+    """A picture that takes no input: for own drawing inside a scroll area or above other widgets.
 
-    def __init__(self, screen: Screen, box: Box, paint: Callable[[Pen], None], **options: Any) -> None:
+    `heading`: it heads what stands under it; an edge that hides all of that hides it too.
+    """
+
+    def __init__(
+        self, screen: Screen, box: Box, paint: Callable[[Pen], None], *, heading: bool = False, **options: Any
+    ) -> None:
         self._paint = paint
+        self.heading = heading
         super().__init__(screen, box, **options)
 
     def paint(self, pen: Pen) -> None:

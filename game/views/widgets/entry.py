@@ -165,6 +165,8 @@ class _SlimScroll(UIScrollingContainer):
 
 EDGE = 140.0
 """So much an edge hides at most; of a picture with many texts it then shows a part."""
+MARKED = 14.0
+"""An edge so wide says by a mark that there is more."""
 LOW = 50.0
 """A widget that is no higher is one line: a row, a heading, a field."""
 
@@ -177,8 +179,11 @@ class _Edge(Drawing):
         super().__init__(screen, box, lambda pen: None, key="edge", height=40, group="")
         self.area = area
 
-    def cover(self, strip: pygame.Rect, ground: pygame.Surface) -> None:
-        """Lay the ground over a strip of the window, in pixels; nothing where the strip is empty."""
+    def cover(self, strip: pygame.Rect, ground: pygame.Surface, way: int) -> None:
+        """Lay the ground over a strip of the window, in pixels; nothing where the strip is empty.
+
+        Where there is room a small mark shows that it goes on, up (`way` -1) or down (1).
+        """
         part = strip.clip(pygame.Rect(self.rect)).clip(ground.get_rect())
         shown = (tuple(part), id(ground)) if part.h > 0 else None
         if shown == self._shown:
@@ -186,7 +191,13 @@ class _Edge(Drawing):
         self._shown = shown
         picture = pygame.Surface(self.rect.size, pygame.SRCALPHA)
         if part.h > 0:
-            picture.blit(ground, part.move(-self.rect.x, -self.rect.y), part)
+            place = part.move(-self.rect.x, -self.rect.y)
+            picture.blit(ground, place, part)
+            high, scale = self.look.scale.logical(place.h), self.look.scale
+            if high >= MARKED:
+                x, y = scale.logical(place.centerx), scale.logical(place.centery)
+                points = [(x - 6, y - 2.5 * way), (x + 6, y - 2.5 * way), (x, y + 3.5 * way)]
+                Pen(self.look, picture).polygon(points, "ink2")
         self._set_image(picture.premul_alpha())
         self.screen.dirty = True
 
@@ -247,11 +258,20 @@ class ScrollArea:
             if view.bottom - min(cut) > most:
                 break
             bottom = min(cut)
+        for head in self._heads():
+            # Nothing of what it heads is seen.
+            if head.top < bottom and not any(head.top < upper and lower <= bottom + 1 for upper, lower in spans):
+                bottom = head.top
         while cut := [lower for upper, lower in spans if upper + 1 < top < lower - 1]:
             if max(cut) - view.top > most:
                 break
             top = max(cut)
         return pygame.Rect(view.left, top, view.w, max(0, bottom - top))
+
+    def _heads(self) -> list[pygame.Rect]:
+        """Headings, the last first."""
+        heads = [w.rect for w in self.inside if isinstance(w, Drawing) and w.heading and w.visible]
+        return sorted((pygame.Rect(rect) for rect in heads), key=lambda rect: -rect.top)
 
     def trim(self, ground: pygame.Surface) -> None:
         """Hide what the edges would cut; `ground` is the screen's sheet without its widgets."""
@@ -259,8 +279,8 @@ class ScrollArea:
             return
         view, seen = pygame.Rect(self.area.get_abs_rect()), self.seen()
         upper, lower = self._edges
-        upper.cover(pygame.Rect(view.left, view.top, view.w, seen.top - view.top), ground)
-        lower.cover(pygame.Rect(view.left, seen.bottom, view.w, view.bottom - seen.bottom), ground)
+        upper.cover(pygame.Rect(view.left, view.top, view.w, seen.top - view.top), ground, -1)
+        lower.cover(pygame.Rect(view.left, seen.bottom, view.w, view.bottom - seen.bottom), ground, 1)
 
     @property
     def width(self) -> float:
