@@ -86,17 +86,13 @@ def test_a_wide_window_is_drawn_with_wide_sprites_and_shows_the_same_commune(vie
     assert view.art.tile == 96
 
 
-NARROW_ONLY = {"scrap", "haul", "ox_plough"}
-"""Not baked wide yet: enlarged."""
-
-
 def test_each_sprite_and_motion_was_baked_in_both_widths() -> None:
     sets: list[dict[str, Any]] = [
         json.loads((ASSETS / "sprites" / str(tile) / "sprites.json").read_text()) for tile in (96, LARGE)
     ]
     assert [data["tile"] for data in sets] == [96, LARGE]
     for kind in ("sprites", "people"):
-        assert set(sets[0][kind]) - NARROW_ONLY == set(sets[1][kind]) - NARROW_ONLY
+        assert set(sets[1][kind]) == set(sets[0][kind])
 
 
 def test_what_was_not_baked_wide_is_enlarged(tmp_path: Path) -> None:
