@@ -177,7 +177,7 @@ class Diorama:
         left, top, width, height = self.layout.dam_box
         if self.scene.picture.dam != "none":
             dam = self.layout.dam
-            if abs(x - dam[0]) < 130 and -60 < dam[1] - y < 90 and left < x < left + width and top < y < top + height:
+            if abs(x - dam[0]) < 130 and -60 < dam[1] - y < 115 and left < x < left + width and top < y < top + height:
                 return "dam"
         yard_x, yard_y = self.layout.stops["yard"]
         rx, ry = self.layout.yard_radius
