@@ -151,7 +151,7 @@ def lead_plan(state: State, rules: Ruleset, traits: Traits) -> Orders:
     put["workshop_pace"] = np.where(traits.careful > 0.5, 0, 1).astype(np.int64)
     _bowl(state, rules, traits, asked, orders, drive)
     put["gates"] = np.where((traits.zeal > 0.7) & (ask.pressure * drive > 0.75), 2, 1).astype(np.int64)
-    put["searches"] = whole(here(clip(ask.searches * drive * traits.searches, 0, 1)) * 10.0) * 10
+    put["searches"] = whole(here(clip(asked.searches * drive * traits.searches, 0, 1)) * 10.0) * 10
     put["own_table"] = whole(traits.village_table)
     put["forage"] = whole(traits.forage)
     return orders.spread(state)

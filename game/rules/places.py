@@ -76,7 +76,7 @@ QUANTITIES: tuple[Quantity, ...] = (
     _index("access", "place", "nearness to road and rail"),
     _index("clay", "place", "how good the clay for dams is"),
     _index("relief_speed", "place", "share of what is due that arrives in a season"),
-    _index("wild", "place", "what can be gathered, against the country's mean (grows with land a head)", 3),
+    _index("wild", "place", "what can be gathered, against the country's mean (grows with land and herds)", 3),
     _index("levy_points", "commune", "points added to the levy rate: surplus before 1958, access, ambition", 0.2, -0.2),
     _index("above", "commune", "zeal of the secretaries above over the country's mean: " + ", ".join(LINES), 1, -1, 3),
     _index("sale_place", "commune", "place in the state's sales of grain (1 = the mean)", 3),

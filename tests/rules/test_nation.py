@@ -8,11 +8,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from game.rules.calendar import Calendar, SeasonAsk
+from game.rules.leaders import lead_paper, lead_plan
+from game.rules.luck import Luck
 from game.rules.nation.centre import AfterRecall, Centre, close_season, open_season
 from game.rules.nation.towns import season_in_towns
-from game.rules.phases.directive import above
+from game.rules.phases.directive import above, demand
 from game.rules.places import QUANTITIES, State
 from game.rules.ruleset import Ruleset
+from game.rules.season import begin, resolve_paper, resolve_work
 from game.session.content import ruleset
 from game.session.country.asks import directives
 from game.session.country.chronicle import LAST, YEARS
@@ -163,13 +167,70 @@ def test_the_admission_follows_the_recall():
     assert centre.recall is not None and centre.admission is not None and centre.admission > centre.recall
 
 
-def test_a_levy_that_came_short_brings_searches_and_an_honest_line_calls_them_off():
+def test_what_was_claimed_and_is_not_there_brings_searches_and_an_honest_line_calls_them_off():
     rules, dated = ruleset("leap"), directives().dated.ask(6)
     after = AfterRecall((dated,), (0, 0, 0, 0))
     met = Centre(6, seasons()[0][0].centre.towns, 1e9, 1e9, 0.0, 0.0, 100.0)
-    short = replace(met, levy_short=0.1)
+    short = replace(met, missing=0.3)
 
-    def searches(centre: Centre, honest: float, rules: Ruleset = rules) -> float:
+    def searches(centre: Centre, honest: float = 0.0, rules: Ruleset = rules) -> float:
         return open_season(centre, replace(dated, honest=honest), rules, after)[1].searches
 
-    assert searches(met, 0.0) == 0.0 < searches(short, 0.5) < searches(short, 0.0)
+    assert searches(met) == 0.0 < searches(short, 0.5) < searches(short)
+    assert searches(replace(short, prestige=50.0)) < searches(short), "who announced the harvest is believed less"
+    assert searches(replace(short, missing=0.05)) == 0.0, "books and barns differ a little in any year"
+
+
+def test_the_first_campaign_against_hidden_grain_follows_from_the_claims_of_its_autumn():
+    asks = [played.ask.searches for played in seasons()[0]]
+    before, winter, easing = asks[:7], asks[7], asks[8]
+    assert max(before) == 0.0 and winter > 0.4 and easing < 0.5 * winter
+    honest = [played.ask.searches for played in seasons("honest-reports", free=False)[0]]
+    assert max(honest) < 0.1
+
+
+def test_counties_that_claimed_more_and_are_led_more_zealously_are_searched_harder():
+    _played, run = seasons()
+    state = run.state.copy()
+    state.season = 3
+    state.workspace = None
+    ask = replace(directives().dated.ask(3), searches=0.4)
+    rules = run.rules.with_calendar(Calendar((ask,), 3))
+    first = state.county == state.county[0]
+    state["boast"][:] = 500_000
+    usual = demand(state, rules).searches
+    state["boast"][first] = 1_500_000
+    claimed = demand(state, rules).searches
+    assert (claimed[first] > usual[first]).all() and (claimed[~first] == usual[~first]).all()
+    state["above"][:] += 50_000
+    assert (demand(state, rules).searches >= claimed).all() and (demand(state, rules).searches > claimed).any()
+
+
+def test_searches_carry_off_what_is_hidden_and_food_and_seed_beside_it():
+    def after(searches: int) -> State:
+        run = open_run(1, step=240)
+        while run.state.season < 3:
+            play_season(run)
+        ask = run.rules.calendar.ask(2)
+        rules = run.rules.with_calendar(run.rules.calendar.with_season(replace(run.dated.ask(3), **answers(ask))))
+        turn = begin(run.state, rules, Luck(1, 3), keep_ledger=False)
+        traits = run.led(turn.state, 1, rules)
+        resolve_work(turn, lead_plan(turn.state, rules, traits))
+        turn.orders.values["searches"] = np.full_like(turn.orders["searches"], searches)
+        turn._told.clear()
+        turn._real_orders.clear()
+        before = {name: int(turn.state[name].sum()) for name in ("hidden", "grain", "seed")}
+        resolve_paper(turn, lead_paper(turn, traits))
+        assert before["hidden"] > 0
+        return turn.state
+
+    calm, searched = after(0), after(100)
+    assert int(searched["hidden"].sum()) < int(calm["hidden"].sum())
+    assert int((searched["grain"] + searched["seed"]).sum()) < int((calm["grain"] + calm["seed"]).sum())
+    assert searched.real("fear").mean() > calm.real("fear").mean()
+    assert searched.real("people_trust").mean() < calm.real("people_trust").mean()
+
+
+def answers(ask: SeasonAsk) -> dict[str, float]:
+    """What the rules had filled in of a season's asks."""
+    return {name: getattr(ask, name) for name in ("trust", "forgive", "resale", "resale_rate")}

@@ -33,7 +33,7 @@ FREE = (
     "ox_pooled", "ox_grow", "pig_feed", "pig_pooled", "pig_grow_home", "pig_grow_pooled", "slaughter_at_once",
     "link_home", "link_plots", "link_free", "effort_link", "effort_unit", "effort_pace", "effort_trust",
     "yield_county", "yield_commune", "zeal_spread", "reserve_kg", "trust", "forgive", "outcry_trust",
-    "outcry_forgives", "outcry_relief", "search_gain", "resale_share", "stock_mt", "town_kg", "town_cut", "other_mt",
+    "outcry_forgives", "outcry_relief", "resale_share", "stock_mt", "town_kg", "town_cut", "other_mt",
     "export_share", "export_press", "imports_mt", "town_spill", "flight", "town_births", "town_births_later",
     "levy_search",
     *SHAPES,

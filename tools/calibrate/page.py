@@ -74,7 +74,11 @@ class Provincial:
     death_1960_clean: float
     rise: float
     share: float
+    """numbers of dead; Cao's other column is of a province's people, not of the country's dead"""
     share_clean: float
+    head: float
+    """dead of a province over its people"""
+    head_clean: float
     canteens: float
 
 
@@ -90,8 +94,9 @@ def provincial(rates: dict[int, np.typing.NDArray[np.float64]], excess: np.typin
     known = np.where(np.isnan(known), _record("peak_cdr"), known)
     there = of.there & ~np.isnan(known)
     clean = there & ~of.hindsight
-    share = _record("excess_death_share_pct_cao")
-    counted = there & ~np.isnan(share)
+    dead, part = _record("excess_deaths_10k_cao"), _record("excess_death_share_pct_cao")
+    counted = there & ~np.isnan(dead)
+    people = _record("pop_1957_m")
     before = _record("cdr_1957")
     three = [_record(f"cdr_{year}") for year in (1959, 1960, 1961)]
     rise_known = sum(three) / 3 - before
@@ -103,8 +108,10 @@ def provincial(rates: dict[int, np.typing.NDArray[np.float64]], excess: np.typin
         spearman(rates[1960][there], known[there]),
         spearman(rates[1960][clean], known[clean]),
         spearman(rise[risen], rise_known[risen]),
-        spearman(excess[counted], share[counted]),
-        spearman(excess[counted & clean], share[counted & clean]),
+        spearman(excess[counted], dead[counted]),
+        spearman(excess[counted & clean], dead[counted & clean]),
+        spearman((excess / people)[counted], part[counted]),
+        spearman((excess / people)[counted & clean], part[counted & clean]),
         float(np.corrcoef(rates[1960][fed], canteen[fed])[0, 1]),
     )
 
@@ -250,7 +257,8 @@ def _province_table(rows: list[Provincial], rates: list[dict[str, float]]) -> li
         "No constant was fitted to a province; they differ by their inputs (`assets/country/provinces.csv`) alone. "
         "Spearman over 27 provinces, mean of the seeds: "
         f"death rate 1960 {mean('death_1960')} (without the ten scored in hindsight {mean('death_1960_clean')}), "
-        f"rise 1959-61 {mean('rise')}, share of the dead {mean('share')} (clean {mean('share_clean')}). "
+        f"rise 1959-61 {mean('rise')}, dead {mean('share')} (clean {mean('share_clean')}), "
+        f"dead over people {mean('head')} (clean {mean('head_clean')}). "
         "The scores of conduct were written by someone who knew where people had died: a warning, not a proof.",
         "",
         f"| province | 1960, model | 1960, register x {UNDERCOUNT} |",

@@ -9,7 +9,8 @@ from tools.calibrate.fit import start
 from tools.calibrate.measure import Measured, measure
 
 PROVINCIAL = ("zeal_province", "canteen_zeal", "levy_zeal", "levy_net", "levy_access", "sale_access", "sale_urban",
-              "sale_ask", "relief_lag", "land_gathers")  # fmt: skip
+              "sale_ask", "relief_lag", "land_gathers", "herds_feed", "levy_local", "search_zeal",
+              "search_claims")  # fmt: skip
 """Never fitted: what makes provinces differ."""
 
 

@@ -1,9 +1,9 @@
 """The centre: it asks by the calendar, answers to what is reported and to what is heard, and at last recalls.
 
 `open_season` turns the dated directives of a season into what comes down: the calendar's asks under the hold that is
-left, the searches that a short levy brings, the belief in claims, what is forgiven; and, once the outcry outweighs
-the pressure that holds it down, the recall. `answer_levy` sets the year's resale when the levy is in. `close_season`
-moves granaries, towns, outcry, prestige.
+left, the searches for what was claimed and is not there, the belief in claims, what is forgiven; and, once the outcry
+outweighs the pressure that holds it down, the recall. `answer_levy` sets the year's resale when the levy is in.
+`close_season` moves granaries, towns, outcry, prestige.
 
 Dated (history gives no cause within the model): campaigns, the easing of spring 1959, its reversal at Lushan.
 Outcomes: belief, forgiveness, searches, resale, exports, rations of towns, the outcry, the season of the recall and
@@ -31,8 +31,9 @@ class Centre:
     stock_kg: float
     believed_kg: float
     """year's output of the country that is believed in"""
-    levy_short: float
-    """share of the last year's levy that did not come in"""
+    missing: float
+    """part of the crop last claimed that was neither delivered nor seen in barns and bowls, as far as accounts are
+    not yet settled"""
     outcry: float
     """how loudly those who go hungry are heard, 0-1 and more"""
     prestige: float
@@ -84,12 +85,22 @@ def open_season(
         resale=p.resale_share,
         relief=min(1.0, dated.relief + p.outcry_relief * centre.outcry),
         pressure=dated.pressure * hold,
-        searches=min(1.0, p.search_gain * max(centre.levy_short, 0.0) * dated.pressure * (1.0 - dated.honest)),
+        searches=_searches(centre, dated, hold, p),
     )
     if centre.recall is not None:
         told = after.ask(ask, centre.season - centre.recall)
         ask = replace(told, pressure=told.pressure * hold)
     return centre, ask
+
+
+def _searches(centre: Centre, dated: SeasonAsk, hold: float, p: Constants) -> float:
+    """How hard hidden grain is hunted, 0-1: what was claimed and is not there is taken for hidden, not for never grown.
+
+    So it is read while claims may not be doubted: the less the line asks for truth, the harder it is pressed, the more
+    the leadership that announced the harvest is still believed.
+    """
+    read_as_hidden = (1.0 - dated.honest) * centre.prestige / 100.0
+    return min(1.0, p.search_gain * max(centre.missing - p.search_slack, 0.0) * read_as_hidden * dated.pressure * hold)
 
 
 @dataclass(frozen=True)
@@ -166,11 +177,18 @@ def close_season(
         towns=towns,
         stock_kg=float(round(left - towns_kg - other_kg)),
         believed_kg=believed,
-        levy_short=centre.levy_short if levied is None else round(1.0 - levied.taken_kg / max(levied.asked_kg, 1), 6),
+        missing=_missing(centre, ask, levied),
         outcry=outcry,
         prestige=round(max(prestige, 0.0), 6),
     )
     return after, Flows(exported, imported, towns_kg, other_kg, died, excess, born)
+
+
+def _missing(centre: Centre, ask: SeasonAsk, levied: Levied | None) -> float:
+    """What the books lack after a season: counted anew when the levy is in, else settled as far as truth is asked."""
+    if levied is None:
+        return round(centre.missing * (1.0 - ask.honest), 6)
+    return round(max(1.0 - levied.seen_kg / max(levied.claimed_kg, 1), 0.0), 6)
 
 
 def opening(rules: Ruleset, believed_kg: float, season: int, part: float = 1.0) -> Centre:
@@ -181,7 +199,7 @@ def opening(rules: Ruleset, believed_kg: float, season: int, part: float = 1.0) 
         towns=Towns(round(p.towns_m * part * 1e6)),
         stock_kg=p.stock_mt * part * MT_KG,
         believed_kg=believed_kg,
-        levy_short=0.0,
+        missing=0.0,
         outcry=0.0,
         prestige=100.0,
         part=part,

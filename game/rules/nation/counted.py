@@ -20,8 +20,10 @@ class Levied:
 
     taken_kg: int
     """levy of the year so far"""
-    asked_kg: int
-    """levy set for the year; what had to be forgiven is in it, for the centre takes what did not come for hidden"""
+    claimed_kg: int
+    """year's crop as claimed"""
+    seen_kg: int
+    """year's crop that was delivered, eaten by the books or is seen in barns: all but what is hidden"""
     expected_kg: int
     """year's output that is believed in"""
     need_kg: int
@@ -71,7 +73,8 @@ def levied(turn: Turn) -> Levied:
     state, rules = turn.state, turn.rules
     return Levied(
         taken_kg=int(state["levy_taken"].sum()),
-        asked_kg=int(state["levy_year"].sum()),
+        claimed_kg=int(state["claimed_year"].sum()),
+        seen_kg=int(state["year_crop"].sum()) - int(state["hidden"].sum()),
         expected_kg=int(state["expected"].sum()),
         need_kg=int(resale_need(state, rules).sum()),
     )

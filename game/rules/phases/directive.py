@@ -33,6 +33,8 @@ class Demand:
     """share of hands asked for waterworks"""
     claim_middle_kg: Ints
     """the middle of the county table for this sitting's claim"""
+    searches: Reals
+    """how hard searches for hidden grain are asked, 0-1"""
 
 
 def levy_rate(state: State, rules: Ruleset, expected_kg: Ints) -> Reals:
@@ -89,7 +91,27 @@ def _demand(state: State, rules: Ruleset) -> Demand:
         iron_kg=whole(ask.iron_t * size * 1000.0),
         works_share=level(np.full(state.communes, ask.works)),
         claim_middle_kg=whole(middle),
+        searches=_searches(state, rules),
     )
+
+
+def _searches(state: State, rules: Ruleset) -> Reals:
+    """Searches as each county asks for them, 0-1, (C,), or (1,) where there are none.
+
+    Harder under zealous secretaries, and in counties that claimed more: who claimed twice the harvest and has no
+    grain to show for it can only have hidden it.
+    """
+    p, ask = rules.p, rules.calendar.ask(state.season)
+    if ask.searches == 0.0:
+        nowhere: Reals = level(np.zeros(state.communes))
+        return nowhere
+    own = 1.0 + p.search_zeal * above(state, ask) + p.search_claims * (_county_boast(state) - ask.claim_middle)
+    return clip(ask.searches * at_least(own, 0.0), 0.0, 1.0)
+
+
+def _county_boast(state: State) -> Reals:
+    """What each commune's county last claimed over the truth, less one: mean of its communes, (C,)."""
+    return safe_ratio(state.over_county(state["boast"]), state.county_sizes * MICRO)
 
 
 def _table_middle(state: State, dated: float) -> Reals:

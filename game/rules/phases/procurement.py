@@ -89,11 +89,10 @@ def _search(turn: Turn) -> None:
         "aside", "grain", "found in searches", whole(state.real("aside") * zeal * p.search_finds * 0.5)
     )
     turn.flow["found"] = found
-    carried = np.minimum(whole(found * p.search_levied), turn.here(state["arrears"]))
-    owed = state.by_commune(carried)
-    over = np.maximum(owed - state["arrears"], 0)
-    carried = carried - np.minimum(state.share_in_commune(over, carried), carried)
-    carried = turn.take("grain", "found and levied", carried)
+    # what is hunted is what was claimed: where less is hidden than that, the bowl and the seed make it up
+    carried = turn.take("grain", "found and levied", whole(found * p.search_levied))
+    carried = carried + turn.take("grain", "food called hidden", whole(state.real("grain") * zeal * p.search_takes))
+    carried = carried + turn.take("seed", "seed called hidden", whole(state.real("seed") * zeal * p.search_takes))
     turn.flow["searched_kg"] = state.by_commune(carried)
     turn.add("arrears", "found and levied", -state.by_commune(carried))
     turn.shift("people_trust", "searches", -p.search_trust * zeal)

@@ -88,7 +88,7 @@ def breach(turn: Turn) -> dict[str, Reals]:
     # a call heard faintly asks for nothing yet, a louder one for a choice, the loudest for everyone
     canteens_asked = 1.0 if ask.canteens > p.canteens_for_all else 0.4 if ask.canteens > p.canteens_for_some else 0.0
     # searches are ordered in tenths, from the season in which the order opens: a fainter call asks for nothing
-    searches_asked = np.rint(ask.searches * 10.0) / 10.0 * ORDER["searches"].is_open(turn.season)
+    searches_asked = np.rint(asked.searches * 10.0) / 10.0 * ORDER["searches"].is_open(turn.season)
     plots = mean(turn.order("plots"))
     allowed = ask.plots * 100.0
     seed = turn.told("seed_lock") / 100.0

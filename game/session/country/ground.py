@@ -127,7 +127,8 @@ def country_ground(p: Constants) -> Ground:
         float(getattr(p, name))
         for name in (
             "size_commune", "yield_county", "yield_commune", "land_gathers", "relief_lag", "levy_net", "levy_access",
-            "sale_access", "sale_urban", "zeal_province", "weather_weight",
+            "sale_access", "sale_urban", "zeal_province", "weather_weight", "levy_slope", "levy_local",
+            "herds_feed",
         )
     )  # fmt: skip
     return _country_ground(settings, _Kept(p))
@@ -171,6 +172,8 @@ def _country_ground(settings: tuple[float, ...], kept: _Kept) -> Ground:
     access, urban = from_mean("access"), from_mean("urban_protection")
     net = clip(of["net_out_share_of_output"], -0.3, 0.3)
     net = np.where(of.there, net - _country_mean(net, of["rural_pop_1957_m"]), 0.0)
+    # what a village is left to live on follows the custom of its province: paddy or wheat, feed, winters
+    custom = from_mean("grain_kg_per_rural_head_1957")
     mu = of["arable_mu_per_rural_head"]
     land = clip(mu / _country_mean(mu, of["rural_pop_1957_m"]), 0.4, 2.5)
     lag = of["relief_lag_seasons"] + 0.5 * from_mean("upland_share")
@@ -194,11 +197,11 @@ def _country_ground(settings: tuple[float, ...], kept: _Kept) -> Ground:
             "access": clip(here(of["access"]) + 0.1 * luck("access"), 0.0, 1.0),
             "clay": clip(0.5 + 0.12 * luck("clay"), 0.0, 1.0),
             "timber": clip(0.5 + 1.2 * upland + 0.2 * luck("timber"), 0.1, 3.0),
-            "wild": here(1.0 + p.land_gathers * (land - 1.0)),
+            "wild": here(1.0 + p.land_gathers * (land - 1.0) + p.herds_feed * of["pastoral_share"]),
             "relief_speed": here(1.0 / (1.0 + p.relief_lag * np.maximum(lag - 0.5, 0.0))),
         },
         of_commune={
-            "levy_points": here(p.levy_net * net + p.levy_access * access),
+            "levy_points": here(p.levy_net * net + p.levy_access * access - p.levy_slope * p.levy_local * custom),
             "sale_place": here(1.0 + p.sale_access * access + p.sale_urban * urban),
             "above": lines(p)[:, province],
             "struck": np.stack(struck),

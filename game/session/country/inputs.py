@@ -22,7 +22,8 @@ WITHOUT_COMMUNES = "Tibet"
 NUMBERS = (
     "rural_pop_1957_m", "grain_kg_per_rural_head_1957", "share_roots", "arable_mu_per_rural_head",
     "net_out_share_of_output", "zeal_1958", "zeal_1959_spring", "zeal_1959_60", "zeal_checklist", "access",
-    "relief_lag_seasons", "upland_share", "urban_protection", "hit_share_1959", "hit_share_1960", "hit_share_1961",
+    "relief_lag_seasons", "upland_share", "urban_protection", "pastoral_share",
+    "hit_share_1959", "hit_share_1960", "hit_share_1961",
 )  # fmt: skip
 """Columns that the rules use. Sources and confidence stand in the file beside each."""
 

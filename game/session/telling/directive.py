@@ -26,7 +26,6 @@ CAMPAIGNS: dict[tuple[int, str], tuple[str, ...]] = {
         N_("Meals in the canteens are without limit and without pay."),
     ),
     (1958, "winter"): (
-        N_("Grain is being hidden. Examine the stock of every team."),
         N_("Dams are to close before the spring flood. Sow a tenth less."),
     ),
     (1959, "spring"): (
@@ -60,6 +59,10 @@ CAMPAIGNS: dict[tuple[int, str], tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """What the county's paper says of the campaign, by year and season."""
+SEARCHED = N_("Grain is being hidden. Examine the stock of every team.")
+"""Of no date: it is said whenever the centre has concluded it from what was claimed and is not there."""
+SEARCHED_FROM = 0.5
+"""How hard searches have to be asked before a circular speaks of them."""
 
 RECALLED = (
     N_("Plots are given back, what was taken is returned. Nobody is made to eat in a canteen."),
@@ -125,13 +128,13 @@ def campaign(ask: SeasonAsk) -> str:
     else:
         found = CAMPAIGNS.get((ask.year, ask.season)) if as_dated(ask) else None
         lines = found or _from_what_is_asked(ask)
+        if ask.searches >= SEARCHED_FROM:
+            lines = (SEARCHED, *lines)
     return "\n".join(_(line).format(depth=round(ask.depth)) for line in lines)
 
 
 def _from_what_is_asked(ask: SeasonAsk) -> tuple[str, ...]:
     lines = []
-    if ask.searches >= 0.5:
-        lines.append(N_("Grain is being hidden. Examine the stock of every team."))
     if ask.depth >= 30:
         lines.append(N_("Plough {depth} cm deep. Fires burn day and night."))
     if ask.works >= 0.3:
