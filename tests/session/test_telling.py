@@ -67,9 +67,10 @@ def test_the_newspaper_prints_no_truth(told: Told) -> None:
     game, pages = told
     for record, (news, _ledger, _notices) in zip(game.records, pages, strict=True):
         text = " ".join(_texts(news))
+        said = {round(record.figures[key]) for key in ("claim_t", "iron_reported_t", "quota_grain_t", "levy_due_t")}
         for key in ("grain_true_t", "deaths", "excess_deaths", "store_t", "unharvested_t"):
             true = record.figures[key]
-            if true > 150 and round(true) != round(record.figures["claim_t"]):
+            if true > 150 and round(true) not in said:  # by chance a true figure may be one that is said
                 assert not re.search(rf"(?<![\d,]){re.escape(number(true))}(?![\d,])", text), (key, text)
         assert "died" not in text and "hunger" not in text
 
