@@ -106,7 +106,8 @@ def half_seen(stage: Stage) -> list[str]:
         view = widget.seen_through()
         for record in (record.moved(*widget.rect.topleft) for record in widget.records):
             rect = pygame.Rect(record.rect)
-            if view.colliderect(rect) and not view.inflate(2, 2).contains(rect):
+            # A pixel of a text's box is the air over its letters.
+            if view.colliderect(rect.inflate(0, -2)) and not view.inflate(2, 2).contains(rect):
                 found.append(record.text)
     return found
 
