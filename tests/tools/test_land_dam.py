@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import numpy as np
+import pygame
 import pytest
-from PIL import Image
 
 from tools.bakery.land import dam, site
 
@@ -17,14 +17,17 @@ EVERY = [(name, state, season) for name in site.NAMES for state in dam.STATES fo
 
 
 def picture(name: str, state: str, season: str) -> np.ndarray:
-    with Image.open(ASSETS / name / f"dam_{state}_{season}.webp") as image:
-        return np.asarray(image.convert("RGBA"), np.float32)
+    """A picture of the dam, (height, width, 4) of 255."""
+    surface = pygame.image.load(str(ASSETS / name / f"dam_{state}_{season}.webp"))
+    rgb, alpha = pygame.surfarray.array3d(surface), pygame.surfarray.array_alpha(surface)
+    return np.concatenate([rgb, alpha[..., None]], -1).swapaxes(0, 1).astype(np.float32)
 
 
 def land(name: str, season: str) -> np.ndarray:
     left, top, width, height = json.loads((ASSETS / name / "layout.json").read_text(encoding="utf-8"))["dam_box"]
-    with Image.open(ASSETS / name / f"land_{season}.webp") as image:
-        return np.asarray(image.convert("RGB"), np.float32)[top : top + height, left : left + width]
+    surface = pygame.image.load(str(ASSETS / name / f"land_{season}.webp"))
+    whole = pygame.surfarray.array3d(surface).swapaxes(0, 1).astype(np.float32)
+    return whole[top : top + height, left : left + width]
 
 
 def test_both_faces_only_ever_fall_away_from_the_crest() -> None:

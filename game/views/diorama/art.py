@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pygame
+from numpy.typing import NDArray
 
 from game.views.diorama.air import AIRS, Air
 from game.views.diorama.grade import grade, veil
@@ -184,11 +185,18 @@ def enlarged(small: Sprite, unit: float) -> Sprite:
 
 def painted(sheet: pygame.Surface, cell: tuple[int, int], frames: int, least: int) -> tuple[pygame.Rect, ...]:
     """Of each row of cells, the box within a cell outside which no frame is as opaque as `least` (0-255)."""
-    w, h = cell
+    (w, h), rows = cell, sheet.get_height() // cell[1]
+    alpha = pygame.surfarray.pixels_alpha(sheet)[: w * frames, : h * rows]
+    ever: NDArray[np.bool_] = np.logical_or.reduce((alpha >= least).reshape(frames, w, rows, h), axis=0)
+    columns_of, lines_of = np.logical_or.reduce(ever, axis=2).T, np.logical_or.reduce(ever, axis=0)
     boxes = []
-    for y in range(0, sheet.get_height() - h + 1, h):
-        row = [sheet.subsurface((x, y, w, h)).get_bounding_rect(least) for x in range(0, w * frames, w)]
-        boxes.append(row[0].unionall(row[1:]))
+    for across, down in zip(columns_of, lines_of, strict=True):
+        columns, lines = np.flatnonzero(across), np.flatnonzero(down)
+        if len(columns):
+            left, top = int(columns[0]), int(lines[0])
+            boxes.append(pygame.Rect(left, top, int(columns[-1]) + 1 - left, int(lines[-1]) + 1 - top))
+        else:
+            boxes.append(pygame.Rect(0, 0, 0, 0))
     return tuple(boxes)
 
 

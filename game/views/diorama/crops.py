@@ -63,16 +63,17 @@ class Crops:
         w, h = plot.box[2], plot.box[3] + ROOM
         piece = layer.subsurface((*plot.atlas, w, h))
         alpha = pygame.surfarray.array_alpha(piece).astype(np.float32)
-        rgb = pygame.surfarray.array3d(piece).astype(np.float32) / 255
+        seen = alpha > 0  # hardly more than half of a box
+        rgb = pygame.surfarray.array3d(piece)[seen].astype(np.float32) / 255
         rgb = rgb * (self.tint[plot.id] * TONE.get(state, (1, 1, 1))).astype(np.float32)
         if season == "winter":
             speckle = np.clip(rgb.mean(-1) * 2.2 + 0.15, 0.2, 1)
-            alpha = alpha * UNDER_SNOW[state] * (1.2 - 0.5 * speckle)
+            alpha[seen] *= UNDER_SNOW[state] * (1.2 - 0.5 * speckle)
         air = AIRS[season]
         shown = grade(veil(np.clip(rgb, 0, 1).astype(np.float32), air, haze_at(air, plot.at[2])), air)
         out = pygame.Surface((w, h), pygame.SRCALPHA)
         pixels = pygame.surfarray.pixels3d(out)
-        pixels[:] = (shown * 255 + 0.5).astype(np.uint8)
+        pixels[seen] = (shown * 255 + 0.5).astype(np.uint8)
         del pixels
         layer_alpha = pygame.surfarray.pixels_alpha(out)
         layer_alpha[:] = np.clip(alpha, 0, 255).astype(np.uint8)
