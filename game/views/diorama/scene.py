@@ -266,10 +266,12 @@ def _animals(scene: Scene, layout: Layout) -> None:
     ploughing = fieldwork.teams(scene, layout, labour["fields"])[0]
     walks = [point for lines in layout.walks.values() for line in lines for point in line]
     standing = places["oxen"][: count["oxen"] - ploughing]
-    for i, at in enumerate(standing):
-        place = _out_of_the_way(scene, layout, at, walks, Cover(scene.things))
-        scene.things.append(Thing("oxen", "lean" if scene.lean else "whole", place, i))
     cover = Cover(scene.things)
+    for i, at in enumerate(standing):
+        place = _out_of_the_way(scene, layout, at, walks, cover)
+        ox = Thing("oxen", "lean" if scene.lean else "whole", place, i)
+        scene.things.append(ox)
+        cover.add(ox)
     hens = round(len(places["fowl"]) * min(1.0, scene.picture.pigs))
     for kind, number in (("pigs", count["pigs"]), ("fowl", hens)):
         seen_first = sorted(places[kind], key=cover.hides)

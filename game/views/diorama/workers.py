@@ -245,6 +245,7 @@ def _queues(scene: Scene, layout: Layout) -> list[Place]:
     lines: list[tuple[tuple[bool, float], list[Place]]] = []
     doors = [t.at for t in scene.things if t.kind == "canteen" and t.state == "open"]
     for x, y, depth in doors:
+        water = [p for p in layout.water if abs(p[0] - x) + 2 * abs(p[1] - y) < DOOR_TO_WATER]
         ways: list[list[Place]] = []
         for (left, out), (dx, dd) in LINES:
             line: list[Place] = []
@@ -252,7 +253,7 @@ def _queues(scene: Scene, layout: Layout) -> list[Place]:
                 sway = (0, 2, -1, 1, -2)[k % 5]
                 across, along = left + dx * k + sway, out + dd * k + sway // 2
                 at = (x + across, y + along, depth + along)
-                if cover.blocks(at) or cover.hides(at) or _is_wet(at, layout):
+                if cover.blocks(at) or cover.hides(at) or _is_wet(at, water):
                     break
                 line.append((at, "queue", heading(-dx, -dd)))
             ways.append(line)
@@ -265,12 +266,13 @@ def _queues(scene: Scene, layout: Layout) -> list[Place]:
     return [place for _rank, line in lines for place in line] + rest
 
 
+DOOR_TO_WATER = 600  # px, measured alike: water farther from a door than this no queue reaches
 FROM_WATER = 56  # px along x, or half of it down the picture, from the middle of a stretch of water to its bank
 
 
-def _is_wet(at: Anchor, layout: Layout) -> bool:
+def _is_wet(at: Anchor, water: list[tuple[int, int]]) -> bool:
     """Whether a place lies in the river or on its edge."""
-    return any(abs(x - at[0]) + 2 * abs(y - at[1]) < FROM_WATER for x, y in layout.water)
+    return any(abs(x - at[0]) + 2 * abs(y - at[1]) < FROM_WATER for x, y in water)
 
 
 def _toward(at: Anchor, doors: list[Anchor]) -> str:
