@@ -47,7 +47,7 @@ MOMENTS = {
         forest=0.3, hearths=0.06, doors_gone=0.5, health=0.25, buildings_ruined=8, oxen=0.35, pigs=0.1, granary=0.05,
         graves=9, quiet=0.9, hands=5600),
 }
-SIZES = ((556, 680), (1280, 720), (1920, 1080))
+SIZES = ("556x680", "1280x720", "1920x1080")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -56,6 +56,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=Path("build/diorama"))
     parser.add_argument("--only", nargs="*", default=list(MOMENTS))
     parser.add_argument("--stop", default="village")
+    parser.add_argument("--sizes", nargs="+", default=list(SIZES), help="WIDTHxHEIGHT; the land's map is 2560x1600")
     parser.add_argument("--landscape", default="plain", help="folder of assets/land")
     words = parser.parse_args(argv)
     words.out.mkdir(parents=True, exist_ok=True)
@@ -66,7 +67,7 @@ def main(argv: list[str] | None = None) -> int:
         started = time.perf_counter()
         diorama.show(replace(MOMENTS[name], landscape=words.landscape))
         shown = time.perf_counter() - started
-        for size in SIZES:
+        for size in [tuple(map(int, text.split("x"))) for text in words.sizes]:
             surface = pygame.Surface(size).convert()
             diorama.stop(words.stop)
             for _ in range(60):
@@ -77,10 +78,10 @@ def main(argv: list[str] | None = None) -> int:
                 diorama.update(0.05)
                 diorama.draw(surface, surface.get_rect())
             frame = (time.perf_counter() - started) / 20
-            pygame.image.save(surface, str(words.out / f"{name}_{size[0]}.png"))
+            pygame.image.save(surface, str(words.out / f"{name}_{words.stop}_{size[0]}.png"))
             print(f"{name} {size[0]}x{size[1]}: shown in {shown * 1000:.0f} ms, frame {frame * 1000:.1f} ms, "
                   f"{len(diorama.ground.placed)} things, {len(diorama.renderer.crowd)} people")
-        if name == "autumn_1958":
+        if name == "autumn_1958" and surface.get_width() > 1100 and surface.get_height() > 580:
             photo = surface.subsurface((600, 240, 500, 340))
             pygame.image.save(halftone(photo), str(words.out / "halftone.png"))
     return 0

@@ -2,7 +2,7 @@
 
 form   writes the maps and the layout from the height field alone (numpy).
 bake   renders raw pictures with Blender: season:autumn, crop:ripe, dam:whole:winter (dam:none:winter is the
-       land they are cut out of), or nothing for all.
+       land they are cut out of), or nothing for all; reach:autumn is the stream alone, for a land baked before.
 pack   grades the raw pictures and writes them to assets/land/NAME.
 """
 
@@ -67,6 +67,8 @@ def main(argv: list[str] | None = None) -> int:
             baker.season(name, path)
         elif kind == "crop":
             baker.crop(name, path)
+        elif kind == "reach":
+            baker.reach(name, path)
         elif isinstance(baker, dam_render.DamBaker):
             baker.dam(name, rest[0], path)
         else:

@@ -45,6 +45,7 @@ class Work:
     line: Array  # cracks
     wet: Array
     mud: Array  # silt of the drained pool and the fan below the breach
+    braid: Array  # channels on the fan
     shore: Array  # bare margin of the pool
     basin: NDArray[np.bool_]  # whether the pool lies over it when full
     level: float | None  # of the water
@@ -130,8 +131,12 @@ class Dam:
         worn = np.exp(-((above / 0.20) ** 2)) * soft
         ground = land.z + worn * (0.085 * WIDE(land.x * 1.25, land.y * 1.25) + 0.035 * FINE(land.x, land.y)
                                   + 0.008 * GRAIN(land.x, land.y) - 0.42 * above)
-        bed = 0.05 * (WIDE(land.x * 1.3, land.y * 1.3) + 0.6) * smooth(0.2, 0.5, np.abs(land.stream))
-        ground = ground + bed * soft * first * (state == "failed")
+        if state == "failed":
+            clear = smooth(0.2, 0.5, np.abs(land.brook)) * soft * first
+            bed = 0.05 * (WIDE(land.x * 1.3, land.y * 1.3) + 0.6) + 0.022 * FINE(land.x * 1.6, land.y * 1.6)
+            gully = np.abs(np.sin(1.25 * np.arctan2(land.b - self.place.pool_at[1] - 1.2, land.a - self.place.pool_at[0]) * 4
+                                  + 0.9 * WIDE(land.x, land.y)))
+            ground = ground + (bed - 0.045 * smooth(0.22, 0.05, gully) * smooth(0.0, -0.3, above)) * clear
         self.ground = np.asarray(ground, np.float32)
         self.basin = flood(near & (np.maximum(self.ground, bank) < self.place.full), at)
 
@@ -206,9 +211,9 @@ class Dam:
         x, y = a + b, a - b
         n1, n3, grain = FINE(x, y), WIDE(x, y), GRAIN(x, y)
         u, v = self.frame(a, b)
-        ground, stream = sample(land, self.ground, a, b), np.abs(sample(land, land.stream, a, b))
+        ground, stream = sample(land, self.ground, a, b), np.abs(sample(land, land.brook, a, b))
         none = np.zeros_like(u)
-        w = Work(u, v, ground, ground, none, none, none, none, none, none, none, none, none, self._nearest(self.basin, a, b), None)
+        w = Work(u, v, ground, ground, none, none, none, none, none, none, none, none, none, none, self._nearest(self.basin, a, b), None)
         if state == "none":
             return w
         bank, w.drop = self._bank(state, u, v, x, y)
@@ -244,9 +249,11 @@ class Dam:
     def _slump(self, w: Work, bank: Array, n1: Array) -> Array:
         """A slide on the lower face: a scarp above, a bulge at its foot."""
         au, av, wide = SLUMP
-        far = np.hypot((w.u - au) / 1.25, w.v - av) / wide + 0.07 * n1 + 0.09 * FINE(w.u * 4.5, w.v * 4.5 + 3)
-        inside = smooth(1.03, 0.90, far)
         down = (w.v - av) / wide
+        girth = 0.80 + 0.34 * np.clip(down + 0.6, 0, 2.2) ** 0.8  # a horseshoe: narrow scarp, broad tongue
+        ragged = 0.11 * n1 + 0.10 * FINE(w.u * 3.1, w.v * 3.1 + 3) + 0.05 * GRAIN(w.u * 1.5, w.v * 1.5)
+        far = np.hypot((w.u - au + 0.10 * down) / girth, (w.v - av) / 1.25) / wide + ragged
+        inside = smooth(1.04, 0.90, far)
         w.raw = np.asarray(inside * smooth(0.75, -0.2, down), np.float32)
         bulge = 0.10 * np.exp(-((np.hypot((w.u - au) / 1.1, w.v - av - 0.44) / 0.24) ** 2))
         return np.asarray(bank - 0.20 * inside * smooth(0.8, -0.5, down) + bulge + 0.035 * FINE(w.u * 5, w.v * 5) * inside, np.float32)
@@ -281,15 +288,27 @@ class Dam:
         """Silt behind, and the fan that was washed out below."""
         down = w.v - 0.1
         middle = BREACH + 0.06 * np.sin(1.6 * down) - 0.06 * down
-        half = 0.28 + 0.62 * smooth(0.75, 2.0, down) * smooth(4.6, 2.2, down)
-        lobe = smooth(1.10, 0.80, np.abs(w.u - middle) / half + 0.09 * n3 + 0.14 * n1)
-        fan = lobe * smooth(-0.3, 0.2, down) * smooth(3.25, 2.45, down + 0.16 * n3 + 0.24 * n1)
-        fan = fan * smooth(0.80, 0.40, w.ground - self._floor(down))
-        keep = smooth(0.10, 0.19, stream)
-        flow = 0.020 * np.sin(17 * (w.u - middle) / half + 4.5 * n3 + 2.2 * n1 + 1.5 * down) + 0.05
-        w.z = np.asarray(w.z + fan * keep * np.clip(flow + 0.018 * n1, 0.004, 1) * (1 - w.built), np.float32)
+        half = 0.26 + 0.66 * smooth(0.75, 2.1, down) * smooth(4.8, 2.4, down)
+        across = (w.u - middle) / half
+        fingers = 0.30 * np.cos(5.2 * across + 1.3 * n3 + 0.4) + 0.16 * n3 + 0.16 * n1  # it ran out in tongues
+        lobe = smooth(1.06, 0.94, np.abs(across) + 0.07 * n3 + 0.12 * n1)
+        fan = lobe * smooth(-0.3, 0.2, down) * smooth(2.95, 2.78, down + fingers)
+        fan = fan * smooth(0.66, 0.42, w.ground - self._floor(down) + 0.09 * n1 + 0.06 * n3 + 0.05 * FINE(w.u * 3, w.v * 3))
+        keep = smooth(0.24, 0.46, stream)
+        w.braid = np.asarray(self.braids(across, down, n1, n3) * fan * keep, np.float32)
+        edge = smooth(0.05, 0.6, fan) * (1 - 0.45 * smooth(0.6, 1.0, fan) * smooth(0.3, 1.2, down))  # a low front
+        bars = 0.055 * edge + 0.022 * n1 + 0.014 * FINE(w.u * 4, w.v * 4) - 0.040 * w.braid
+        w.z = np.asarray(w.z + fan * keep * np.clip(bars, 0.004, 1) * (1 - w.built), np.float32)
         silt = smooth(0.0, -0.12, w.ground - self.place.full + 0.02 * n1) * w.basin
         w.mud = np.asarray(np.maximum(fan * (1 - w.built * (w.raw < 0.5)), silt * (1 - w.built)), np.float32)
+
+    @staticmethod
+    def braids(across: Array, down: Array, n1: Array, n3: Array) -> Array:
+        """The channels in which the water left the fan: threads that part and meet again."""
+        sway = 0.22 * np.sin(2.3 * down + 0.7) + 0.10 * n3 + 0.06 * n1
+        threads = [smooth(0.06, 0.02, np.abs(across - at - turn * sway + 0.03 * n1)) for at, turn in
+                   ((-0.52, 1.0), (-0.18, -0.8), (0.30, 0.9), (0.62, -1.0))]
+        return np.asarray(np.maximum.reduce(threads) * smooth(0.5, 1.1, down), np.float32)
 
     def _floor(self, down: Array) -> Array:
         """Height of the valley's floor below the dam."""

@@ -164,13 +164,27 @@ def _outlet(t: Things) -> None:
     u = t.dam.stream_a - t.dam.place.at[0]
     v = _toe(t, u)
     floor = float(t.work(u, v + 0.10).ground[0]) + 0.02
-    for k, (left, wide, high) in enumerate(((-0.17, 0.13, 0.30), (0.17, 0.13, 0.30))):
-        t.box(u + left, v, floor - 0.12, wide, 0.26, high + 0.10, t.mesh.shade("#857c6e", 0.95 - 0.05 * k, 1.05), snow=False)
-    t.box(u, v, floor + 0.20, 0.62, 0.28, 0.11, t.mesh.shade("#8f8678", 0.94, 1.04))
     t.box(u, v - 0.02, floor - 0.10, 0.36, 0.16, 0.31, colour(DARK), snow=False)
-    for side in (-1, 1):
-        for k in range(4):
-            t.box(u + side * (0.21 + 0.035 * k), v + 0.07 + 0.075 * k, floor - 0.14, 0.10, 0.12, 0.30 - 0.055 * k, t.mesh.shade("#82796b", 0.85, 1.08))
+    rng = t.rng
+    for side in (-1, 1):  # the cheeks: courses of rough blocks, then wings that step down with the bank
+        for course in range(4):
+            at = u + side * (0.165 + float(rng.uniform(-0.012, 0.012)))
+            t.box(at, v + float(rng.uniform(-0.01, 0.02)), floor - 0.08 + 0.085 * course, float(rng.uniform(0.11, 0.15)), 0.22, 0.082,
+                  t.mesh.shade("#857c6e", 0.80, 1.12), snow=False, wobble=0.012)
+        for k in range(5):
+            for course in range(max(1, 3 - k // 2)):
+                t.box(u + side * (0.205 + 0.036 * k + float(rng.uniform(-0.012, 0.012))), v + 0.07 + 0.062 * k,
+                      floor - 0.12 + 0.075 * course - 0.012 * k, float(rng.uniform(0.085, 0.12)), float(rng.uniform(0.075, 0.10)), 0.075,
+                      t.mesh.shade("#82796b", 0.76, 1.12), snow=False, wobble=0.012)
+    for k in range(5):  # the lintel: slabs of unequal length and height
+        at, high = u - 0.25 + 0.125 * k, 0.085 + float(rng.uniform(-0.015, 0.02))
+        t.box(at, v + float(rng.uniform(-0.015, 0.015)), floor + 0.21 + float(rng.uniform(-0.006, 0.006)), 0.122, 0.24, high,
+              t.mesh.shade("#8f8678", 0.80, 1.10), snow=False, wobble=0.014)
+    if t.winter:  # snow lies unevenly on it
+        for k in range(7):
+            at = u - 0.26 + 0.087 * k + float(rng.uniform(-0.02, 0.02))
+            x, y, _ = t.spot(at, v + float(rng.uniform(-0.05, 0.03)))
+            t.mesh.blob(x, y, floor + 0.305, float(rng.uniform(0.03, 0.06)), float(rng.uniform(0.03, 0.05)), 0.016, SNOW, fine=1)
 
 
 def _toe(t: Things, u: float) -> float:
@@ -213,6 +227,14 @@ def _wreck(t: Things) -> None:
     w = t.work(u, v)
     size = np.clip(rng.gamma(2.2, 0.026, n), 0.022, 0.10) * np.clip(1.25 - 0.25 * down, 0.5, 1.2)
     t.stones(u, v, size, low=0.72, high=1.12, sunk=0.25, flat=0.75, keep=((w.mud > 0.35) | (w.raw > 0.3)) & (v < 3.0))
+    # gravel and cobbles, the coarser the nearer to the breach
+    n = 900
+    down = rng.uniform(0.3, 3.1, n)
+    v = (0.1 + down).astype(np.float32)
+    u = (BREACH - 0.06 * down + rng.normal(0, 0.62, n) * (0.26 + 0.66 * np.clip((down - 0.75) / 1.3, 0, 1))).astype(np.float32)
+    w = t.work(u, v)
+    t.stones(u, v, np.clip(rng.gamma(2.0, 0.011, n), 0.010, 0.05) * np.clip(1.4 - 0.25 * down, 0.6, 1.3), low=0.70, high=1.25,
+             sunk=0.35, flat=0.7, keep=(w.mud > 0.5) & (w.braid < 0.6) & (rng.random(n) < 0.75))
     # pitching that slid into the cut
     u = (BREACH + rng.normal(0, 0.16, 46)).astype(np.float32)
     v = rng.uniform(-0.35, 0.75, 46).astype(np.float32)

@@ -73,15 +73,21 @@ def _mud(dam: Dam, w: Work, x: Array, y: Array, silt: Array) -> Array:
     """Silt: rings of old water lines, cracks where it has dried, darker where the water still seeps."""
     n1, n3, grain = FINE(x, y), WIDE(x, y), GRAIN(x, y)
     below = dam.place.full - w.ground
-    rings = 0.09 * np.sin(below * 62 + 0.8 * n1) * smooth(0.0, 0.05, below) * smooth(0.62, 0.35, below)
-    tone = 0.98 + 0.13 * n3 + 0.09 * n1 + 0.05 * grain + rings * w.basin
+    rings = 0.22 * smooth(-0.2, 0.9, np.sin(below * 58 + 0.8 * n1)) * smooth(0.0, 0.05, below) * smooth(0.66, 0.35, below)
+    tone = 1.02 + 0.15 * n3 + 0.11 * n1 + 0.07 * grain - rings * w.basin
     mud = silt * tone[..., None]
     deep = smooth(0.45, 0.75, below + 0.12 * n3) * w.basin
-    streaks = 0.5 + 0.5 * np.sin(9 * w.u + 3.2 * n3 - 1.2 * w.v)
-    fresh = (1 - w.basin) * np.clip(0.35 + 0.45 * streaks + 0.2 * n1, 0, 1)
-    mud = mix(mud, silt * 0.50, np.clip(deep * 0.7 + fresh * 0.75, 0, 0.9))
+    mud = mix(mud, silt * 0.46, np.clip(deep * 0.75, 0, 0.9))
     plates = np.abs(np.sin(9.5 * x + 2.2 * n1) * np.sin(9.5 * y + 2.2 * n3))
-    return mix(mud, silt * 0.52, smooth(0.10, 0.02, plates) * w.basin * smooth(0.15, 0.4, below) * (1 - deep) * 0.45)
+    mud = mix(mud, silt * 0.40, smooth(0.12, 0.02, plates) * w.basin * smooth(0.28, 0.48, below) * (1 - deep) * 0.75)
+    # the fan: pale gravel sorted into bars, dark in its channels
+    speck = GRAIN(x * 2.6, y * 2.6 + 4)
+    bars = smooth(-0.4, 0.9, n1 + 0.5 * FINE(w.u * 4, w.v * 2.2) + 0.4 * speck)
+    sand = silt * np.array([1.22, 1.18, 1.10], np.float32) * (1.0 + 0.10 * n1 + 0.06 * grain)[..., None]
+    gravel = colour(STONE) * (1.06 + 0.26 * speck)[..., None]
+    fan = mix(sand, gravel, bars * 0.75)
+    fan = mix(fan, silt * 0.55, w.braid * 0.7)
+    return mix(mud, fan, (1 - w.basin) * smooth(-0.1, 0.4, w.v))
 
 
 def lying(w: Work, x: Array, y: Array, b: Array, steep: Array, thin: bool) -> Array:

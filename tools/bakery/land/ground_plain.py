@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from tools.bakery.land.landform import STEP, Plots, pool_distance, radius, rise
+from tools.bakery.land.landform import RILL, STEP, Plots, pool_distance, radius, rise
 from tools.bakery.land.noise import BROAD, FINE, WIDE, Array, smooth
 from tools.bakery.land.site import Site
 from tools.bakery.land.site_plain import ABUTMENTS, TERRACES, WOODS
@@ -43,8 +43,8 @@ def ground(f: dict[str, Array], site: Site) -> Array:
     # the beds of the river and of the stream
     cut = smooth(1.22, 0.6, bank + 0.035 * n1 + 0.10 * n3)
     z = z * (1 - cut) - 0.62 * cut
-    rill = smooth(0.34, 0.10, np.abs(f["stream"]) + 0.03 * n1) * (1 - cut)
-    z = z - 0.17 * rill
+    f["rill"] = f["rill"] * (1 - cut)
+    z = z - RILL * f["rill"]
     # yards are trodden flat
     yards = [(site.threshing, 1.0, 1.7, site.threshing_level), (site.iron_yard, 2.35, 3.2, 0.24)]
     for hamlet in site.hamlets[1:]:
@@ -121,5 +121,8 @@ def plots(f: dict[str, Array], z: Array, cell: float, site: Site) -> Plots:
     plot = (np.cumsum(good) * good)[inverse].astype(np.int32)
     level_z = np.bincount(inverse.ravel(), z.ravel()) / np.bincount(inverse.ravel())
     edge = np.where(plot > 0, edge, 0).astype(np.float32)
-    furrow = np.where(on_hill, angle * 60, np.where(behind, (x - y * 0.4) * 42, dist * 44)).astype(np.float32)
+    turned = np.random.default_rng(83).random(len(ids)) < 0.34  # ploughed the other way
+    strips = np.where(turned[inverse], arc * 40, dist * 44)
+    blocks = np.where(turned[inverse], (y + x * 0.4) * 42, (x - y * 0.4) * 42)
+    furrow = np.where(on_hill, angle * 60, np.where(behind, blocks, strips)).astype(np.float32)
     return plot, edge, on_hill & (plot > 0), level_z[inverse].astype(np.float32), int(good.sum()), furrow

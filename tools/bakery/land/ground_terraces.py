@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from tools.bakery.land.landform import Plots, pool_distance, radius, rise
+from tools.bakery.land.landform import RILL, Plots, pool_distance, radius, rise
 from tools.bakery.land.noise import BROAD, FINE, WIDE, Array, smooth
 from tools.bakery.land.site import Site
 from tools.bakery.land.site_terraces import (
@@ -76,8 +76,8 @@ def ground(f: dict[str, Array], site: Site) -> Array:
     shallow = smooth(1.7, 0.9, radius(site.crossing.tiles, x, y))
     cut = smooth(1.22, 0.6, bank + 0.035 * n1 + 0.10 * n3)
     z = z * (1 - cut) + (-0.62 + 0.25 * shallow) * cut
-    rill = smooth(0.34, 0.10, np.abs(f["stream"]) + 0.03 * n1) * (1 - cut)
-    return np.asarray(z - 0.17 * rill, np.float32)
+    f["rill"] = f["rill"] * (1 - cut)
+    return np.asarray(z - RILL * f["rill"], np.float32)
 
 
 def _shelves(f: dict[str, Array], hill: Array, site: Site) -> Array:

@@ -20,6 +20,7 @@ from tools.bakery.land.site import Hill, Line, Point, Site
 STEP = 0.30  # height of one terrace
 RIVER_LEVEL = -0.30
 STONE_TOP = -0.2  # of a ford's stepping stones
+RILL = 0.17  # how deep the stream has cut its bed
 
 Plots = tuple[NDArray[np.int32], Array, NDArray[np.bool_], Array, int, Array]
 """Numbers, distance to the edge, terraced, level, count, and a coordinate across the furrows."""
@@ -43,6 +44,10 @@ class Landform:
     road: Array  # distances to the nearest road, path and stream
     path: Array
     stream: Array
+    down: Array  # arc length along the stream
+    brook: Array  # distance from the stream's own bed, which winds and swells along that line; widths of the bed
+    rill: Array  # how deep that bed is cut, 0..1
+    faint: Array  # 0 where a way has petered out in the grass, 1 where it is whole
     village: Array  # distance from the village's middle
     yards: Array  # distance outside the nearest hamlet's, threshing or iron yard's edge
     plot: NDArray[np.int32]  # 0 = no plot
@@ -147,6 +152,30 @@ def pool_distance(site: Site, a: Array, b: Array) -> Array:
     return np.asarray(np.hypot((a - at_a) / half_a, (b - at_b) / half_b), np.float32)
 
 
+def brook(f: dict[str, Array], site: Site) -> tuple[Array, Array]:
+    """Distance from the bed of the stream, in widths of it, and how deep it is cut: it begins as a trickle, winds
+    where no dam will stand, and swells into pools."""
+    down, n1 = f["down"], FINE(f["x"], f["y"])
+    free = smooth(0.6, 2.2, np.abs(f["b"] - site.dam.at[1] - site.dam.axis - 0.8))
+    winding = free * (0.075 * np.sin(1.9 * down) + 0.05 * np.sin(4.1 * down + 1.0))
+    wide = (0.30 + 0.70 * smooth(0.0, 3.0, down)) * (0.96 + 0.20 * free * np.sin(2.7 * down + 0.6 * np.sin(1.1 * down)))
+    away = (f["stream"] + winding) / wide
+    rill = smooth(0.34, 0.10, np.abs(away) + 0.03 * n1) * smooth(0.0, 1.6, down)
+    return np.asarray(away, np.float32), np.asarray(rill, np.float32)
+
+
+def petering(site: Site, x: Array, y: Array) -> Array:
+    """Where ways that end on their own in the land run out: 0 at their end, 1 some steps before it."""
+    ways = [curve(line) for line in (*site.roads, *site.paths)]
+    out = np.ones_like(x)
+    for k, way in enumerate(ways):
+        for end in (way[0], way[-1]):
+            others = min(float(np.hypot(*(o - end).T).min()) for n, o in enumerate(ways) if n != k)
+            if others > 0.5:
+                out = np.minimum(out, smooth(0.05, 1.5, np.hypot(x - end[0], y - end[1])))
+    return np.asarray(out, np.float32)
+
+
 def build(site: Site) -> Landform:
     """Make the whole height field; about half a minute."""
     form = importlib.import_module(f"tools.bakery.land.ground_{site.name}")
@@ -158,7 +187,9 @@ def build(site: Site) -> Landform:
     n1 = FINE(x, y)
     f: dict[str, Array] = {"a": a, "b": b, "x": x, "y": y}
     f["river"], f["along"] = distance(curve(site.river), x, y)
-    f["stream"] = distance(curve(site.stream), x, y)[0]
+    f["stream"], f["down"] = distance(curve(site.stream), x, y)
+    f["brook"], f["rill"] = brook(f, site)
+    f["faint"] = petering(site, x, y)
     f["village"] = radius(site.knoll, x, y)
     f["road"] = np.min([np.abs(distance(curve(p), x, y)[0]) for p in site.roads], 0) + 0.03 * n1
     f["path"] = np.min([np.abs(distance(curve(p), x, y)[0]) for p in site.paths], 0) + 0.03 * n1
@@ -175,7 +206,7 @@ def build(site: Site) -> Landform:
     return Landform(
         site=site, a=a, b=b, x=x, y=y, z=np.asarray(z, np.float32), river=f["river"], along=f["along"],
         terraces=f["terraces"], woods=f["woods"], graves=f["graves"], road=f["road"], path=f["path"],
-        stream=f["stream"], village=f["village"], yards=f["yards"], plot=plot, edge=edge, terraced=terraced,
+        stream=f["stream"], down=f["down"], brook=f["brook"], rill=f["rill"], faint=f["faint"], village=f["village"], yards=f["yards"], plot=plot, edge=edge, terraced=terraced,
         furrow=furrow, level=level, slope=np.asarray(np.hypot(grad_a, grad_b) / 2**0.5, np.float32),
         slope_b=np.asarray(grad_b, np.float32), plots=count,
     )

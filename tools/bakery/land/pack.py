@@ -17,6 +17,7 @@ from tools.bakery.land.dam import STATES, Dam, blurred, grown, slope
 from tools.bakery.land.noise import BROAD, FINE, GRAIN, WIDE, Array, smooth
 
 QUALITY = 90
+CRISP = 0.9  # of what a little blur takes away, added again
 SHADE = np.array([0.07, 0.07, 0.11], np.float32)  # of a shadow thrown on the land
 
 
@@ -39,6 +40,20 @@ def _air(raw: Array, depth: Array, air: Air, corner: tuple[int, int] = (0, 0)) -
     focus = np.exp(-(((x - 60) / 480) ** 2 + ((y - 20) / 300) ** 2))
     out = out * (1 - air.clouds * clouds * (1 - focus))[..., None] * (1 + 0.07 * focus)[..., None]
     return grade(np.asarray(out, np.float32), air)
+
+
+def _crisp(picture: Array, depth: Array | None = None) -> Array:
+    """Fine detail brought out against the softness of the denoiser, less of it the farther away.
+
+    A picture with alpha is sharpened within what it shows.
+    """
+    rgb, weight = picture[..., :3], picture[..., 3:] if picture.shape[-1] == 4 else np.ones_like(picture[..., :1])
+    soft, whole = rgb * weight, weight
+    for axis in (0, 1):
+        soft, whole = ((np.roll(p, 1, axis) + 2 * p + np.roll(p, -1, axis)) / 4 for p in (soft, whole))
+    share = CRISP if depth is None else CRISP * (1 - 0.7 * smooth(-5, -12, depth))[..., None]
+    detail = np.clip(rgb - soft / np.maximum(whole, 1e-3), -0.12, 0.12) * share
+    return np.asarray(np.concatenate([np.clip(rgb + detail, 0, 1), picture[..., 3:]], -1), np.float32)
 
 
 def _wear(rgb: Array, land: landform.Landform, seen: raster.Seen, season: str) -> Array:
@@ -65,16 +80,6 @@ def _mend(rgb: Array, place: site.Site) -> Array:
         source = rgb[top + dy : bottom + dy, left + dx : right + dx]
         out[top:bottom, left:right] = rgb[top:bottom, left:right] * (1 - k) + source * k
     return out
-
-
-def _soften(rgb: Array, land: landform.Landform, seen: raster.Seen) -> Array:
-    """Smooth the stair-steps along the stream's edges."""
-    edge = np.exp(-(((np.abs(land.stream) - 0.14) / 0.06) ** 2)) * (np.abs(land.river) > 0.7)
-    k = seen.of(np.asarray(edge, np.float32))[..., None]
-    blurred = rgb
-    for axis in (0, 1, 0, 1):
-        blurred = (np.roll(blurred, 1, axis) + 2 * blurred + np.roll(blurred, -1, axis)) / 4
-    return np.asarray(rgb * (1 - k) + blurred * k, np.float32)
 
 
 def _open(path: Path, size: tuple[int, int] = site.SIZE) -> Array:
@@ -106,19 +111,37 @@ def pack(place: site.Site, raw: Path, out: Path, names: list[str]) -> None:
             picture = _open(raw / f"season_{season}.png")
             behind = np.array(AIRS[season].haze, np.float32) / 255
             rgb = picture[..., :3] * picture[..., 3:] + behind * (1 - picture[..., 3:])
-            rgb = _soften(_wear(_mend(rgb, place), land, seen, season), land, seen)
+            rgb = _wear(_mend(_crisp(rgb, seen.depth), place), land, seen, season)
             _save(_air(rgb, seen.depth, AIRS[season]), out / f"land_{season}.webp")
+        if wanted(f"reach_{season}"):
+            _reach(land, seen, season, raw, out)
     numbers = np.where(seen.row >= 0, seen.of(land.plot), 0)
     for state, look in dress.CROPS[place.name].items():
         if wanted(f"crop_{state}"):
             picture = _open(raw / f"crop_{state}.png")
-            _save(_atlas(picture, numbers, look.lift, out), out / f"crop_{state}.webp", 84)
+            _save(_atlas(_crisp(picture), numbers, look.lift, out), out / f"crop_{state}.webp", 84)
     for state in STATES:
         seasons = [s for s in dress.DRESS[place.name] if wanted(f"dam_{state}_{s if s == 'winter' else 'autumn'}")]
         if seasons:
             _dams(land, state, seasons, raw, out)
     if not names or "decals" in names:
         _decals(land, seen, out)
+
+
+def _reach(land: landform.Landform, seen: raster.Seen, season: str, raw: Path, out: Path) -> None:
+    """Lay the stream that was baked alone into the season's picture, softly along its banks."""
+    left, top, width, height = land.site.reach
+    part = np.s_[top : top + height, left : left + width]
+    here = raster.Seen(seen.column[part], seen.row[part], seen.depth[part])
+    fresh = _open(raw / f"reach_{season}.png", (width, height))[..., :3]
+    fresh = _air(_wear(_crisp(fresh, here.depth), land, here, season), here.depth, AIRS[season], (left, top))
+    beside = smooth(0.78, 0.46, np.abs(land.stream) + 0.05 * FINE(land.x, land.y)) * smooth(0.75, 1.05, np.abs(land.river))
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    rim = smooth(0, 14, np.minimum.reduce([x, width - 1 - x, y, height - 1 - y]))
+    alpha = (here.of(np.asarray(np.maximum(beside, smooth(1.0, 0.8, land.faint)), np.float32)) * rim)[..., None]
+    whole = _open(out / f"land_{season}.webp")[..., :3].copy()
+    whole[part] = whole[part] * (1 - alpha) + fresh * alpha
+    _save(whole, out / f"land_{season}.webp")
 
 
 def _dams(land: landform.Landform, state: str, seasons: list[str], raw: Path, out: Path) -> None:
@@ -135,7 +158,7 @@ def _dams(land: landform.Landform, state: str, seasons: list[str], raw: Path, ou
     water = dam.basin & (work.ground < (work.level or -9.0))
     surface = np.where(water, np.maximum(work.z, work.level or -9.0), work.z).astype(np.float32)
     changed = np.maximum(work.touched, grown(water, 1))
-    over = replace(land, z=surface, stream=np.where((work.built > 0.15) | water, 9.0, land.stream).astype(np.float32))
+    over = replace(land, z=surface)
     whole = raster.look(over)
     seen = raster.Seen(whole.column[part], whole.row[part], whole.depth[part])
     shape = seen.of(np.asarray(changed, np.float32))
@@ -160,7 +183,7 @@ def _dams(land: landform.Landform, state: str, seasons: list[str], raw: Path, ou
         veil = np.clip(1.0 - light[..., 0] / np.maximum(light[..., 1], 0.02) - 0.05, 0, 0.6) * _spread(core, all_round=60)
         veil = blurred(veil, 2) * rim
         alpha = alpha * rim
-        graded = _air(_soften(_wear(here, over, seen, season), over, seen), seen.depth, AIRS[season], (left, top))
+        graded = _air(_wear(_crisp(here, seen.depth), over, seen, season), seen.depth, AIRS[season], (left, top))
         both = alpha + veil * (1 - alpha)
         rgb = (graded * alpha[..., None] + SHADE * (veil * (1 - alpha))[..., None]) / np.maximum(both, 1e-3)[..., None]
         both = np.where(both < 0.012, 0, both)

@@ -6,7 +6,7 @@ import numpy as np
 
 from tools.bakery.land import winter
 from tools.bakery.land.dress import DRESS
-from tools.bakery.land.landform import Landform, radius
+from tools.bakery.land.landform import Landform, pool_distance, radius
 from tools.bakery.land.noise import BROAD, FINE, GRAIN, WIDE, Array, mix, smooth
 from tools.bakery.mesh import linear
 
@@ -34,10 +34,14 @@ def ground(land: Landform, season: str) -> tuple[Array, Array]:
             np.clip(0.5 + 0.4 * n3 + 0.25 * n1, 0, 1))
     c = mix(c, colour(d.dry), np.clip(0.25 + 0.45 * n8 + 0.3 * n1 + 0.25 * smooth(0.2, 1.2, z), 0, 0.85))
     c = mix(c, colour(d.moist), np.clip(smooth(3.2, 0.9, bank) * 0.85 + 0.15 * n1, 0, 1))
-    c = mix(c, colour(d.moist), smooth(0.9, 0.3, np.abs(land.stream)) * 0.7)
+    c = mix(c, colour(d.moist), smooth(0.95, 0.3, np.abs(land.brook) + 0.12 * n1) * 0.75)
+    # tussocks and worn places, so that no meadow is one green
+    c = c * (1 + 0.10 * GRAIN(x * 0.6, y * 0.6) + 0.05 * grain)[..., None]
+    c = mix(c, colour(d.dry) * 0.92, smooth(0.9, 1.7, FINE(x * 1.4 + 3, y * 1.4) + 0.4 * n3) * 0.5)
     wood = smooth(0.25, 0.9, land.woods) * 0.75 + smooth(-10, -13, land.b) * 0.45
     c = mix(c, colour(d.litter), np.clip(wood * (0.75 + 0.35 * n1), 0, 0.9))
-    c = mix(c, soil, smooth(0.75, 1.35, land.slope + 0.15 * n1) * 0.8)
+    bare = smooth(0.75, 1.35, land.slope + 0.15 * n1) * (1 - 0.6 * smooth(1.9, 1.5, pool_distance(land.site, land.a, land.b)))
+    c = mix(c, soil, bare * 0.8)
     c = mix(c, soil * 0.95, smooth(1.1, 1.9, n3 + 0.6 * n1) * 0.45)
     trodden = smooth(4.1, 2.4, land.village + 0.4 * n1)
     for hamlet in land.site.hamlets[1:]:
@@ -50,8 +54,10 @@ def ground(land: Landform, season: str) -> tuple[Array, Array]:
     plotted = land.plot > 0
     chance = plot_chance(land, 3)
     furrow = np.sin(land.furrow)
-    earth = colour(d.worked) * (1 + 0.16 * chance[..., 1:2] + (0.06 if land.site.flooded else 0.10) * furrow[..., None] + 0.08 * n1[..., None])
-    earth = earth * (1 + np.array([0.05, 0, -0.05]) * chance[..., 2:3])
+    deep = 0.06 if land.site.flooded else 0.10
+    earth = 1 + 0.18 * chance[..., 1] + deep * furrow + 0.08 * n1 + 0.09 * GRAIN(x * 1.8, y * 1.8)
+    earth = earth * (1 - 0.16 * smooth(0.2, 1.3, n3 + 0.5 * n1 + 0.5 * chance[..., 0]))  # where it has not dried
+    earth = colour(d.worked) * earth[..., None] * (1 + np.array([0.06, 0, -0.07]) * chance[..., 2:3])
     c = mix(mix(c, colour(d.moist), 0.35 * plotted), earth, smooth(0.05, 0.16, land.edge + 0.02 * grain) * plotted)
     wall = smooth(0.5, 1.1, land.slope) * (land.terraced | (plotted & (land.edge < 0.2)))
     stone = colour("#75685a" if season == "winter" else "#8a7859")
@@ -61,29 +67,37 @@ def ground(land: Landform, season: str) -> tuple[Array, Array]:
     c = mix(c, stone * (0.92 + 0.10 * grain + 0.06 * n1)[..., None], wall * 0.75)
     # roads with two ruts, paths
     way = colour(d.way)
-    k = smooth(0.34, 0.20, land.road + 0.03 * grain)
-    c = mix(c, way * (1 + 0.07 * n1 + 0.05 * grain)[..., None], k * 0.95)
-    c = mix(c, way * 0.78, k * np.exp(-(((land.road - 0.13) / 0.035) ** 2)) * 0.5)
-    c = mix(c, way * 0.93 * (1 + 0.08 * n1)[..., None], smooth(0.2, 0.10, land.path + 0.03 * grain) * 0.85)
+    verge = np.broadcast_to(colour(d.dry) * 0.5 + colour(d.grass[1]) * 0.5, c.shape)
+    whole = smooth(0.15, 0.75, land.faint + (0.16 * n1 + 0.10 * grain) * smooth(0.0, 0.4, land.faint))
+    k = smooth(0.34, 0.20, land.road + 0.045 * grain + 0.05 * n1 + 0.03 * n3) * whole
+    c = mix(c, way * (1 + 0.10 * n1 + 0.06 * grain)[..., None], k * 0.95)
+    rut = np.exp(-(((land.road - 0.13) / 0.035) ** 2)) * np.clip(0.75 + 0.35 * n3, 0, 1)
+    c = mix(c, way * 0.68, k * rut * 0.6)
+    ridge = np.exp(-((land.road / 0.05) ** 2)) * (land.yards > 0.2) * (land.village > 3.6)  # what no wheel touches
+    c = mix(c, verge * (1 + 0.10 * grain)[..., None], k * ridge * smooth(-0.5, 0.6, n3 + 0.5 * grain) * 0.75)
+    narrow = smooth(0.2, 0.10, land.path + 0.03 * grain + 0.03 * n1) * whole
+    c = mix(c, way * 0.93 * (1 + 0.08 * n1)[..., None], narrow * np.clip(0.78 + 0.14 * n3, 0.4, 0.9))
     # banks and beds
     k = smooth(1.12, 0.8, bank + 0.05 * n1 + 0.06 * n3)
     c = mix(c, colour(d.bank) * (1 + 0.12 * n1[..., None]), k * 0.9)
     c = mix(c, colour("#4b4a3a"), smooth(-0.28, -0.5, z))
-    c = mix(c, colour(d.bank), smooth(0.30, 0.16, np.abs(land.stream)) * 0.7)
+    c = mix(c, colour(d.bank) * 0.62, smooth(-0.17, -0.26, z) * smooth(1.15, 0.9, bank) * 0.8)  # wet to here
+    bed = colour(d.bank) * np.clip(0.62 + 0.14 * n1 + 0.20 * GRAIN(x * 1.3, y * 1.3), 0.25, 1.1)[..., None]
+    c = mix(c, bed, smooth(0.12, 0.62, land.rill + 0.10 * n1) * 0.85)
     snow = np.zeros_like(z)
     if season == "winter":
         snow = np.clip(0.86 + 0.22 * n3 + 0.26 * n1 + 0.16 * grain - 0.5 * smooth(0.35, 0.9, land.slope), 0, 1)
         deep = 0.16 if land.site.flooded else 0.45
         ridges = np.where(plotted & (land.edge > 0.1), 1 - deep + deep * furrow, 1)
         snow = snow * np.clip(ridges + 0.1 * chance[..., 1], 0, 1)
-        snow = snow * (1 - 0.75 * smooth(0.34, 0.2, land.road)) * (1 - 0.5 * smooth(0.2, 0.1, land.path))
+        snow = snow * (1 - 0.75 * smooth(0.34, 0.2, land.road) * land.faint) * (1 - 0.5 * smooth(0.2, 0.1, land.path) * land.faint)
         snow = snow * (1 - 0.5 * trodden * np.clip(0.5 + 0.4 * n1, 0, 1))
         snow = np.maximum(snow, 0.85 * np.exp(-(((land.edge - 0.07) / 0.05) ** 2)) * plotted)
         if land.site.flooded:  # thin snow, more of it higher up
             lies = 0.42 + 0.50 * smooth(0.8, 3.6, z) + 0.25 * smooth(2, -9, land.b)
             snow = snow * np.clip(lies + 0.28 * n3 + 0.16 * n1, 0.05, 1)
             c, snow = winter.thin_snow(land, c, np.clip(snow, 0, 1), colour(d.worked), colour(d.grass[1]))
-        snow = (np.clip(snow, 0, 1) * (z > -0.27)).astype(np.float32)
+        snow = (np.clip(snow, 0, 1) * (z > -0.27) * (1 - 0.8 * smooth(0.45, 0.8, land.rill))).astype(np.float32)
         c = mix(c, SNOW, snow * 0.96)
     rng = np.random.default_rng(7)
     c = c * (1 + 0.05 * grain + 0.035 * rng.normal(size=x.shape))[..., None]
@@ -98,10 +112,27 @@ def water(land: Landform, season: str, level: float) -> Array:
     c = np.broadcast_to(colour(d.shallow), (*land.x.shape, 3))
     if season != "winter" or land.site.flooded:
         c = mix(c, colour(d.deep), depth**0.7)
-        c = c * (1 + 0.07 * wide + 0.04 * FINE(land.x, land.y))[..., None]
+        thread = FINE(land.along * 0.30, land.river * 1.6) + 0.6 * GRAIN(land.along * 0.16 + 3, land.river * 0.7)
+        c = mix(c, colour(d.shallow) * 0.9, smooth(0.5, 1.9, thread + 0.4 * wide) * 0.30)  # where the current draws lines
+        c = c * (1 + 0.09 * wide - 0.07 * thread + 0.04 * FINE(land.x, land.y))[..., None]
     else:
         c = mix(c, colour(d.deep), depth * np.clip(0.5 + 0.35 * wide, 0, 1))
         c = mix(c, SNOW, np.clip(0.35 + 0.5 * wide + 0.3 * FINE(land.x, land.y), 0, 0.9) * 0.8)
+    return np.asarray(np.clip(c, 0, 1), np.float32)
+
+
+def stream(land: Landform, season: str) -> Array:
+    """Colours of the stream's water or ice: clear over gravel, dark in its pools, broken by ripples."""
+    d = DRESS[land.site.name][season]
+    n1, grain = FINE(land.down * 0.8, land.brook * 2.2), GRAIN(land.down * 0.5, land.brook * 0.9)
+    pools = smooth(0.75, 1.0, land.rill) * np.clip(0.55 + 0.4 * np.sin(2.7 * land.down), 0, 1)
+    c = mix(np.broadcast_to(colour(d.shallow) * 0.62, (*land.x.shape, 3)), colour(d.deep) * 0.85, np.clip(0.35 + 0.6 * pools, 0, 1))
+    c = mix(c, colour(SKIES[season][0]), smooth(0.5, 1.6, n1 + 0.5 * grain) * (0.45 - 0.25 * pools))
+    if season == "winter":
+        ice = colour("#93a2aa") * (1 + 0.05 * n1)[..., None]
+        share = smooth(-0.9, 0.5, n1 + 0.8 * WIDE(land.x, land.y)) * (0.9 if not land.site.flooded else 0.5)
+        c = mix(c, ice, share)
+        c = mix(c, SNOW, smooth(0.3, 1.2, n1 + WIDE(land.x * 1.5, land.y * 1.5)) * share * 0.75)
     return np.asarray(np.clip(c, 0, 1), np.float32)
 
 
@@ -131,6 +162,12 @@ def mirrored(land: Landform, season: str, muddy: Array | float) -> Array:
     cloud, blue = (colour(text) for text in SKIES[season])
     drift = 0.5 + 0.42 * BROAD(x * 1.5 + 0.4 * y, y * 1.5 - 0.4 * x) + 0.10 * WIDE(x, y) + 0.16 * chance[..., 0]
     c = mix(np.broadcast_to(blue, (*x.shape, 3)), cloud, np.clip(drift, 0, 1))
-    c = mix(c, colour(DRESS[land.site.name][season].moist) * 0.55, smooth(0.22, 0.06, land.edge) * 0.55)
+    c = mix(c, colour(DRESS[land.site.name][season].moist) * 0.55, smooth(0.26, 0.05, land.edge + 0.04 * FINE(x, y)) * 0.62)
+    blown = smooth(0.2, 1.3, WIDE(x * 0.7 + 5, y * 2.1) + 0.5 * FINE(x * 0.6, y * 2.4))  # cat's-paws of wind
+    c = c * (1 - 0.17 * blown * smooth(0.1, 0.35, land.edge))[..., None]
+    c = c * (0.93 + 0.10 * chance[..., 1])[..., None]
+    soft = DRESS[land.site.name][season].worked
+    shoal = smooth(0.3, 2.3, FINE(x * 0.7 + 2, y * 0.7) + 0.8 * WIDE(x * 1.2, y * 1.2) + 0.5 * chance[..., 2])
+    c = mix(c, colour(soft) * 1.05, shoal * 0.34)  # mud just under the water
     mud = colour(DRESS[land.site.name][season].worked) * (1 + 0.10 * np.sin(land.furrow))[..., None]
     return np.asarray(np.clip(mix(c, mud, np.clip(muddy, 0, 1) * 0.8), 0, 1), np.float32)

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from tools.bakery.land import dress, paint, site
 from tools.bakery.land import winter as frost
-from tools.bakery.land.landform import RIVER_LEVEL, STONE_TOP, Landform, deck_height, radius
-from tools.bakery.land.noise import FINE, WIDE, Array, smooth
+from tools.bakery.land.landform import RILL, RIVER_LEVEL, STONE_TOP, Landform, deck_height, radius
+from tools.bakery.land.noise import FINE, GRAIN, WIDE, Array, smooth
 from tools.bakery.mesh import Material, Mesh, linear
 from tools.bakery.scene import Stage
 
@@ -117,6 +117,14 @@ class Baker:
         self._stonework()
         self._shoot(path)
 
+    def reach(self, season: str, path: Path) -> None:
+        """The stream and what lies beside it alone, to be laid into a season that is baked already."""
+        self.stage.clear()
+        colours, snow = paint.ground(self.land, season)
+        self._land(season, colours, snow, colours)
+        self._stonework()
+        self._shoot(path, self.land.site.reach)
+
     def _land(self, season: str, colours: Array, snow: Array, shown: Array) -> None:
         """Put ground, water and plants of a season on the stage; the ground is `shown` in other colours than grow."""
         land, winter = self.land, season == "winter"
@@ -127,8 +135,12 @@ class Baker:
         wet = (bank < 1.3) & (land.z < RIVER_LEVEL + 0.12)
         slot = Material.GROUND if winter and not land.site.flooded else Material.WATER
         self._surface(paint.water(land, season, RIVER_LEVEL), wet, RIVER_LEVEL, slot=slot)
-        rill = (np.abs(land.stream) < 0.13) & (bank > 0.8)
-        self._surface(paint.water(land, season, RIVER_LEVEL) * 0.9, rill, lift=0.04, slot=slot)
+        # the stream's sheet lies a little above its bed and runs into both banks, which so cut its outline
+        ground = self.points[:, 2].reshape(land.z.shape)
+        sheet = ground + RILL * land.rill - 0.135 + 0.016 * WIDE(land.x * 1.2, land.y * 1.2)
+        clear, runs = paint.stream(land, season), land.rill > 0.25
+        self._surface(clear, runs & (bank > 1.25), sheet, slot=slot)
+        self._surface(clear * 0.9, runs & (bank > 0.85) & (bank < 1.3), sheet)  # too steep at its mouth for a mirror
         if land.site.flooded:
             self._mirror(*paint.paddies(land, season))
         self._plants(season, colours, snow)
@@ -144,21 +156,27 @@ class Baker:
         land, winter, d = self.land, season == "winter", dress.DRESS[self.land.site.name][season]
         x, y = land.x, land.y
         bank = np.abs(land.river)
-        clear = ((land.road > 0.32) & (land.path > 0.17) & (land.z > -0.2) & (np.abs(land.stream) > 0.2)
+        grain = GRAIN(x, y)
+        way = (land.road + 0.05 * grain < 0.32) | (land.path + 0.03 * grain < 0.17)
+        clear = ((~way | (land.faint + 0.15 * grain < 0.35)) & (land.z > -0.2) & (land.rill < 0.35)
                  & (radius(land.site.threshing, x, y) > 1.5))
         planted = (land.plot > 0) & (land.edge > (0.07 if land.site.flooded else 0.12))
-        grass = np.clip(0.62 + 0.22 * WIDE(x, y) + 0.3 * FINE(x, y), 0.05, 1) * clear * ~planted
+        grass = np.clip(0.66 + 0.20 * WIDE(x, y) + 0.26 * FINE(x, y), 0.22, 1) * clear * ~planted
         grass = grass * (1 - 0.45 * smooth(4.1, 2.8, land.village)) * (1 - 0.35 * smooth(0.3, 1, land.woods))
         grass = grass * (1 - 0.5 * smooth(0.1, -0.8, land.yards))
         if winter:
             grass = grass * np.clip(1.15 - snow * 1.1, 0.03, 1)
-        roots, i, j = self._scatter(340000 if winter else 760000, grass, 1)
+        roots, i, j = self._scatter(520000 if winter else 760000, grass, 1)
         tint = colours[i, j]
         if winter:
             tint = np.clip(0.5 * tint + 0.5 * paint.colour("#a08c66"), 0, 1)
         tall = 0.052 * (1 + 0.5 * np.clip(FINE(roots[:, 0], roots[:, 1]), -0.6, 2)) * (1 + 0.4 * (land.plot[i, j] > 0))
         self._blades(roots, tall, 0.022, 0.6, tint * 0.62, np.clip(tint * 1.28, 0, 1), 3, 2)
-        roots, i, j = self._scatter(22000, (grass > 0.2) * np.clip(0.3 + 0.5 * WIDE(x, y), 0, 1), 5)
+        ridge = (land.road < 0.05) & (land.yards > 0.2) & (land.village > 3.6) & (WIDE(x, y) + 0.5 * grain > 0)
+        roots, i, j = self._scatter(150000, ridge * 0.55 * (1 - snow), 16)  # between the ruts
+        self._blades(roots, 0.045, 0.022, 0.7, colours[i, j] * 0.62, np.clip(colours[i, j] * 1.25, 0, 1), 3, 17)
+        tufted = np.clip(0.3 + 0.5 * WIDE(x, y), 0, 1) + 1.6 * smooth(0.9, 1.8, FINE(x * 1.3, y * 1.3 + 4))
+        roots, i, j = self._scatter(38000, (grass > 0.2) * np.clip(tufted, 0, 1), 5)
         tint = np.broadcast_to(paint.colour("#a8926a"), roots.shape) if winter else colours[i, j]
         self._blades(roots, 0.125, 0.022, 0.6, tint * 0.6, np.clip(tint * 1.3, 0, 1), 8, 3)
         if winter and land.site.flooded:
@@ -167,6 +185,9 @@ class Baker:
         roots, i, j = self._scatter(220000, shore * 0.5, 6)
         reed = paint.colour(d.reeds)
         self._blades(roots, 0.24, 0.024, 0.3, reed * 0.55, reed * 1.15, 4, 4)
+        wet = (land.rill > 0.12) & (land.rill < 0.72) & (FINE(x, y) > -0.5)
+        roots, _, _ = self._scatter(420000, wet * np.clip(0.35 + 0.4 * WIDE(x, y), 0.05, 0.8) * (1 - 0.7 * snow), 18)
+        self._blades(roots, 0.11, 0.022, 0.5, reed * 0.5, reed * 1.12, 4, 19)
         rough = (land.slope > 0.28) | (land.woods > 0.3)
         roots, i, j = self._scatter(7000, rough * ~planted * clear * 0.55 * np.clip(0.3 + 0.7 * WIDE(x, y), 0, 1), 8)
         scrub = Mesh(12)
@@ -182,6 +203,15 @@ class Baker:
             petals = Mesh(13)
             petals.leaves(roots + [0, 0, 0.06], 0.018, linear("#e8dc9a" if season == "summer" else "#f0e6ea"), up=1)
             self.stage.add(petals, "flowers")
+        if season == "spring":  # drifts of rape in flower, sown by itself along banks and balks
+            drift = smooth(0.75, 1.25, WIDE(x * 1.3 + 7, y * 1.3 - 3) + 0.35 * FINE(x, y)) * (grass > 0.12) * (land.yards > 0.1)
+            roots, i, j = self._scatter(260000, drift * 0.5 * smooth(4.2, 5.2, land.village), 24)
+            stem = paint.colour("#7d9a3c")
+            self._blades(roots, 0.10, 0.020, 0.4, stem * 0.6, stem, 2, 25)
+            rape = Mesh(26)
+            rape.leaves(roots + [0, 0, 0.095], 0.026, linear("#e6cb3e"), up=1)
+            if not rape.empty:
+                self.stage.add(rape, "rape")
 
     def _stubble(self) -> None:
         """What is left of the rice in rows, in dry plots and in some of those under water."""
@@ -208,6 +238,10 @@ class Baker:
             self._ford(m)
         shore = (np.abs(np.abs(land.river) - 0.86) < 0.2) & (FINE(land.x, land.y) > 0.6)
         stones, _, _ = self._scatter(90000, shore * 0.08, 9)
+        brook, _, _ = self._scatter(90000, (land.rill > 0.45) * (np.abs(land.river) > 1.0) * np.clip(0.05 + 0.12 * FINE(land.x, land.y), 0, 0.3), 10)
+        for p in brook[:420]:
+            s = m.between(0.02, 0.055)
+            m.blob(p[0], p[1], p[2] + 0.01, s * 1.3, s, s * 0.75, m.shade("#8f897e", 0.62, 1.05))
         for p in stones[:480]:
             s = m.between(0.03, 0.12)
             m.blob(p[0], p[1], p[2], s * 1.2, s, s * 0.7, m.shade("#8f897e", 0.72, 1.12))

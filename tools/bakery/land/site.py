@@ -95,6 +95,7 @@ class Site:
     roads: tuple[Line, ...]
     paths: tuple[Line, ...]
     stream: Line
+    reach: tuple[int, int, int, int]  # left, top, width, height of the picture in which the stream is seen
     crossing: Crossing
     dam: Dam
     graves_hill: Hill

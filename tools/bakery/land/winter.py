@@ -35,7 +35,7 @@ def thin_snow(land: Landform, c: Array, snow: Array, soil: Array, grass: Array) 
     c = mix(c, np.clip(soil * 1.15 + 0.05, 0, 1) * (0.95 + 0.16 * fine)[..., None], stubble * 0.6)
     c = mix(c, grass * (0.85 + 0.22 * clods)[..., None], vetch * np.clip(0.55 + 0.3 * mid, 0.1, 0.85))
     # what shows of it: wind takes the snow off in streaks, ridges and straw stand through
-    trod = np.maximum(smooth(0.36, 0.22, land.road), 0.8 * smooth(0.22, 0.12, land.path))  # what feet keep clear
+    trod = land.faint * np.maximum(smooth(0.36, 0.22, land.road), 0.8 * smooth(0.22, 0.12, land.path))  # what feet keep clear
     s = 0.16 + 0.80 * snow + 0.07 * mid + 0.06 * fine + 0.15 * blown - 0.30 * trod
     s = s - ploughed * 0.50 * smooth(-0.45, 0.65, row + 0.25 * clods)
     s = s - stubble * 0.42 * smooth(0.0, 0.85, row + 0.20 * fine)
