@@ -34,13 +34,14 @@ class ThemeError(ValueError):
 
 @dataclass(frozen=True)
 class TypeStyle:
-    """How a text is set: voice (font family), weight, size and line height in logical pixels."""
+    """How a text is set: voice (font family), weight, size and line height in logical pixels, upright or italic."""
 
     name: str
     font: str
     weight: int
     size: int
     line: int
+    italic: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,11 +117,15 @@ class Theme:
         return dict(self._colours)
 
     def font_file(self, voice: str, weight: int, script: str) -> Path:
-        """The file of a voice in a weight, for "latin" or "hanzi"."""
+        """The file of a voice in a weight, for "latin", "italic" or "hanzi"."""
         pattern = self.value("font", voice, script)
         weights = self.value("font", voice, "weights")
         nearest = min(weights, key=lambda have: abs(have - weight))
         return FONT_FOLDER / pattern.format(weight=nearest)
+
+    def has_italic(self, voice: str, weight: int) -> bool:
+        """Whether a voice has an italic of its Latin in a weight; none is bold."""
+        return weight < 700 and "italic" in self.value("font", voice)
 
     def ui_scale(self, window_height: int) -> float:
         """The interface's own scale for a window so many pixels high: 1 at 720, 1.25 at 1080."""
@@ -161,7 +166,10 @@ class Theme:
             for key in ("weight", "size", "line"):
                 if not isinstance(row.get(key), int):
                     raise ThemeError(f"{self.source}: type.{name}.{key} is not a whole number: {row.get(key)!r}")
-            found[name] = TypeStyle(name, row["font"], row["weight"], row["size"], row["line"])
+            italic = row.get("italic", False)
+            if not isinstance(italic, bool):
+                raise ThemeError(f"{self.source}: type.{name}.italic is neither true nor false: {italic!r}")
+            found[name] = TypeStyle(name, row["font"], row["weight"], row["size"], row["line"], italic)
         return found
 
 

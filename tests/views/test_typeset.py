@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from game.text import ASSETS
 from game.views.fonts import split_runs
+from game.views.hanzi import AIR, HALF, fits
 from game.views.look import Look
+from game.views.marks import CLOSE, OPEN, plain, signed
 from game.views.offscreen import prepare
 from game.views.pen import Pen
 from game.views.typeset import NOT_FIRST, NOT_LAST
@@ -57,6 +59,109 @@ def test_no_chinese_line_begins_or_ends_with_the_wrong_sign(width: int) -> None:
     if width >= 80:
         assert all(line[0] not in NOT_FIRST for line in lines)
         assert all(line[-1] not in NOT_LAST for line in lines)
+
+
+def test_what_is_counted_and_a_date_stay_together_in_chinese() -> None:
+    prepare()
+    text = "全社有28座土炉出铁，1957年3月28日报产九千三百吨，第12季再报4870吨，增加74%。"
+    whole = ("28座", "1957年3月28日", "九千三百吨", "第12季", "4870吨", "74%")
+    chinese = Look(1.0, hanzi=True).type
+    for width in range(150, 420, 7):
+        lines = chinese.wrap(text, width, "body")
+        assert "".join(lines) == text
+        assert all(any(part in line for line in lines) for part in whole), (width, lines)
+
+
+def test_a_chinese_last_line_is_never_one_hanzi() -> None:
+    prepare()
+    chinese = Look(1.0, hanzi=True).type
+    text = "十月的柳渡炼铁场，县委办公室摄影的照片登在报上。"
+    for width in range(100, 380):
+        lines = chinese.wrap(text, width, "body")
+        assert len(lines) == 1 or len(lines[-1].rstrip("。")) > 1, (width, lines)
+        assert all(chinese.width(line, "body") <= width + 0.5 for line in lines)
+
+
+def test_signs_share_their_blanks() -> None:
+    text = "（“吃饱”），他说：“好。”"
+    found = dict(enumerate(fits(text, [True] * len(text))))
+    assert found[0].left == HALF and found[1].left == HALF  # at the beginning of a line, and after another
+    assert found[4].right == HALF and found[5].right == HALF and found[6].right == 0  # before another; before a hanzi
+    assert found[len(text) - 1].right == HALF  # at the end of a line
+    prepare()
+    chinese = Look(1.0, hanzi=True).type
+    assert chinese.width("好。", "body") == pytest.approx(16 + 8, abs=1)
+    assert chinese.width("“好", "body") == pytest.approx(16 + 8, abs=1)
+
+
+def test_there_is_air_between_hanzi_and_figures_but_not_in_a_date() -> None:
+    hanzi = [char > "z" for char in "共8座年1958年秋"]
+    found = fits("共8座年1958年秋", hanzi)
+    assert [fit.air for fit in found] == [AIR, AIR, 0, 0, 0, 0, 0, 0, 0, 0][: len(found)]
+    # A space in the text is air enough.
+    assert all(fit.air == 0 for fit in fits("共 8 座", [True, False, False, False, True]))
+
+
+def test_marks_are_words_turned_not_signs(look: Look) -> None:
+    text = "From the <i>Ruchuan Daily</i> of 1958."
+    assert plain(text) == "From the Ruchuan Daily of 1958."
+    assert signed("2 <i> 3") == "2 <i> 3"  # not a pair
+    pen = Pen(look, pygame.Surface((600, 60)))
+    pen.text(text, 4, 30, "body")
+    assert pen.records[0].text == plain(text)
+    runs = look.fonts.runs(text, look.theme.style("body"), 16)
+    upright = look.fonts.font("form", 400, "latin", 16)
+    italic = look.fonts.font("form", 400, "italic", 16)
+    assert [(run.text, run.font) for run in runs] == [
+        ("From the ", upright), ("Ruchuan Daily", italic), (" of 1958.", upright),
+    ]  # fmt: skip
+
+
+def test_marked_words_keep_their_mark_over_the_end_of_a_line(look: Look) -> None:
+    text = "It stands in <i>Population and Development Review</i> and nowhere else."
+    for width in range(110, 400, 11):
+        lines = look.type.wrap(text, width, "body")
+        assert " ".join(map(plain, lines)) == plain(text)
+        for line in lines:
+            assert line.count(OPEN) == line.count(CLOSE)
+            marked = "".join(line[line.find(OPEN) + 1 : line.find(CLOSE)]) if OPEN in line else ""
+            assert marked in "Population and Development Review"
+        assert sum(len(line[line.find(OPEN) + 1 : line.find(CLOSE)].split()) for line in lines if OPEN in line) == 4
+
+
+def test_what_is_italic_already_marks_by_standing_upright(look: Look) -> None:
+    caption = look.theme.style("caption_print")
+    fonts = [run.font for run in look.fonts.runs("From the <i>Daily</i>", caption, 16)]
+    assert fonts == [look.fonts.font("print", 400, "italic", 16), look.fonts.font("print", 400, "latin", 16)]
+
+
+@pytest.mark.parametrize("style", ["forecast", "order"])
+def test_pencil_and_typewriter_underline(look: Look, style: str) -> None:
+    runs = look.fonts.runs("in the <i>Capital Daily</i>", look.theme.style(style), 16)
+    assert [(run.text, run.underlined) for run in runs] == [("in the ", False), ("Capital Daily", True)]
+
+
+def test_chinese_has_no_italic_and_no_typewriter() -> None:
+    prepare()
+    chinese = Look(1.0, hanzi=True)
+    assert not chinese.type.style("caption_print").italic
+    assert chinese.type.style("order").font == "print"
+    assert chinese.type.width("见<i>《汝川日报》</i>", "body") == chinese.type.width("见《汝川日报》", "body")
+
+
+def test_an_apostrophe_is_curled_in_print_only(look: Look) -> None:
+    def shown(style: str) -> str:
+        return "".join(run.text for run in look.fonts.runs("the heads' 'last' word isn't", look.theme.style(style), 16))
+
+    assert shown("body") == "the heads’ ‘last’ word isn’t"
+    assert shown("order") == "the heads' 'last' word isn't"
+
+
+def test_a_number_goes_with_what_it_counts(look: Look) -> None:
+    for width in range(200, 420, 5):
+        lines = look.type.wrap("The first crop is cut on 1 June; between the two there were 146 people.", width, "body")
+        for line in lines[:-1]:
+            assert not line.endswith((" 1", " 146")) or look.type.width(line, "body") < width * 0.75, (width, lines)
 
 
 def test_a_word_wider_than_the_line_is_broken_not_lost(look: Look) -> None:

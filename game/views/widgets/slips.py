@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from game.views.screen import Screen
 
 PAD = 14.0
-STEP = 19.0
 NOTE_STEP = 20.0
 
 
@@ -50,12 +49,12 @@ class OrderSlip(Widget):
     def height_for(look: Look, order: Order, width: float) -> float:
         """The height an order takes at a width."""
         pen_room = width - 2 * PAD
-        y = PAD + 50
+        y, step = PAD + 50, look.type.style("order").line
         for name, value in order.asks:
             lines = _ask_lines(look, name, value, pen_room)
-            y += STEP * len(lines)
+            y += step * len(lines)
         for part in order.paragraphs:
-            y += 5 + STEP * len(look.type.wrap(part, pen_room, "order"))
+            y += 5 + step * len(look.type.wrap(part, pen_room, "order"))
         if order.note:
             y += 9 + NOTE_STEP * len(_note_lines(look, order.note, pen_room))
         return y + PAD
@@ -89,7 +88,7 @@ class OrderSlip(Widget):
                 pen.text(line, x, y + 15, "order", "carbon_ink")
                 if number == 0:
                     pen.text(value, right, y + 15, "order_bold", "carbon_ink", align="right")
-                y += STEP
+                y += self.look.type.style("order").line
         for part in self.order.paragraphs:
             y = pen.paragraph(part, x, y + 5, room, "order", "carbon_ink")
         if self.order.note:
