@@ -31,6 +31,7 @@ from game.views.screens.help import HelpScreen
 from game.views.screens.kit import KitScreen
 from game.views.stage import Stage
 from game.views.typeset import TextRecord
+from tools.gallery.specimen import Specimen
 
 SIZES = ("1280x720", "1920x1080")
 SCALES = (100, 150)
@@ -59,6 +60,8 @@ MOMENTS: dict[str, dict[str, str]] = {
     "saves": {"delete": "right ret"},
 }  # fmt: skip
 """Moments of a screen beside the one in which it opens, and the keys that lead to it."""
+PROOFS = ("prose", "news", "ledger", "plan", "styles", "italics")
+"""Pages of the type's proof, drawn with the settings: all but the last in Chinese."""
 
 
 def moments(name: str, game: Game, seed: int) -> Iterator[tuple[str, Opened]]:
@@ -72,6 +75,8 @@ def moments(name: str, game: Game, seed: int) -> Iterator[tuple[str, Opened]]:
         yield "content_note", (lambda: make("content_note"), "")
     if name == "settings":
         yield "kit", (KitScreen, "")
+        for page in PROOFS:
+            yield f"proof_{page}", (lambda page=page: Specimen(page), "")  # type: ignore[misc]
     if name == "help":
         for tab in ("keys", "orders", "sources"):
             yield f"help_{tab}", (lambda tab=tab: HelpScreen(tab), "")  # type: ignore[misc]
@@ -137,7 +142,9 @@ def main(words: list[str]) -> int:
                 folder = given.folder / f"{size[0]}x{size[1]}_{scale}"
                 folder.mkdir(parents=True, exist_ok=True)
                 file = folder / f"{moment}.png"
-                told = _capture(file, opened, Playing(game, keep=False), (size[0], size[1]), scale, given.lang)
+                chinese = moment.startswith("proof_") and moment != "proof_italics"
+                language = "zh_Hans" if chinese else given.lang
+                told = _capture(file, opened, Playing(game, keep=False), (size[0], size[1]), scale, language)
                 pictures.setdefault(moment, []).append(file)
                 for fault, text in told:
                     print(f"{folder.name} {moment}: {text!r} is {fault}", file=sys.stderr)
