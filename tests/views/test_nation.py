@@ -210,7 +210,7 @@ def test_the_provinces_page_tells_of_no_year_that_is_not_over(playing: Game) -> 
     assert [value is not None for value in deaths.series[0].values] == [True, True, False, False, False, False]
     assert years_known(1, 2) == [1957] and years_known(LAST, 3) == [1957, 1958, 1959, 1960, 1961, 1962]
     told_then = facts(Atlas(playing.chronicle), unit, playing.season)
-    assert not any("1960" in value or "1961" in value for _name, value in told_then)
+    assert not any("1960" in value or "1961" in value for _name, *told in told_then for value in told)
 
 
 def test_the_shares_of_the_provinces_make_the_whole(played: Game) -> None:
@@ -386,6 +386,16 @@ def test_a_game_begun_while_the_sheets_lie_there_comes_to_the_front(playing: Gam
     stage.context.take(told(game_at(1, paper=True)))
     press(stage, pygame.K_ESCAPE)
     assert stage.screen.name == "paper"
+
+
+def test_from_the_whole_country_nearer_goes_to_what_has_the_ring(playing: Game) -> None:
+    stage = stage_with(NationScreen(form="dots", unit=HENAN), playing)
+    screen = nation(stage)
+    for _step in range(4):
+        press(stage, pygame.K_EQUALS)
+    x, y = screen.plate.pixel_of(*load_country().units[HENAN].label)
+    width, height = screen.plate.size
+    assert width * 0.3 < x < width * 0.7 and height * 0.3 < y < height * 0.7
 
 
 def test_by_keys_the_middle_of_the_map_stays_in_place(playing: Game) -> None:

@@ -10,7 +10,7 @@ import pygame
 
 from game.session.known import PRESSURE_WORDS, step
 from game.text import _, pgettext
-from game.views.figures import people, tonnes, tonnes_span
+from game.views.figures import people, span, tonnes
 from game.views.pen import Pen
 from game.views.playing import season_name
 from game.views.widgets import Widget, draw_twin, reported_word, true_word
@@ -54,7 +54,12 @@ def last_crop(game: Game) -> tuple[str, str, str]:
             return name, tonnes(record.figures["grain_reported_t"]), tonnes(record.figures["grain_true_t"])
     believed = game.believed_crop()
     said = game.records[-1].figures["claim_t"] if game.records else game.directive().expected_t
-    return _("Year’s crop"), tonnes(round(said, -1)), tonnes_span(believed.low, believed.high)
+    return _("Year’s crop"), tonnes(round(said, -1)), tonnes_tens(believed.low, believed.high)
+
+
+def tonnes_tens(low: float, high: float) -> str:
+    """A range of the year's crop to ten tonnes: the same in the bar, in the ledger and on the heads' slip."""
+    return _("{amount} t").format(amount=span(round(low, -1), round(high, -1)))
 
 
 def bar_words(game: Game) -> BarWords:

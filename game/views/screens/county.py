@@ -263,7 +263,7 @@ class CountyScreen(Screen):
         used = pen.text(title, x + pad, base, style, "ink", room=inner)
         if used + pen.measure(caption, "reported_small") + 16 <= inner:
             pen.text(caption, x + pad + inner, base, "reported_small", "ink_on_news", align="right")
-        pen.news_rule(x + pad, base + 9, inner)
+        pen.news_rule(x + pad, base + 10, inner)
         if not self._board.lines:
             text = _("No figures have been posted yet. The first table is written when the spring’s pledges are in.")
             pen.paragraph(text, x + pad, base + 34, inner, "reading")

@@ -100,12 +100,13 @@ def waterfall(ending: Ending, high: float) -> Item:
 
     def build(put: Put, x: float, y: float, w: float) -> None:
         if w >= 980:
-            put(Drawing, (x, y, w, high), lambda pen: draw_waterfall(pen, (0, 0, w, high), steps))
+            put(Drawing, (x, y, w, high), lambda pen: draw_waterfall(pen, (0, 0, w, high), steps), whole=True)
             return
         # Too narrow for one row: to the harvest first, and from it to the bowl.
         cut = next(n for n, step in enumerate(steps) if step.total and n) + 1
         for part, top in ((steps[:cut], y), (steps[cut - 1 :], y + high + 12)):
-            put(Drawing, (x, top, w, high), lambda pen, part=part: draw_waterfall(pen, (0, 0, w, high), part))
+            paint = lambda pen, part=part: draw_waterfall(pen, (0, 0, w, high), part)  # noqa: E731
+            put(Drawing, (x, top, w, high), paint, whole=True)
 
     return Item(lambda w: high + 6 if w >= 980 else 2 * high + 24, build)
 
@@ -133,7 +134,7 @@ def _head_lines(look: Look, run: float) -> tuple[str, list[list[str]]]:
     """The headings' style, and each heading's lines, in a column so wide."""
     names = [_(name) for name in HEADS.values()]
     style = "section" if max(look.type.width(name, "section") for name in names) <= run - 20 else "value"
-    return style, [look.type.wrap(name, run - 18, style) for name in names]
+    return style, [look.type.wrap(name, look.type.level(name, run - 18, style), style) for name in names]
 
 
 def _columns(look: Look, w: float, rows: list[tuple[str, list[str]]]) -> tuple[float, float]:

@@ -72,7 +72,7 @@ def _years(screen: FormScreen, run: Chronicle) -> Item:
 def _paint_years(pen: Pen, w: float, found: tuple[Measured, ...], heads: list[str]) -> None:
     label = max(pen.measure(word, "body") for word in (_("This run"), _("The record"), _("Difference"))) + 24
     run = (w - label) / len(heads)
-    pen.paper(label + run * (len(heads) - 1), 0, run, 28 + BLOCK * len(found) - 6, "ledger_shade")
+    pen.paper(label + run * (len(heads) - 1), 0, run, 30 + BLOCK * len(found) - 5, "ledger_shade")
     for column, head in enumerate(heads):
         pen.text(head, label + run * (column + 1) - 8, 19, "value", "ink", align="right")
     pen.line((0, 27), (w, 27), "hair", 1)

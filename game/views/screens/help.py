@@ -44,7 +44,8 @@ GAME_KEYS = (
     ("Ctrl Enter", N_("seal; once more: yes")),
     ("Backspace", N_("let an order follow the county again")),
     ("V", N_("fold the sheet away and see the commune")),
-    ("Ctrl ← →", N_("look about; with - and = farther, nearer")),
+    ("Ctrl ← →", N_("look about")),
+    ("= –", N_("nearer, farther")),
     ("D", N_("the county’s paper")),
     ("B [ ]", N_("a brigade’s page; the one before, the next")),
     ("K G", N_("the county’s board; the seasons so far")),
@@ -191,7 +192,7 @@ class HelpScreen(FormScreen):
                 pen.text(title, 0, 17, "value", "ink")
                 pen.paragraph(text, 0, 24, w, "body", "ink2")
 
-            put(Drawing, (x, y, w, 28 + self.ruler().height(text, w)), paint)
+            put(Drawing, (x, y, w, 28 + self.ruler().height(text, w)), paint, whole=True)
 
         return Item(lambda w: 38 + self.ruler().height(text, w), build)
 

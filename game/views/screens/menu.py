@@ -46,7 +46,7 @@ class GameMenu:
                 (x + PAD, y + HEAD + row * number, w - 2 * PAD, row),
                 name,
                 lambda action=action: self.close(action),  # type: ignore[misc]
-                note=keycap,
+                keycap=keycap,
                 group="menu",
                 height=2,
                 layer="modal",

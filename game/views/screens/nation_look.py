@@ -163,7 +163,8 @@ class NationLook(Screen):
     def zoom(self, step: int, at: tuple[float, float] | None = None) -> None:
         """Nearer or farther, on both sheets.
 
-        `at`: the point of the window, logical pixels, that stays in place; without one the middle of a sheet.
+        `at`: the point of the window, logical pixels, that stays in place; without one the middle of a sheet. From the
+        whole country that is where the ring is.
         """
         if self.form != "dots" or self.atlas is None:
             return
@@ -173,7 +174,10 @@ class NationLook(Screen):
             corner = sheet.window_rect().move(sheet.rect.topleft).topleft
             factor = self.look.scale.factor
             about = at[0] * factor - corner[0], at[1] * factor - corner[1]
+        whole = self.plate.step == 0
         if self.plate.set_zoom(self.plate.step + step, about):
+            if whole and about is None and self.unit is not None:
+                self.plate.look_at(*self.country.units[self.unit].label)
             if not self.plate.near:
                 self.row = None
             self._follow_zoom()

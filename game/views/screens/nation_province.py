@@ -52,27 +52,28 @@ def years_known(limit: int, season: int) -> list[int]:
     return [year for year in YEARS if (year - 1958) * 4 + season <= limit]
 
 
-def facts(atlas: Atlas, unit: Unit, limit: int) -> list[tuple[str, str]]:
-    """What is told of a province in words and figures, up to a season."""
+def facts(atlas: Atlas, unit: Unit, limit: int) -> list[tuple[str, str, str]]:
+    """What is told of a province up to a season: what it is, what was said if anything was, what was counted."""
     province = atlas.chronicle.provinces[unit.index]
     people = _("{people} million in {communes} communes")
     found = [
         (
             _("In the countryside, 1957"),
+            "",
             people.format(people=f"{province.people_m:.1f}", communes=number(unit.communes)),
         )
     ]
     for year in years_known(limit, AUTUMN)[-1:]:
-        crop = _("said {said} Mt, true {true} Mt").format(
-            said=f"{province.grain_reported_mt[year]:.1f}", true=f"{province.grain_true_mt[year]:.1f}"
-        )
-        found.append((_("Grain of {year}").format(year=year), crop))
+        said = _("said {amount} Mt").format(amount=f"{province.grain_reported_mt[year]:.1f}")
+        true = _("true {amount} Mt").format(amount=f"{province.grain_true_mt[year]:.1f}")
+        found.append((_("Grain of {year}").format(year=year), said, true))
     died = years_known(limit, WINTER)
     if len(died) > 1:
         worst = max(died[1:], key=lambda year: province.death_rate_permille[year])
         found.append(
             (
                 _("Highest death rate of a year"),
+                "",
                 _("{rate} per 1,000, in {year}").format(rate=number(province.death_rate_permille[worst]), year=worst),
             )
         )
@@ -81,7 +82,7 @@ def facts(atlas: Atlas, unit: Unit, limit: int) -> list[tuple[str, str]]:
     if share is not None:
         percent, place, count = share
         told = _("{percent} %, place {place} of {count}").format(percent=number(percent), place=place, count=count)
-    found.append((_("Of the country’s deaths above the usual"), told))
+    found.append((_("Of the country’s deaths above the usual"), "", told))
     return found
 
 
@@ -222,7 +223,8 @@ class ProvinceScreen(Screen):
         area.add(Drawing, (0, 0, width, ROW * rows), lambda pen: self._draw_facts(pen, (0, 0, width, 0), told))
         for number_, panel in enumerate(made):
             at = (0, ROW * rows + 10 + number_ * 200.0, width, cell)
-            area.add(Drawing, at, lambda pen, panel=panel: draw_panel(pen, (0, 0, width, cell), panel))
+            paint = lambda pen, panel=panel: draw_panel(pen, (0, 0, width, cell), panel)  # noqa: E731
+            area.add(Drawing, at, paint, whole=True)
         for key, part in (("page down", 0.8), ("page up", -0.8), ("down", 0.3), ("up", -0.3)):
             self.shortcuts[key] = lambda part=part: self._scroll(area, part)  # type: ignore[misc]
 
@@ -318,12 +320,14 @@ class ProvinceScreen(Screen):
         for box, panel in self._cells:
             draw_panel(pen, box, panel)
 
-    def _draw_facts(self, pen: Pen, box: Box, told: list[tuple[str, str]]) -> None:
+    def _draw_facts(self, pen: Pen, box: Box, told: list[tuple[str, str, str]]) -> None:
         x, y, w, _h = box
         columns = 2 if w >= TWO_COLUMNS - 30 else 1
         run = (w - 32 * (columns - 1)) / columns
-        for place, (name, value) in enumerate(told):
+        for place, (name, said, true) in enumerate(told):
             left, top = x + place % columns * (run + 32), y + place // columns * ROW
             pen.text(name, left, top + 17, "body", "ink", room=run)
-            pen.text(value, left, top + 40, "true_value", "pencil", room=run)
+            # In both voices, as everywhere.
+            start = pen.text(said, left, top + 40, "reported_value", "ink", room=run) + 14 if said else 0.0
+            pen.text(true, left + start, top + 40, "true_value", "pencil", room=run - start)
             pen.line((left, top + ROW - 1), (left + run, top + ROW - 1), "hair", 1)

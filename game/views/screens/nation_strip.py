@@ -255,7 +255,10 @@ class PlaceLine(Widget):
             # Set smaller for every place alike, so that there is room for the way to the province's page.
             parts = [(text, SMALLER.get(style, style), colour) for text, style, colour in parts]
         if self.line.page and run(words) > self.w:
-            words = _("page")
+            # The way to the page is worth more than the last figure, which stands on it.
+            if len(parts) > 3 and run(_("page")) > self.w:
+                parts.pop()
+            words = words if run(words) <= self.w else _("page")
         while len(parts) > 1 and run() > self.w:
             if gap > 10:
                 gap -= 4

@@ -28,6 +28,8 @@ Photo = Callable[[float, float], pygame.Surface | None]
 Sheet = Page | NationalPage
 ROW = 24.0
 MARGIN_LINE = 20.0
+HEAD_BASE, HEAD_RULE = 37.0, 49.0
+"""Where the masthead stands and where its rule begins: clear of what hangs under the line."""
 ENOUGH = 3
 """Matters below which the capital's page does not go before its news in brief is one item."""
 
@@ -117,11 +119,11 @@ def _head(pen: Pen, page: Sheet, x: float, y: float, w: float) -> float:
     aside = max(pen.measure(page.date, "reported_small"), pen.measure(page.price, "reported_small"))
     beside = pen.measure(page.masthead, "masthead") + aside + 24 <= w
     style = "masthead" if beside or w >= TWO_COLUMNS else "page"
-    pen.text(page.masthead, x, y + 39, style, "ink", room=w)
+    pen.text(page.masthead, x, y + HEAD_BASE, style, "ink", room=w)
     if beside:
         pen.text(page.date, x + w, y + 18, "reported_small", "ink_on_news", align="right")
         pen.text(page.price, x + w, y + 38, "reported_small", "ink_on_news", align="right")
-    y = pen.news_rule(x, y + 46, w) + 8
+    y = pen.news_rule(x, y + HEAD_RULE, w) + 8
     if not beside:
         pen.text(page.date, x, y + 12, "reported_small", "ink_on_news")
         y += 22

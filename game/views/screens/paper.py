@@ -10,7 +10,7 @@ from game.text import _, ngettext
 from game.views.figures import tonnes, tonnes_span
 from game.views.layout import Box, Layout
 from game.views.pen import Pen
-from game.views.screens.bar import HEIGHT, BarWords, bar_words
+from game.views.screens.bar import HEIGHT, BarWords, bar_words, tonnes_tens
 from game.views.screens.paper_heads import HeadsSlip
 from game.views.screens.paper_sheet import CARDS, PaperSheet
 from game.views.screens.paper_words import card_title, outcomes, paper_effects
@@ -135,7 +135,7 @@ class PaperScreen(SealedSitting):
         if round(low) == round(high):
             words, true = _("You report {claim}. On the scales it was {true}."), tonnes(low)
         else:
-            words, true = _("You pledge {claim}. Fan believes in {true}."), tonnes_span(low, high)
+            words, true = _("You pledge {claim}. Fan believes in {true}."), tonnes_tens(low, high)
         lines = [words.format(claim=tonnes(claim), true=true)]
         carts = self.outlook.commune["delivered_t"]
         if carts.high >= 1:

@@ -14,7 +14,7 @@ from game.views.screen import Screen
 from game.views.screens import open_over
 from game.views.screens.news_leaf import HEIGHT as CORNER
 from game.views.screens.news_leaf import LeafCorner
-from game.views.screens.news_sheet import Sheet, fitted, news_height, set_news
+from game.views.screens.news_sheet import HEAD_BASE, HEAD_RULE, Sheet, fitted, news_height, set_news
 from game.views.screens.photo import press_photo
 from game.views.screens.working import Reckoning, Work, country_work
 from game.views.widgets import Button, Drawing, ScrollArea, button_width
@@ -145,7 +145,8 @@ class ReportNews(Screen):
 
     def _corner_label(self, short: bool = False) -> str:
         paper = self._county.masthead if self.turned else _(MASTHEAD)
-        return paper if short else _("Turn to the {paper}").format(paper=paper)
+        title = f"<i>{paper}</i>"
+        return title if short else _("Turn to the {paper}").format(paper=title)
 
     def _corner_beside(self, box: Box) -> bool:
         """Whether the corner has room in one row with the button under the sheet."""
@@ -181,14 +182,14 @@ class ReportNews(Screen):
     # ------------------------------------------------------------------- drawing
     def _draw_news(self, pen: Pen, news: Box) -> None:
         pen.sheet(*news, "newsprint")
+        self._fold_line(pen, news)
         pen.ground = "newsprint"
         room = self._news_room(news)
         if self._waits:
-            pen.text(_(MASTHEAD), room[0], room[1] + 39, "masthead", "ink", room=room[2])
-            pen.news_rule(room[0], room[1] + 46, room[2])
+            pen.text(_(MASTHEAD), room[0], room[1] + HEAD_BASE, "masthead", "ink", room=room[2])
+            pen.news_rule(room[0], room[1] + HEAD_RULE, room[2])
         elif news[0] >= 0 and not self._news_scrolls(room):
             set_news(pen, self._page, *room[:3], self._photo, bottom=room[1] + room[3])
-        self._fold_line(pen, news)
 
     def _fold_line(self, pen: Pen, box: Box) -> None:
         """The crease of a paper that came folded."""

@@ -156,7 +156,8 @@ class TitleScreen(Screen):
             return
         left = LEFT if self._place == "tall" else 40.0
         top = 0.0 if self._place == "tall" else max(0.0, (layout.height - 400) / 2) - 40
-        pen.text(_("Pig Iron"), left + 2, top + 161, "title", "on_desk")
+        # So large a letter has air at its left; it is hung out, so that its stem stands on the page's edge.
+        pen.text(_("Pig Iron"), left - 4, top + 161, "title", "on_desk")
         pen.line((left, top + 188), (left + 396, top + 188), "on_desk", 4)
         pen.line((left, top + 194), (left + 396, top + 194), "on_desk", 1)
         pen.text(NAME_HANZI, left, top + 230, "menu", "on_desk")

@@ -244,14 +244,17 @@ class Widget(UIElement):
 class Drawing(Widget):
     """A picture that takes no input: for own drawing inside a scroll area or above other widgets.
 
-    `heading`: it heads what stands under it; an edge that hides all of that hides it too.
+    `heading`: it heads what stands under it; an edge that hides all of that hides it too. `whole`: an edge that would
+    part its lines hides it all.
     """
 
     def __init__(
-        self, screen: Screen, box: Box, paint: Callable[[Pen], None], *, heading: bool = False, **options: Any
+        self, screen: Screen, box: Box, paint: Callable[[Pen], None], *, heading: bool = False,
+        whole: bool = False, **options: Any,
     ) -> None:
         self._paint = paint
         self.heading = heading
+        self.whole = whole
         super().__init__(screen, box, **options)
 
     def paint(self, pen: Pen) -> None:

@@ -165,6 +165,8 @@ class _SlimScroll(UIScrollingContainer):
 
 EDGE = 140.0
 """So much an edge hides at most; of a picture with many texts it then shows a part."""
+WHOLE = 0.62
+"""Of what is to be seen whole an edge hides more: up to this share of the view."""
 MARKED = 14.0
 """An edge so wide says by a mark that there is more."""
 LOW = 50.0
@@ -232,7 +234,7 @@ class ScrollArea:
         if self.height > box[3]:
             x, y, w, h = box
             # The bar at the right stays free.
-            deep = min(h, EDGE + 8)
+            deep = min(h, max(EDGE + 8, h * WHOLE))
             self._edges = (
                 _Edge(screen, (x, y, w - 12, deep), self),
                 _Edge(screen, (x, y + h - deep, w - 12, deep), self),
@@ -254,6 +256,9 @@ class ScrollArea:
         most, low = self.screen.look.scale.px(EDGE), self.screen.look.scale.px(LOW)
         spans = [span for widget in self.inside if widget.visible for span in _spans(widget, low)]
         top, bottom = view.top, view.bottom
+        for upper, lower in (_spans(widget, low)[0] for widget in self.inside if _is_whole(widget)):
+            if upper + 1 < bottom < lower - 1 and view.bottom - upper <= view.h * WHOLE:
+                bottom, most = upper, max(most, view.bottom - upper)
         while cut := [upper for upper, lower in spans if upper + 1 < bottom < lower - 1]:
             if view.bottom - min(cut) > most:
                 break
@@ -329,8 +334,16 @@ class ScrollArea:
             self.area.update(0.0)
 
 
+def _is_whole(widget: Widget) -> bool:
+    """Whether a widget is to be seen whole or not at all."""
+    return isinstance(widget, Drawing) and widget.whole and widget.visible and bool(widget.records)
+
+
 def _spans(widget: Widget, low: int) -> list[tuple[int, int]]:
-    """The lines of a widget, upper and lower end in pixels of the window: itself if it is low, else its texts."""
-    if widget.rect.h <= low:
+    """The lines of a widget, upper and lower end in pixels of the window: its texts, or all of it.
+
+    All of it if it is low, or is to be seen whole.
+    """
+    if widget.rect.h <= low or _is_whole(widget):
         return [(widget.rect.top, widget.rect.bottom)] if widget.focusable or widget.records else []
     return [(widget.rect.top + y, widget.rect.top + y + h) for _x, y, _w, h in (r.rect for r in widget.records)]

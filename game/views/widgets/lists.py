@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class ListRow(Widget):
-    """A row of a list: perhaps an icon, a name, a second line, a note at the right. `chosen` marks it with a bar."""
+    """A row of a list: perhaps an icon, a name, a second line, a note or a key at the right.
+
+    `chosen` marks it with a bar.
+    """
 
     focusable = True
 
@@ -30,6 +33,7 @@ class ListRow(Widget):
         *,
         under: str = "",
         note: str = "",
+        keycap: str = "",
         icon: str = "",
         chosen: bool = False,
         under_style: str = "body",
@@ -37,6 +41,7 @@ class ListRow(Widget):
         **options: Any,
     ) -> None:
         self.name, self.under, self.note, self.icon = name, under, note, icon
+        self.keycap = keycap
         self.on_act = on_act
         self.chosen = chosen
         self.under_style = under_style
@@ -76,6 +81,9 @@ class ListRow(Widget):
         pen.text(self.name, x, baseline, style, ink, room=room)
         if self.note:
             pen.text(self.note, self.w - 8, baseline, "caption", "ink2", align="right")
+        if self.keycap:
+            cap = max(pen.look.theme.size("keycap"), pen.measure(self.keycap, "caption") + 10)
+            pen.keycap(self.keycap, self.w - 8 - cap, baseline, "ink2")
         if self.under:
             colour = "pencil" if self.under_style == "forecast" else "ink2"
             pen.text(self.under, x, self.h / 2 + 17, self.under_style, colour, room=self.w - x - 8)
