@@ -194,6 +194,10 @@ class State:
     def __getitem__(self, name: str) -> Ints:
         return self.values[name]
 
+    def part(self, name: str, part: int | None = None) -> Ints:
+        """A quantity, or a part of it."""
+        return self.values[name] if part is None else self.values[name][part]
+
     def real(self, name: str, part: int | None = None) -> Reals:
         """A quantity, or a part of it, in its natural unit (an index as 0-1, a stock in its unit), for reading.
 
@@ -202,7 +206,7 @@ class State:
         kept = self.workspace.reals.get((name, part)) if self.workspace is not None else None
         if kept is not None:
             return kept
-        values = self.values[name] if part is None else self.values[name][part]
+        values = self.part(name, part)
         scale = BY_NAME[name].scale
         if self.workspace is None:
             return np.asarray(values / float(scale))

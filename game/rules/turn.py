@@ -14,7 +14,7 @@ from game.rules.orders import ORDER, Orders
 from game.rules.places import BY_NAME, Quantity, State
 from game.rules.ruleset import Ruleset
 from game.rules.units import MANY, Ints, Reals, whole
-from game.rules.workspace import level, nothing, some
+from game.rules.workspace import Workspace, level, nothing, some
 
 OF_COMMUNES = ("risk",)
 """Accounts with one figure a commune; the others have one a place."""
@@ -40,6 +40,11 @@ class Turn:
     """sealed orders already read as real numbers"""
     _told: dict[tuple[str, int | None], Ints] = field(default_factory=dict, init=False, repr=False)
     """sealed orders already read"""
+
+    @property
+    def unexplained(self) -> Workspace | None:
+        """The readings of a season of many rows that keeps no ledger: then a change need not be known, only made."""
+        return None if self.ledger.keep else self.state.workspace
 
     @property
     def season(self) -> int:
@@ -110,8 +115,7 @@ class Turn:
 
     def add(self, name: str, cause: str, amount: Any, part: int | None = None) -> Ints:
         """Add whole units to a quantity within its bounds and write the term; returns what was added."""
-        quantity = BY_NAME[name]
-        target = self.state.values[name] if part is None else self.state.values[name][part]
+        quantity, target = BY_NAME[name], self.state.part(name, part)
         amount = np.asarray(amount, dtype=np.int64)
         if not some(amount):
             return nothing(target)
@@ -135,17 +139,26 @@ class Turn:
 
     def steer(self, name: str, cause: str, target: Any, part: int | None = None) -> None:
         """Bring a quantity to a real value, in natural units, and write the change."""
-        now = self.state.values[name] if part is None else self.state.values[name][part]
-        self.add(name, cause, whole(np.asarray(target) * BY_NAME[name].scale) - now, part)
+        quantity, now = BY_NAME[name], self.state.part(name, part)
+        scaled = np.asarray(target) * quantity.scale
+        if self.unexplained is None:
+            self.add(name, cause, whole(scaled) - now, part)
+            return
+        self.unexplained.forget(name, part)
+        whole(scaled, out=now)
+        _keep_within(now, quantity)
 
-    def take(self, name: str, cause: str, wanted: Any) -> Ints:
+    def take(self, name: str, cause: str, wanted: Any, part: int | None = None) -> Ints:
         """Take at most what is there; returns what was taken, in whole units >= 0."""
-        there = self.state.values[name]
+        there = self.state.part(name, part)
         wanted = np.asarray(wanted, dtype=np.int64)
-        if wanted.size == 1 and there.size >= MANY and not (wanted > 0).any():
+        if there.size >= MANY and wanted.max() <= 0:
             return nothing(there)
+        if self.unexplained is not None and wanted.shape == there.shape:
+            self.unexplained.forget(name, part)
+            return _take(there, wanted)
         taken: Ints = np.minimum(np.maximum(wanted, 0), there)
-        self.add(name, cause, -taken)
+        self.add(name, cause, -taken, part)
         return taken
 
     def move(self, source: str, target: str, cause: str, wanted: Any) -> Ints:
@@ -167,15 +180,36 @@ class Turn:
 def _put(target: Ints, amount: Ints, quantity: Quantity) -> Ints:
     """Add to a quantity in place, within its bounds; returns what was added."""
     target += amount
-    high = quantity.high
-    if target.min() >= quantity.low and (high is None or target.max() <= high):
+    if _is_within(target, quantity):
         return amount
     before = target - amount
-    np.maximum(target, quantity.low, out=target)
-    if high is not None:
-        np.minimum(target, high, out=target)
+    _keep_within(target, quantity)
     added: Ints = target - before
     return added
+
+
+def _is_within(values: Ints, quantity: Quantity) -> bool:
+    return bool(values.min() >= quantity.low) and (quantity.high is None or bool(values.max() <= quantity.high))
+
+
+def _keep_within(values: Ints, quantity: Quantity) -> None:
+    """Limit values to what a quantity may hold, in place; looking is cheaper than limiting what needs it not."""
+    if values.min() < quantity.low:
+        np.maximum(values, quantity.low, out=values)
+    if quantity.high is not None and values.max() > quantity.high:
+        np.minimum(values, quantity.high, out=values)
+
+
+def _take(there: Ints, wanted: Ints) -> Ints:
+    """Take from a stock in place at most what is there; returns what was taken."""
+    if wanted.min() < 0:
+        wanted = np.maximum(wanted, 0)
+    there -= wanted
+    if there.min() >= 0:
+        return wanted
+    taken: Ints = wanted + np.minimum(there, 0)
+    np.maximum(there, 0, out=there)
+    return taken
 
 
 def _level(order: str) -> str:

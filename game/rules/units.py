@@ -28,14 +28,20 @@ _ROUND_BITS = np.int64(_ROUND.view(np.int64))
 """Added to a real below 2**51, this leaves its nearest whole number (half to even) in the low bits."""
 
 
-def whole(values: Any) -> Ints:
-    """Round real amounts, in units, to whole units (half to even, the same on every processor)."""
+def whole(values: Any, out: Ints | None = None) -> Ints:
+    """Round real amounts, in units, to whole units (half to even, the same on every processor).
+
+    out: an array of the rows' length to write them into.
+    """
     values = np.asarray(values, dtype=np.float64)
     if values.size < MANY:
-        return np.asarray(np.rint(values).astype(np.int64))
+        few: Ints = np.asarray(np.rint(values).astype(np.int64))
+        if out is None:
+            return few
+        out[...] = few
+        return out
     rounded: Ints = np.asarray(values + _ROUND).view(np.int64)
-    rounded -= _ROUND_BITS
-    return rounded
+    return np.subtract(rounded, _ROUND_BITS, out=rounded if out is None else out)
 
 
 def clip(values: Any, low: Any, high: Any) -> Reals:
