@@ -18,12 +18,12 @@ from game.rules.orders import Orders, blank_orders
 from game.rules.phases.canteens import stretch
 from game.rules.phases.directive import Demand, demand
 from game.rules.phases.growth import likely_crop
-from game.rules.phases.labour import HANDS_PER_FURNACE, hands_of
+from game.rules.phases.labour import HANDS_PER_FURNACE, hands_here
 from game.rules.places import State
 from game.rules.ruleset import Constants, Ruleset
 from game.rules.turn import Turn
 from game.rules.units import DAYS, KG_PER_T, Ints, Reals, at_least, at_most, clip, safe_ratio, whole
-from game.rules.workspace import level, nothing
+from game.rules.workspace import level, nothing, some, uniform
 
 
 @dataclass(frozen=True)
@@ -164,8 +164,8 @@ def _hands(state: State, rules: Ruleset, traits: Traits, lit: Ints, drive: Reals
     def here(values: Any) -> Any:
         return state.here(values)
 
-    hands = at_least(hands_of(state["people"], p), 1.0)
-    steel = at_most(level(lit) * HANDS_PER_FURNACE / hands, 0.75) if lit.any() else level(np.zeros(state.places))
+    hands = at_least(hands_here(state, p), 1.0)
+    steel = at_most(level(lit) * HANDS_PER_FURNACE / hands, 0.75) if some(lit) else uniform(0.0, state.places)
     furnaces = whole(steel * 100.0 / 3.0)
     scrap = whole(steel * 100.0) - furnaces
     works = whole(here(ask.works * drive * traits.works) * 100.0)

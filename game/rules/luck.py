@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from game.rules.units import MANY, Ints, Reals, whole
+from game.rules.units import Ints, Reals, floored
 from game.rules.workspace import hits, nothing, some
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
@@ -119,6 +119,4 @@ class Luck:
             return number
         drawn = self.uniform(phase, ids, draw)
         drawn = expected + drawn if expected.shape != drawn.shape else np.add(drawn, expected, out=drawn)
-        if drawn.size >= MANY and drawn.min() >= 0.0:  # cutting off the fraction is one step less
-            return drawn.astype(np.int64)
-        return whole(np.floor(drawn, out=drawn))
+        return floored(drawn)

@@ -8,14 +8,15 @@ Arrays are (N,) for places or (C,) for communes, or (parts, N) where a quantity 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
 import numpy as np
 
-from game.rules.units import MICRO, Ints, Reals, group_mean, group_sum, safe_ratio, share_out
-from game.rules.workspace import Workspace, level
+from game.rules.units import MICRO, Ints, Reals, at_least, group_mean, group_sum, safe_ratio, share_out
+from game.rules.workspace import Workspace, choose, level
 
 Level = Literal["place", "commune"]
 
@@ -218,6 +219,25 @@ class State:
         self.workspace.reals[name, part] = real
         return real
 
+    def follow(self, name: str, make: Callable[[], Any], *sources: Any) -> Any:
+        """A figure, for reading, that follows from readings (`real`, `heads`, `follow`) alone.
+
+        In a season of many rows it is kept under its name as long as they are the same.
+        """
+        return make() if self.workspace is None else self.workspace.follow(name, sources, make)
+
+    def divisor(self, name: str) -> Reals:
+        """A quantity in its natural unit, for dividing by: at least 1."""
+        reading = self.real(name)
+        divisor: Reals = self.follow(f"{name}, at least 1", lambda: at_least(reading, 1.0), reading)
+        return divisor
+
+    def mouths(self) -> Reals:
+        """People of each place as real numbers, (N,), for dividing by: at least 1."""
+        heads = self.heads()
+        mouths: Reals = self.follow("heads, at least 1", lambda: at_least(heads, 1.0), heads)
+        return mouths
+
     @cached_property
     def alone(self) -> bool:
         """Whether each place is a commune of its own, in the same order: then sums and shares are the values."""
@@ -255,6 +275,8 @@ class State:
 
     def by_commune(self, values: Ints) -> Ints:
         """Sum whole numbers of places by commune: (N,) to (C,)."""
+        if self.alone and isinstance(values, np.ndarray) and not values.flags.writeable:
+            return values  # a reading stays as it is
         if self.alone or (np.shape(values) == (1,) and self.places > 1 and not values[0]):
             return np.array(values, dtype=np.int64)
         return group_sum(values, self.commune, self.communes)
@@ -272,7 +294,7 @@ class State:
     def share_in_commune(self, total: Ints, weight: Ints) -> Ints:
         """Split each commune's whole total over its places by weight, exactly: (C,) to (N,)."""
         if self.alone:
-            return np.where(np.asarray(weight) > 0, total, 0)
+            return np.broadcast_to(choose(np.asarray(weight) > 0, total, 0), self.commune.shape)
         if np.shape(total) != self.county.shape or np.shape(weight) != self.commune.shape:
             total, weight = np.broadcast_to(total, self.county.shape), np.broadcast_to(weight, self.commune.shape)
         return share_out(total, weight, self.commune)

@@ -137,10 +137,20 @@ class Turn:
         """Add a real change, in natural units, to a quantity; rounded to its whole units."""
         self.add(name, cause, whole(np.asarray(change) * BY_NAME[name].scale), part)
 
+    def settle(self, name: str, cause: str, value: Any, part: int | None = None) -> None:
+        """Bring a quantity to a value, in whole units, and write the change."""
+        now = self.state.part(name, part)
+        if self.unexplained is None:
+            self.add(name, cause, value - now, part)
+        elif value is not now:
+            self.unexplained.forget(name, part)
+            now[...] = value
+            _keep_within(now, BY_NAME[name])
+
     def steer(self, name: str, cause: str, target: Any, part: int | None = None) -> None:
         """Bring a quantity to a real value, in natural units, and write the change."""
         quantity, now = BY_NAME[name], self.state.part(name, part)
-        scaled = np.asarray(target) * quantity.scale
+        scaled = np.asarray(target) * quantity.scale if quantity.scale != 1 else target
         if self.unexplained is None:
             self.add(name, cause, whole(scaled) - now, part)
             return

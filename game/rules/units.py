@@ -44,6 +44,14 @@ def whole(values: Any, out: Ints | None = None) -> Ints:
     return np.subtract(rounded, _ROUND_BITS, out=rounded if out is None else out)
 
 
+def floored(values: Any) -> Ints:
+    """Cut real amounts, in units, down to whole units."""
+    values = np.asarray(values, dtype=np.float64)
+    if values.size >= MANY and values.min() >= 0.0:  # then the cut is what a conversion does anyway
+        return np.asarray(values.astype(np.int64))
+    return whole(np.floor(values))
+
+
 def clip(values: Any, low: Any, high: Any) -> Reals:
     """Limit real values to [low, high]."""
     limited: Reals

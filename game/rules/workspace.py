@@ -53,6 +53,20 @@ def nothing(rows: Any) -> Ints:
     return NOTHING if rows.shape[-1] >= MANY else np.zeros(rows.shape, dtype=np.int64)
 
 
+def uniform(value: float, rows: int) -> Reals:
+    """The same for each of so many rows: (rows,), or (1,) for many."""
+    return np.full(1 if rows >= MANY else rows, value)
+
+
+def choose(chosen: Any, yes: Any, no: Any) -> Any:
+    """`np.where`, which is slow; where many rows all take the same side it is that side, as it was given or as (1,)."""
+    if chosen.size < MANY:
+        return np.where(chosen, yes, no)
+    if not chosen.any():
+        return np.atleast_1d(no)
+    return np.atleast_1d(yes) if chosen.all() else np.where(chosen, yes, no)
+
+
 def some(values: Any) -> bool:
     """Whether any row is not zero; an array whose first row is not is told at once."""
     return bool(values.item(0) or (values.size > 1 and values.any())) if values.size else False
@@ -82,6 +96,8 @@ class Workspace:
     """people of each place, as whole and as real numbers"""
     of_rules: dict[str, tuple[int, Any, Any]] = field(default_factory=dict)
     """figures that follow from the whole state: (changes so far, what else they follow from, figure)"""
+    of_readings: dict[str, tuple[tuple[Any, ...], Any]] = field(default_factory=dict)
+    """figures that follow from some readings: (readings, figure)"""
     changes: int = 0
     """how often the state has changed"""
 
@@ -92,6 +108,15 @@ class Workspace:
         self.reals.pop((name, part), None)
         if name == "people":
             self.people = self.heads = None
+
+    def follow(self, name: str, sources: tuple[Any, ...], make: Any) -> Any:
+        """A figure, for reading, that follows from readings alone: made again only when one of them is another."""
+        kept = self.of_readings.get(name)
+        if kept is None or any(one is not other for one, other in zip(kept[0], sources, strict=True)):
+            figure = make()
+            figure.flags.writeable = False
+            kept = self.of_readings[name] = sources, figure
+        return kept[1]
 
     def same(self, name: str, source: Any, make: Any) -> Any:
         """A figure that follows from the state and from `source`: made again only when one of them is another."""

@@ -9,7 +9,7 @@ import numpy as np
 from game.rules.order_table import FUELS, WEEKS
 from game.rules.turn import Turn
 from game.rules.units import Ints, Reals, clip, pick, safe_ratio, whole
-from game.rules.workspace import level, nothing
+from game.rules.workspace import nothing, uniform
 
 POT_KG = 4
 TOOL_KG = 2
@@ -52,7 +52,7 @@ def _has_master(turn: Turn) -> Reals:
     """1 at the brigade the old smith looks after: the n-th place of its commune."""
     state = turn.state
     if not turn.told("master").any():
-        return np.asarray(level(np.zeros(state.places)))
+        return uniform(0.0, state.places)
     first = np.full(state.communes, state.places, dtype=np.int64)
     np.minimum.at(first, state.commune, np.arange(state.places))
     number = np.arange(state.places) - first[state.commune] + 1

@@ -122,5 +122,5 @@ def ripen(turn: Turn, crop: str) -> None:
         *crop_factors(state, turn.rules, crop, turn.order("plots"), year),
     ]
     standing = chain(turn, "crop", normal_crop(state, turn.rules, crop, year), factors)
-    turn.add("standing_crop", "ripened", standing - state["standing_crop"])
+    turn.settle("standing_crop", "ripened", standing)
     turn.flow["standing"] = standing

@@ -9,7 +9,7 @@ from game.rules.phases.reports import file_row, iron_ratio
 from game.rules.places import FILE_KINDS
 from game.rules.turn import Turn
 from game.rules.units import MICRO, Reals, at_least, clip, pick, safe_ratio, whole
-from game.rules.workspace import level, nothing, some
+from game.rules.workspace import level, nothing, some, uniform
 
 OPEN = ("claim", "furnaces", "works", "relief", "idle", "hours", "iron", "weeks", "pooling")
 """Breaches that the county sees at once; the others are rumour until an inspection."""
@@ -21,7 +21,7 @@ def standing(turn: Turn) -> None:
     _rank(turn)
     seen = _inspect(turn)
     breaches = breach(turn)
-    weight = level(np.zeros(state.communes))
+    weight = uniform(0.0, state.communes)
     late = 0.5 if ask.recalled else 1.0
     covered = np.where(seen, 1.0, p.rumour)
     terms: dict[str, Reals] = {}
@@ -133,7 +133,7 @@ def _rank(turn: Turn) -> None:
     sizes = np.diff(np.append(first, state.communes))
     rank = np.empty(state.communes, dtype=np.int64)
     rank[order] = np.arange(state.communes) - np.repeat(first, sizes) + 1
-    turn.add("rank", "county table", rank - state["rank"])
+    turn.settle("rank", "county table", rank)
 
 
 def _inspect(turn: Turn) -> np.typing.NDArray[np.bool_]:

@@ -9,7 +9,7 @@ from game.rules.phases.furnaces import spend
 from game.rules.places import STRUCTURES
 from game.rules.turn import Turn
 from game.rules.units import MICRO, Ints, Reals, at_least, at_most, clip, pick, safe_ratio, whole
-from game.rules.workspace import level, some
+from game.rules.workspace import some, uniform
 
 BUILDS = {
     "canal": None,
@@ -135,7 +135,7 @@ def _collapse(turn: Turn) -> None:
     flood = turn.uniform(draw=9) * 2.0 * (1.0 + p.flood_bare_hills * at_least(bare - 0.4, 0.0))
     load = {"dam": flood * getattr(p, f"flood_{season}")}
     for kind in ("canteen", "shed"):
-        load[kind] = level(np.full(state.places, getattr(p, f"load_{season}")))
+        load[kind] = uniform(getattr(p, f"load_{season}"), state.places)
     collapses, dead, hurt = (np.zeros(state.places, dtype=np.int64) for _ in range(3))
     for k, kind in enumerate(STRUCTURES):
         if not some(state["structures"][k]):
