@@ -13,7 +13,7 @@ from game.rules.luck import Luck
 from game.rules.orders import ORDER, Orders
 from game.rules.places import BY_NAME, Quantity, State
 from game.rules.ruleset import Ruleset
-from game.rules.units import MANY, Ints, Reals, whole
+from game.rules.units import MANY, Ints, Reals, highest_unsigned, whole
 from game.rules.workspace import Workspace, level, nothing, some
 
 OF_COMMUNES = ("risk",)
@@ -162,11 +162,15 @@ class Turn:
         """Take at most what is there; returns what was taken, in whole units >= 0."""
         there = self.state.part(name, part)
         wanted = np.asarray(wanted, dtype=np.int64)
-        if there.size >= MANY and wanted.max() <= 0:
-            return nothing(there)
-        if self.unexplained is not None and wanted.shape == there.shape:
-            self.unexplained.forget(name, part)
-            return _take(there, wanted)
+        if there.size >= MANY:
+            most = highest_unsigned(wanted)
+            if most >= 1 << 63:
+                wanted = np.maximum(wanted, 0)
+            elif most == 0:
+                return nothing(there)
+            if self.unexplained is not None and wanted.shape == there.shape:
+                self.unexplained.forget(name, part)
+                return _take(there, wanted)
         taken: Ints = np.minimum(np.maximum(wanted, 0), there)
         self.add(name, cause, -taken, part)
         return taken
@@ -193,27 +197,31 @@ def _put(target: Ints, amount: Ints, quantity: Quantity) -> Ints:
     if _is_within(target, quantity):
         return amount
     before = target - amount
-    _keep_within(target, quantity)
+    np.maximum(target, quantity.low, out=target)
+    if quantity.high is not None:
+        np.minimum(target, quantity.high, out=target)
     added: Ints = target - before
     return added
 
 
 def _is_within(values: Ints, quantity: Quantity) -> bool:
-    return bool(values.min() >= quantity.low) and (quantity.high is None or bool(values.max() <= quantity.high))
+    """Whether all values are such as a quantity may hold."""
+    high = (1 << 63) - 1 if quantity.high is None else quantity.high
+    if quantity.low == 0:
+        return highest_unsigned(values) <= high
+    return bool(values.min() >= quantity.low and values.max() <= high)
 
 
 def _keep_within(values: Ints, quantity: Quantity) -> None:
-    """Limit values to what a quantity may hold, in place; looking is cheaper than limiting what needs it not."""
-    if values.min() < quantity.low:
+    """Limit values to what a quantity may hold, in place. To look is cheaper, and mostly enough."""
+    if not _is_within(values, quantity):
         np.maximum(values, quantity.low, out=values)
-    if quantity.high is not None and values.max() > quantity.high:
-        np.minimum(values, quantity.high, out=values)
+        if quantity.high is not None:
+            np.minimum(values, quantity.high, out=values)
 
 
 def _take(there: Ints, wanted: Ints) -> Ints:
-    """Take from a stock in place at most what is there; returns what was taken."""
-    if wanted.min() < 0:
-        wanted = np.maximum(wanted, 0)
+    """Take from a stock in place at most what is there, of what is wanted, none below 0; returns what was taken."""
     there -= wanted
     if there.min() >= 0:
         return wanted

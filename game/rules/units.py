@@ -52,6 +52,19 @@ def floored(values: Any) -> Ints:
     return whole(np.floor(values))
 
 
+def highest_unsigned(values: Ints) -> int:
+    """The highest of some whole numbers read without a sign: one look tells whether any is below 0 or above a bound.
+
+    What is below 0 reads as 2**63 and more.
+    """
+    return int(values.view(np.uint64).max())
+
+
+def times_in(values: Ints, size: int) -> Ints:
+    """How often a size goes into whole numbers; a power of two by a shift, which is quicker."""
+    return values >> (size.bit_length() - 1) if size & (size - 1) == 0 else values // size
+
+
 def clip(values: Any, low: Any, high: Any) -> Reals:
     """Limit real values to [low, high]."""
     limited: Reals

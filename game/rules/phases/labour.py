@@ -22,7 +22,8 @@ def hands_of(people: Ints | Mapping[int, Reals], turn_constants: object) -> Real
     Strengths add to 0.375 hands a head in the age structure of 1958 (labour force of the national yearbooks).
     """
     strength = (0.0, 0.0, *(getattr(turn_constants, f"strength_{age}") for age in AGES[2:]))
-    total: Reals = sum(people[k] * strength[k] for k in range(2, len(AGES)))
+    first, *others = (people[k] * strength[k] for k in range(2, len(AGES)))
+    total: Reals = sum(others, first)
     return total
 
 

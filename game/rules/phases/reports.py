@@ -8,6 +8,7 @@ from game.rules.order_table import STATEMENTS
 from game.rules.places import FILE_KINDS
 from game.rules.turn import Turn
 from game.rules.units import KG_PER_T, Ints, Reals, at_least, clip, pick, safe_ratio, whole
+from game.rules.workspace import some, uniform
 
 
 def reports(turn: Turn) -> None:
@@ -88,7 +89,9 @@ def _iron(turn: Turn) -> None:
 def iron_ratio(turn: Turn) -> Reals:
     """Iron claimed over iron asked, (C,); 1 where none is asked."""
     asked = turn.flow["demand"].iron_kg
-    return clip(np.where(asked > 0, safe_ratio(turn.flow["claim_iron"], asked, 1.0), 1.0), 0.0, 3.0)
+    if not some(asked):
+        return uniform(1.0, turn.state.communes)
+    return clip(safe_ratio(turn.flow["claim_iron"], asked, 1.0), 0.0, 3.0)
 
 
 def file_row(kind: str) -> int:
