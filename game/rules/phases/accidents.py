@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from game.rules.turn import Turn
-from game.rules.units import at_least, whole
+from game.rules.units import at_least
 
 
 def accidents(turn: Turn) -> None:
@@ -18,11 +20,11 @@ def accidents(turn: Turn) -> None:
     turn.flow["asleep"] = turn.count(at_work * tables["asleep"](turn.flow["hours"]) * rest * weak, draw=1)
     share = turn.flow["share"]
     danger = 1.0 + p.danger_furnace * turn.flow["steel_share"] + p.danger_works * share["works"]
-    expected = at_work * p.hurt_per_hand * tables["accidents"](turn.flow["hours"]) * rest * danger * weak
+    expected = at_work * p.hurt_per_hand * turn.flow["hours_danger"] * rest * danger * weak
     at_work_hurt = turn.count(expected, draw=2)
     injured = at_work_hurt + turn.flow["hurt_by_tools"] + turn.flow["collapse_hurt"]
     turn.explain("injured", "tired at work", at_work_hurt)
     turn.explain("injured", "tools that broke", turn.flow["hurt_by_tools"])
     turn.explain("injured", "what came down", turn.flow["collapse_hurt"])
     turn.flow["injured"] = injured
-    turn.flow["accident_dead"] = turn.count(whole(injured) * p.dead_per_hurt, draw=3) + turn.flow["collapse_dead"]
+    turn.flow["accident_dead"] = turn.count(injured.astype(np.float64) * p.dead_per_hurt, draw=3) + turn.flow["collapse_dead"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -58,7 +59,7 @@ def growth(turn: Turn) -> None:
     """
     state, p, tables = turn.state, turn.rules.p, turn.rules.tables
     quota = turn.order("quota_grain") * 1000.0
-    own = state.real("yield_1957") * state.real("people_1957")
+    own = own_crop(state)
     spur = 1.0 + p.quota_spur * clip(safe_ratio(quota, own) - 1.0, 0.0, 0.5)
     work = turn.flow["field_labour"] * turn.flow["hour_worth"] * state.real("effort") * state.real("health") * spur
     tended = tables["labour_yield"](work)
@@ -78,31 +79,47 @@ def growth(turn: Turn) -> None:
 def crop_factors(state: State, rules: Ruleset, crop: str, plots: Reals, year: int) -> list[tuple[str, Reals]]:
     """What a sown crop has behind it besides the weather: (cause, factor (N,)) in the order in which they are told."""
     p, tables = rules.p, rules.tables
-    hungry_ox = 1.0 - p.draft_condition * at_least(1.0 - state.real("fed"), 0.0)
-    draft = safe_ratio(state.real("oxen"), state.real("oxen_1957")) * hungry_ox
-    pigs = safe_ratio(state.real("pigs"), state.real("pigs_1957"))
+
+    def of(make: Callable[..., Reals], *names: str) -> Reals:
+        """What follows from some quantities: the plan asks for it before the season and the harvest after."""
+        readings = [state.real(name) for name in names]
+        found: Reals = state.follow(f"crop from {names}", lambda: make(*readings), *readings)
+        return found
+
+    def draft(oxen: Reals, normal: Reals, fed: Reals) -> Reals:
+        hungry_ox = 1.0 - p.draft_condition * at_least(1.0 - fed, 0.0)
+        return tables["draft_yield"](safe_ratio(oxen, normal) * hungry_ox)
+
     # insects come the year after the birds are gone
     insects = state.real("birds_killed") * (year > 1958)
     return [
-        ("area sown", tables["area_yield"](state.real(f"sown_{crop}"))),
+        ("area sown", of(tables["area_yield"], f"sown_{crop}")),
         ("private plots", 1.0 - (plots / 100.0 - p.plots_1957) * p.plots_from_fields),
-        ("seed short", tables["seed_yield"](1.0 - p.seed_matters * (1.0 - state.real(f"seed_{crop}")))),
-        ("close planting", tables["closeness_yield"](state.real(f"close_{crop}"))),
+        ("seed short", of(lambda seed: tables["seed_yield"](1.0 - p.seed_matters * (1.0 - seed)), f"seed_{crop}")),
+        ("close planting", of(tables["closeness_yield"], f"close_{crop}")),
         ("deep ploughing", state.real("soil_turned")),
         ("hands in the field", state.real(f"tended_{crop}")),
-        ("oxen", tables["draft_yield"](draft)),
-        ("tools", tables["tool_yield"](safe_ratio(state.real("tools"), state.real("tools_1957")))),
-        ("manure", 1.0 - p.manure_weight * (1.0 - at_most(pigs, 1.2))),
+        ("oxen", of(draft, "oxen", "oxen_1957", "fed")),
+        ("tools", of(lambda have, normal: tables["tool_yield"](safe_ratio(have, normal)), "tools", "tools_1957")),
+        ("manure", of(lambda have, normal: 1.0 - p.manure_weight * (1.0 - at_most(safe_ratio(have, normal), 1.2)),
+                      "pigs", "pigs_1957")),
         ("insects", 1.0 - p.pest_weight * insects),
-        ("waterworks", 1.0 + p.water_gain * state.real("watered")),
-    ]
+        ("waterworks", of(lambda part: 1.0 + p.water_gain * part, "watered")),
+    ]  # fmt: skip
+
+
+def own_crop(state: State) -> Reals:
+    """A year's normal crop at 1957's practice, kg (N,), for reading."""
+    head, people = state.real("yield_1957"), state.real("people_1957")
+    crop: Reals = state.follow("own crop", lambda: head * people, head, people)
+    return crop
 
 
 def normal_crop(state: State, rules: Ruleset, crop: str, year: int) -> Reals:
     """Crop of a normal year at 1957's practice with its slow progress since, kg (N,)."""
     p = rules.p
     share = p.summer_share if crop == "summer" else 1.0 - p.summer_share
-    normal: Reals = state.real("yield_1957") * state.real("people_1957") * share * (1.0 + p.trend * (year - 1957))
+    normal: Reals = own_crop(state) * share * (1.0 + p.trend * (year - 1957))
     return normal
 
 
