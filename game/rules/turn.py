@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -20,6 +21,28 @@ OF_COMMUNES = ("risk",)
 """Accounts with one figure a commune; the others have one a place."""
 
 
+class Flow(dict[str, Any]):
+    """The season's own figures by name. One that is not always asked for may be made when it is first read."""
+
+    def __init__(self, figures: Mapping[str, Any] | None = None) -> None:
+        super().__init__(figures or {})
+        self._later: dict[str, Callable[[], Any]] = {}
+
+    def later(self, name: str, make: Callable[[], Any]) -> None:
+        """Promise a figure. What it is made of must not change any more in this season."""
+        self._later[name] = make
+
+    def __missing__(self, name: str) -> Any:
+        self[name] = value = self._later.pop(name)()
+        return value
+
+    def whole(self) -> dict[str, Any]:
+        """All figures, the promised ones made."""
+        for name in [*self._later]:
+            self[name]
+        return self
+
+
 @dataclass
 class Turn:
     """A season being resolved.
@@ -35,7 +58,7 @@ class Turn:
     ledger: Ledger
     ask: SeasonAsk
     phase: str = ""
-    flow: dict[str, Any] = field(default_factory=dict)
+    flow: Flow = field(default_factory=Flow)
     _real_orders: dict[str, Reals] = field(default_factory=dict, init=False, repr=False)
     """sealed orders already read as real numbers"""
     _told: dict[tuple[str, int | None], Ints] = field(default_factory=dict, init=False, repr=False)

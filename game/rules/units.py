@@ -103,9 +103,9 @@ def pick(choice: Ints, values: Sequence[float]) -> Reals:
 def safe_ratio(part: Any, total: Any, empty: float = 0.0) -> Reals:
     """part / total elementwise; `empty` where the total is zero or less."""
     part, total = np.asarray(part, dtype=np.float64), np.asarray(total, dtype=np.float64)
-    some = total > 0
-    if some.all():  # a plain division is three times as fast as one under a mask
+    if total.size and total.min() > 0:  # a plain division is three times as fast as one under a mask
         return np.asarray(part / total)
+    some = total > 0
     if total.size == 1 and part.size >= MANY:
         return np.full(1, empty)
     ratio: Reals = np.full(np.broadcast_shapes(part.shape, total.shape), empty)

@@ -61,9 +61,11 @@ def _coming(state: State, season: str) -> Reals:
 
     def make() -> Reals:
         if state.alone:
-            return due * 0.7 + resale * still_due
+            alone: Reals = due * 0.7 + resale * still_due
+            return alone
         of_commune = safe_ratio(people, state.here(state.by_commune(np.maximum(state.population(), 1))))
-        return due * 0.7 + state.here(resale) * of_commune * still_due
+        shared: Reals = due * 0.7 + state.here(resale) * of_commune * still_due
+        return shared
 
     coming: Reals = state.follow("grain to come", make, people, due, resale)
     return coming

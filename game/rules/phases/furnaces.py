@@ -107,13 +107,13 @@ def _feed(turn: Turn, capacity: Reals) -> tuple[Ints, Ints]:
     from_ore = whole(np.minimum(ore / p.ore_per_iron, capacity))
     wanted = np.maximum(whole(capacity) - from_ore, 0)
     made = from_ore.copy()
-    gathering = clip(safe_ratio(carriers, turn.told("furnaces_lit") * 60.0, 0.0), 0.0, 1.0)
-    within_reach = whole(state["scrap"] * (p.scrap_found * gathering))
+    gathering = clip(safe_ratio(carriers, turn.order("furnaces_lit") * 60.0, 0.0), 0.0, 1.0)
+    within_reach = whole(state.real("scrap") * (p.scrap_found * gathering))
     sources: list[tuple[str, str, int, Any]] = [
         ("scrap", "scrap", 1, within_reach),
-        ("pots", "pots", POT_KG, whole(state["pots"] * p.pots_a_season)),
-        ("tools", "worn_tools", TOOL_KG, whole(state["tools"] * p.worn_tools_a_season)),
-        ("tools", "good_tools", TOOL_KG, whole(state["tools"] * p.good_tools_a_season)),
+        ("pots", "pots", POT_KG, whole(state.real("pots") * p.pots_a_season)),
+        ("tools", "worn_tools", TOOL_KG, whole(state.real("tools") * p.worn_tools_a_season)),
+        ("tools", "good_tools", TOOL_KG, whole(state.real("tools") * p.good_tools_a_season)),
     ]
     for stock, flag, kilos, most in sources:
         allowed = turn.flagged("melt", flag)

@@ -71,7 +71,7 @@ def growth(turn: Turn) -> None:
         turn.steer("tended_autumn", "autumn crops sown", tended)
     elif season == "summer":
         turn.steer("tended_autumn", "autumn crops tended", 0.5 * state.real("tended_autumn") + 0.5 * tended)
-    turn.flow["weather"] = weather_factor(turn)
+    turn.flow.later("weather", lambda: weather_factor(turn))
     if season in ("summer", "autumn"):
         ripen(turn, season)
 

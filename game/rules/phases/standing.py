@@ -194,8 +194,9 @@ def _file(turn: Turn, breaches: dict[str, Reals]) -> None:
         if grave.any():
             turn.shift("file", f"entry: {name}", np.where(grave, part, 0.0), part=file_row(kind))
     if turn.ask.season == "spring":
-        for k in range(len(FILE_KINDS)):
-            turn.add("file", "older papers", -whole(turn.state["file"][k] * p.file_fades), part=k)
+        for k, papers in enumerate(turn.state["file"]):
+            if some(papers):
+                turn.add("file", "older papers", -whole(papers.astype(np.float64) * p.file_fades), part=k)
 
 
 def _roll(turn: Turn, risk: Reals) -> None:
