@@ -106,7 +106,7 @@ def safe_ratio(part: Any, total: Any, empty: float = 0.0) -> Reals:
     if total.size and total.min() > 0:  # a plain division is three times as fast as one under a mask
         return np.asarray(part / total)
     some = total > 0
-    if total.size == 1 and part.size >= MANY:
+    if max(part.size, total.size) >= MANY and not some.any():
         return np.full(1, empty)
     ratio: Reals = np.full(np.broadcast_shapes(part.shape, total.shape), empty)
     np.divide(part, total, out=ratio, where=some)

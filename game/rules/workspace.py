@@ -29,8 +29,9 @@ def level(values: Any) -> Any:
     if values.strides[0] == 0:
         return values[:1]
     first = values.item(0)
-    sample = (values.item(-1), values.item(rows // 2), values.item(rows // 3))
-    if any(value != first for value in sample) or (values != first).any():
+    if first != values.item(-1) or first != values.item(rows // 2) or first != values.item(rows // 3):
+        return values
+    if (values != first).any():
         return values
     return values[:1].copy()
 
@@ -60,11 +61,12 @@ def uniform(value: float, rows: int) -> Reals:
 
 def choose(chosen: Any, yes: Any, no: Any) -> Any:
     """`np.where`, which is slow; where many rows all take the same side it is that side, as it was given or as (1,)."""
-    if chosen.size < MANY:
-        return np.where(chosen, yes, no)
-    if not chosen.any():
-        return np.atleast_1d(no)
-    return np.atleast_1d(yes) if chosen.all() else np.where(chosen, yes, no)
+    if max(chosen.size, np.size(yes), np.size(no)) >= MANY:
+        if not chosen.any():
+            return np.atleast_1d(no)
+        if chosen.all():
+            return np.atleast_1d(yes)
+    return np.where(chosen, yes, no)
 
 
 def some(values: Any) -> bool:

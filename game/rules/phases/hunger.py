@@ -13,7 +13,7 @@ import numpy as np
 from game.rules.places import AGES, State
 from game.rules.turn import Turn
 from game.rules.units import Ints, Reals, at_least, clip, floored, pick, whole
-from game.rules.workspace import hits, some, uniform
+from game.rules.workspace import choose, hits, some, uniform
 
 
 def hunger(turn: Turn) -> None:
@@ -190,7 +190,7 @@ def _leave(turn: Turn) -> None:
             k = AGES.index(age)
             size = turn.count(moving * part, draw=50 + 10 * number + k)
             if sent_back:
-                gone = np.where(back, -size, np.minimum(size, state["people"][k]))
+                gone = choose(back, -size, np.minimum(size, state["people"][k]))
                 left -= turn.add("people", cause, -gone, part=k)
             else:
                 left += turn.take("people", cause, size, part=k)

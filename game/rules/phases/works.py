@@ -45,10 +45,11 @@ def metal_flaw_of(turn: Turn) -> Reals:
     """Flaw brought in by gates, ties and straps, by material; native iron by what share of it is unusable."""
     p, state = turn.rules.p, turn.state
     material = turn.here(turn.told("dam_material"))
-    metal = state["poor_metal"] + state["usable_metal"]
-    bad = safe_ratio(state["poor_metal"], metal, 0.8)
+    poor = state.real("poor_metal")
+    bad = safe_ratio(poor, poor + state.real("usable_metal"), 0.8)
     fixed = np.array([0.0, p.flaw_timber, p.flaw_stone, p.flaw_bought])
-    return np.where(material == MATERIALS.index("native"), p.flaw_native * np.maximum(bad, 0.5), fixed[material])
+    flaw: Reals = choose(material == MATERIALS.index("native"), p.flaw_native * np.maximum(bad, 0.5), fixed[material])
+    return flaw
 
 
 def _build(turn: Turn) -> None:
@@ -98,12 +99,13 @@ def _raise(turn: Turn, kind: str, number: Ints, flaw: Reals) -> None:
     k = STRUCTURES.index(kind)
     old = state["structures"][k].copy()
     total = old + number
-    native = turn.chosen("dam_material", "native")
     ties = whole(number * p.ties_kg)
-    turn.take("poor_metal", "built in", np.where(native, ties, 0))
-    bill = np.where(turn.chosen("dam_material", "bought"), whole(ties * p.iron_yuan_kg), 0)
-    paid = safe_ratio(spend(turn, "iron for gates and ties", bill), bill, 1.0)
-    flaw = flaw + (1.0 - paid) * (p.flaw_timber - p.flaw_bought)  # what cannot be paid for is made of wood
+    turn.take("poor_metal", "built in", choose(turn.chosen("dam_material", "native"), ties, 0))
+    bought = turn.chosen("dam_material", "bought")
+    if bought.any():
+        bill = np.where(bought, whole(ties * p.iron_yuan_kg), 0)
+        paid = safe_ratio(spend(turn, "iron for gates and ties", bill), bill, 1.0)
+        flaw = flaw + (1.0 - paid) * (p.flaw_timber - p.flaw_bought)  # what cannot be paid for is made of wood
     turn.add("structures", f"{kind} built", number, part=k)
     mean = safe_ratio(state.real("flaw", k) * old + flaw * number, total)
     age = safe_ratio(state.real("structure_age", k) * old, total)
