@@ -29,7 +29,10 @@ class Flow(dict[str, Any]):
         self._later: dict[str, Callable[[], Any]] = {}
 
     def later(self, name: str, make: Callable[[], Any]) -> None:
-        """Promise a figure. What it is made of must not change any more in this season."""
+        """Promise a figure. What it is made of must not change any more in this season.
+
+        `make` may not hold the turn: the two would hold each other, and with them the memory of a season.
+        """
         self._later[name] = make
 
     def __missing__(self, name: str) -> Any:

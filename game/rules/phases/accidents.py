@@ -17,10 +17,10 @@ def accidents(turn: Turn) -> None:
     rest = 1.0 - p.rest_day_safer * turn.order("rest_days")
     weak = 1.0 + p.weak_sleep * at_least(1.0 - state.real("health"), 0.0)
     at_work = turn.flow["hands"] * (1.0 - turn.flow["rest_share"])
-    hours, phase = turn.flow["hours"], turn.phase
+    luck, hours, phase = turn.luck, turn.flow["hours"], turn.phase
 
     def asleep() -> Ints:
-        return turn.luck.count(at_work * tables["asleep"](hours) * rest * weak, phase, state.place_id, draw=1)
+        return luck.count(at_work * tables["asleep"](hours) * rest * weak, phase, state.place_id, draw=1)
 
     turn.flow.later("asleep", asleep)
     share = turn.flow["share"]

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from game.rules.calendar import SeasonAsk
+from game.rules.luck import Luck
 from game.rules.places import State
-from game.rules.ruleset import Ruleset
+from game.rules.ruleset import Constants, Ruleset
 from game.rules.turn import Turn, chain
 from game.rules.units import MANY, Reals, at_least, at_most, clip, safe_ratio
 
@@ -24,26 +26,29 @@ def weather_factor(turn: Turn) -> Reals:
     the county differs by luck with persistence 0.3 from year to year, the village a little more. Kueh 1995; Li and
     Yang 2005 for the weight.
     """
-    p, state = turn.rules.p, turn.state
-    spread = _county_weather(turn)
-    village = turn.luck.normal("village weather", state.place_id)
-    mean = 1.0 - p.weather_weight * (turn.ask.hit - 0.09)
-    recorded = turn.ask.year - STRUCK_FROM
+    return _weather(turn.state, turn.rules.p, turn.luck, turn.ask)
+
+
+def _weather(state: State, p: Constants, luck: Luck, ask: SeasonAsk) -> Reals:
+    spread = _county_weather(state, luck, ask.year)
+    village = luck.normal("village weather", state.place_id)
+    mean = 1.0 - p.weather_weight * (ask.hit - 0.09)
+    recorded = ask.year - STRUCK_FROM
     if 0 <= recorded < 3:
-        mean = mean - p.weather_weight * p.weather_struck * turn.here(state.real("struck", recorded))
+        mean = mean - p.weather_weight * p.weather_struck * state.here(state.real("struck", recorded))
     return clip(mean * (1.0 + p.weather_county * spread + p.weather_village * village), 0.4, 1.3)
 
 
-def _county_weather(turn: Turn) -> Reals:
+def _county_weather(state: State, luck: Luck, now: int) -> Reals:
     """The county's sky at each place, (N,): this year's draw and three tenths of the last one's."""
-    state, starts = turn.state, turn.state.county_starts
+    starts = state.county_starts
     # where a seed holds for all rows, and counties for many of them, each county is drawn once
-    if np.ndim(turn.luck.seed) or state.places < MANY:
+    if np.ndim(luck.seed) or state.places < MANY:
         starts = None
     county = state.county[state.commune] if starts is None else state.county[starts]
     spread = np.zeros(len(county))
     for lag, part in ((0, 1.0), (1, 0.3)):
-        year = replace(turn.luck, season=100_000 + turn.ask.year - lag)
+        year = replace(luck, season=100_000 + now - lag)
         spread = spread + part * year.normal("weather", county)
     if starts is None:
         return spread
@@ -57,7 +62,8 @@ def growth(turn: Turn) -> None:
     Writes flow: tended (N,), weather (N,); in summer and autumn the state's standing_crop, kg, with an account
     `crop` whose terms sum to it.
     """
-    state, p, tables = turn.state, turn.rules.p, turn.rules.tables
+    state, tables = turn.state, turn.rules.tables
+    p, luck, ask = turn.rules.p, turn.luck, turn.ask
     quota = turn.order("quota_grain") * 1000.0
     own = own_crop(state)
     spur = 1.0 + p.quota_spur * clip(safe_ratio(quota, own) - 1.0, 0.0, 0.5)
@@ -71,7 +77,7 @@ def growth(turn: Turn) -> None:
         turn.steer("tended_autumn", "autumn crops sown", tended)
     elif season == "summer":
         turn.steer("tended_autumn", "autumn crops tended", 0.5 * state.real("tended_autumn") + 0.5 * tended)
-    turn.flow.later("weather", lambda: weather_factor(turn))
+    turn.flow.later("weather", lambda: _weather(state, p, luck, ask))
     if season in ("summer", "autumn"):
         ripen(turn, season)
 
