@@ -50,8 +50,9 @@ class Flow(dict[str, Any]):
 class Turn:
     """A season being resolved.
 
-    Phases read `state`, `orders`, `ask` and `flow`, and change the state only through `add`, `shift`, `take` and
-    `move`, which write the ledger. `flow` holds the season's own figures, named by the phase that makes them.
+    Phases read `state`, `orders`, `ask` and `flow`, and change the state only through `add`, `shift`, `steer`,
+    `settle`, `take` and `move`, which write the ledger. `flow` holds the season's own figures, named by the phase that
+    makes them.
     """
 
     state: State

@@ -2,7 +2,8 @@
 
 Most orders of a country, and much of its state, are the same everywhere: no stack burns, nobody forages, the ladle is
 watched alike. Such a row of numbers is *level*: it is read as an array of one, (1,), and spreads to the rows only
-where it meets others that differ. The figures are the same to the last bit. A few rows are read as they are.
+where it meets others that differ. What was read, and what follows from it, holds until the quantity changes. The
+figures are the same to the last bit. A few rows are read as they are.
 """
 
 from __future__ import annotations
