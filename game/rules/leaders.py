@@ -17,13 +17,13 @@ from game.rules.order_table import LADLE_WITHOUT_LIMIT, MELT, PROJECTS
 from game.rules.orders import Orders, blank_orders
 from game.rules.phases.canteens import stretch
 from game.rules.phases.directive import Demand, demand
-from game.rules.phases.growth import likely_crop
-from game.rules.phases.labour import HANDS_PER_FURNACE, hands_of
+from game.rules.phases.growth import likely_crop, own_crop
+from game.rules.phases.labour import HANDS_PER_FURNACE, hands_here
 from game.rules.places import State
 from game.rules.ruleset import Constants, Ruleset
 from game.rules.turn import Turn
 from game.rules.units import DAYS, KG_PER_T, Ints, Reals, at_least, at_most, clip, safe_ratio, whole
-from game.rules.workspace import level, nothing
+from game.rules.workspace import choose, level, nothing, some, uniform
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ def lead_plan(state: State, rules: Ruleset, traits: Traits) -> Orders:
     put["dam_material"] = whole(traits.material)
     put["workshop_pace"] = np.where(traits.careful > 0.5, 0, 1).astype(np.int64)
     _bowl(state, rules, traits, asked, orders, drive)
-    put["gates"] = np.where((traits.zeal > 0.7) & (ask.pressure * drive > 0.75), 2, 1).astype(np.int64)
+    put["gates"] = choose((traits.zeal > 0.7) & (ask.pressure * drive > 0.75), 2, 1).astype(np.int64)
     put["searches"] = whole(here(clip(asked.searches * drive * traits.searches, 0, 1)) * 10.0) * 10
     put["own_table"] = whole(traits.village_table)
     put["forage"] = whole(traits.forage)
@@ -164,8 +164,8 @@ def _hands(state: State, rules: Ruleset, traits: Traits, lit: Ints, drive: Reals
     def here(values: Any) -> Any:
         return state.here(values)
 
-    hands = at_least(hands_of(state["people"], p), 1.0)
-    steel = at_most(level(lit) * HANDS_PER_FURNACE / hands, 0.75) if lit.any() else level(np.zeros(state.places))
+    hands = at_least(hands_here(state, p), 1.0)
+    steel = at_most(level(lit) * HANDS_PER_FURNACE / hands, 0.75) if some(lit) else uniform(0.0, state.places)
     furnaces = whole(steel * 100.0 / 3.0)
     scrap = whole(steel * 100.0) - furnaces
     works = whole(here(ask.works * drive * traits.works) * 100.0)
@@ -193,7 +193,7 @@ def _canteens_told(p: Constants, ask: SeasonAsk, traits: Traits) -> Reals:
 def _quotas(state: State, asked: Demand, traits: Traits, drive: Reals) -> tuple[Ints, Ints]:
     """Grain quotas, t: what the county expects of the year, by people and land; iron by lit furnaces."""
     grain = whole(np.maximum(asked.expected_kg, state["norm"]) / KG_PER_T / 10.0) * 10
-    own = whole(state.real("yield_1957") * state.real("people_1957") / KG_PER_T)
+    own = whole(own_crop(state) / KG_PER_T)
     iron = level(whole(level(asked.iron_kg) / KG_PER_T * drive))
     by_brigade = state.share_in_commune(grain, own)
     return np.minimum(by_brigade, 30000), np.minimum(state.share_in_commune(iron, state.population()), 3000)
@@ -243,9 +243,9 @@ def _bowl(state: State, rules: Ruleset, traits: Traits, asked: Demand, orders: O
     planned = at_most(planned, custom) + 0.12 * clip(planned - custom, 0.0, 600.0)
     ration = state.mean_by_commune(clip(planned, 100.0, 990.0), people)
     free = (ask.feast * traits.feast * drive > 0.6) & (ration > 0.8 * custom)
-    put["ration"] = np.where(free, LADLE_WITHOUT_LIMIT, whole(clip(ration, 100, 990) / 10.0) * 10)
+    put["ration"] = choose(free, LADLE_WITHOUT_LIMIT, whole(clip(ration, 100, 990) / 10.0) * 10)
     told = _canteens_told(p, ask, traits)
-    put["canteens"] = here(np.where(told > 0.6, 0, np.where(told > 0.35, 1, 3)).astype(np.int64))
+    put["canteens"] = here(choose(told > 0.6, 0, choose(told > 0.35, 1, 3)).astype(np.int64))
     allowed = ask.plots * 100.0
     strict = allowed * (1.0 - 0.3 * clip(traits.zeal, 0, 1) * (allowed < 4.5))
     put["plots"] = here(np.minimum(whole(np.maximum(strict, traits.plots)), 7))
@@ -289,7 +289,7 @@ def lead_paper(turn: Turn, traits: Traits) -> Orders:
     locked = clip(p.seed_slope * have - p.seed_gives_way + traits.seed / 100.0, p.seed_least, 1.05)
     put["seed_lock"] = whole(locked * 20.0) * 5
     hungry = have < 0.75
-    put["relief"] = np.where(hungry & (season >= 3), whole(traits.relief), 0)
+    put["relief"] = choose(hungry & (season >= 3), whole(traits.relief), 0)
     return orders.spread(state)
 
 

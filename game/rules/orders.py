@@ -17,7 +17,7 @@ from game.rules.order_table import (
     Sitting,
 )
 from game.rules.places import State
-from game.rules.units import MANY, Ints
+from game.rules.units import MANY, Ints, highest_unsigned
 from game.rules.workspace import alike
 
 ORDER = {order.name: order for order in ORDERS}
@@ -90,7 +90,7 @@ def check_orders(state: State, orders: Orders, sitting: Sitting) -> None:
         low, high = bounds(order)
         if value.size and value.strides[-1] == 0:  # all rows alike
             value = value[..., :1]
-        if value.size and (value.min() < low or value.max() > high):
+        if value.size and (highest_unsigned(value) > high if low == 0 else value.min() < low or value.max() > high):
             raise OrderError(f"order {order.name} must lie between {low} and {high}")
         if order.kind == "shares" and (value.sum(axis=0) != 100).any():
             raise OrderError(f"order {order.name}: shares must sum to 100")

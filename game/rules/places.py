@@ -8,14 +8,15 @@ Arrays are (N,) for places or (C,) for communes, or (parts, N) where a quantity 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
 import numpy as np
 
-from game.rules.units import MICRO, Ints, Reals, group_mean, group_sum, safe_ratio, share_out
-from game.rules.workspace import Workspace, level
+from game.rules.units import MICRO, Ints, Reals, at_least, group_mean, group_sum, safe_ratio, share_out
+from game.rules.workspace import Workspace, choose, level
 
 Level = Literal["place", "commune"]
 
@@ -180,6 +181,8 @@ class State:
     values: dict[str, Ints]
     workspace: Workspace | None = field(default=None, repr=False, compare=False)
     """readings kept while a season of many rows is resolved, when only a turn changes the values"""
+    sealed: Workspace | None = field(default=None, repr=False, compare=False)
+    """readings of the season before, true as long as nobody may write to the values"""
 
     @property
     def places(self) -> int:
@@ -194,6 +197,10 @@ class State:
     def __getitem__(self, name: str) -> Ints:
         return self.values[name]
 
+    def part(self, name: str, part: int | None = None) -> Ints:
+        """A quantity, or a part of it."""
+        return self.values[name] if part is None else self.values[name][part]
+
     def real(self, name: str, part: int | None = None) -> Reals:
         """A quantity, or a part of it, in its natural unit (an index as 0-1, a stock in its unit), for reading.
 
@@ -202,7 +209,7 @@ class State:
         kept = self.workspace.reals.get((name, part)) if self.workspace is not None else None
         if kept is not None:
             return kept
-        values = self.values[name] if part is None else self.values[name][part]
+        values = self.part(name, part)
         scale = BY_NAME[name].scale
         if self.workspace is None:
             return np.asarray(values / float(scale))
@@ -213,6 +220,25 @@ class State:
         real.flags.writeable = False
         self.workspace.reals[name, part] = real
         return real
+
+    def follow(self, name: str, make: Callable[[], Any], *sources: Any) -> Any:
+        """A figure, for reading, that follows from readings (`real`, `heads`, `follow`) alone.
+
+        In a season of many rows it is kept under its name as long as they are the same.
+        """
+        return make() if self.workspace is None else self.workspace.follow(name, sources, make)
+
+    def divisor(self, name: str) -> Reals:
+        """A quantity in its natural unit, for dividing by: at least 1."""
+        reading = self.real(name)
+        divisor: Reals = self.follow(f"{name}, at least 1", lambda: at_least(reading, 1.0), reading)
+        return divisor
+
+    def mouths(self) -> Reals:
+        """People of each place as real numbers, (N,), for dividing by: at least 1."""
+        heads = self.heads()
+        mouths: Reals = self.follow("heads, at least 1", lambda: at_least(heads, 1.0), heads)
+        return mouths
 
     @cached_property
     def alone(self) -> bool:
@@ -251,6 +277,8 @@ class State:
 
     def by_commune(self, values: Ints) -> Ints:
         """Sum whole numbers of places by commune: (N,) to (C,)."""
+        if self.alone and isinstance(values, np.ndarray) and not values.flags.writeable:
+            return values  # a reading stays as it is
         if self.alone or (np.shape(values) == (1,) and self.places > 1 and not values[0]):
             return np.array(values, dtype=np.int64)
         return group_sum(values, self.commune, self.communes)
@@ -268,7 +296,7 @@ class State:
     def share_in_commune(self, total: Ints, weight: Ints) -> Ints:
         """Split each commune's whole total over its places by weight, exactly: (C,) to (N,)."""
         if self.alone:
-            return np.where(np.asarray(weight) > 0, total, 0)
+            return np.broadcast_to(choose(np.asarray(weight) > 0, total, 0), self.commune.shape)
         if np.shape(total) != self.county.shape or np.shape(weight) != self.commune.shape:
             total, weight = np.broadcast_to(total, self.county.shape), np.broadcast_to(weight, self.commune.shape)
         return share_out(total, weight, self.commune)
@@ -295,6 +323,23 @@ class State:
             self.workspace.heads = self.population().astype(np.float64)
             self.workspace.heads.flags.writeable = False
         return self.workspace.heads
+
+    def seal(self) -> None:
+        """The season is over: its readings are put by, and the values are for reading until `open`."""
+        self.workspace, self.sealed = None, self.workspace
+        if self.sealed is not None:
+            self._let_write(False)
+
+    def open(self) -> None:
+        """A season of many rows begins, with the readings that the last one left if nothing was done in between."""
+        if self.sealed is not None:
+            self._let_write(True)
+            self.sealed.begin()
+        self.workspace, self.sealed = self.sealed or Workspace(), None
+
+    def _let_write(self, writable: bool) -> None:
+        for values in self.values.values():
+            values.flags.writeable = writable
 
     def copy(self) -> State:
         """An independent copy."""

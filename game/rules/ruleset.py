@@ -36,13 +36,10 @@ class Constants:
 
     def __init__(self, constants: Mapping[str, Constant]) -> None:
         self._all = dict(constants)
-        self._values = {name: constant.value for name, constant in constants.items()}
+        self.__dict__.update({name: float(constant.value) for name, constant in constants.items()})
 
     def __getattr__(self, name: str) -> float:
-        try:
-            return float(self.__dict__["_values"][name])
-        except KeyError:
-            raise AttributeError(f"the ruleset has no constant {name!r}") from None
+        raise AttributeError(f"the ruleset has no constant {name!r}")
 
     def __iter__(self) -> Iterator[Constant]:
         return iter(self._all.values())

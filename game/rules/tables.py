@@ -22,8 +22,13 @@ class Table:
     def __call__(self, x: Any) -> Reals:
         """Look up real values; shape of x."""
         y, slopes = self._lines
-        place = clip((np.asarray(x, dtype=np.float64) - self.start) * (1.0 / self.step), 0.0, float(len(slopes)))
-        low = clip(np.floor(place), 0.0, float(len(slopes) - 1))
+        place = np.asarray(x, dtype=np.float64)
+        if self.start:
+            place = place - self.start
+        if self.step != 1.0:
+            place = place * (1.0 / self.step)
+        place = clip(place, 0.0, float(len(self.knots) - 1))
+        low = np.floor(place)
         line = low.astype(np.intp)
         place -= low
         place *= slopes.take(line)
@@ -32,6 +37,8 @@ class Table:
 
     @cached_property
     def _lines(self) -> tuple[Reals, Reals]:
-        """Height at each knot and rise to the next."""
+        """Height at each knot and rise to the next; the last is level, and as high as the line before it ends."""
         y = np.array(self.knots)
-        return y, np.diff(y)
+        slopes = np.diff(y)
+        y[-1] = slopes[-1] + y[-2]
+        return y, np.append(slopes, 0.0)

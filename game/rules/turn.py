@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,19 +14,45 @@ from game.rules.luck import Luck
 from game.rules.orders import ORDER, Orders
 from game.rules.places import BY_NAME, Quantity, State
 from game.rules.ruleset import Ruleset
-from game.rules.units import MANY, Ints, Reals, whole
-from game.rules.workspace import level, nothing, some
+from game.rules.units import MANY, Ints, Reals, highest_unsigned, whole
+from game.rules.workspace import Workspace, level, nothing, some
 
 OF_COMMUNES = ("risk",)
 """Accounts with one figure a commune; the others have one a place."""
+
+
+class Flow(dict[str, Any]):
+    """The season's own figures by name. One that is not always asked for may be made when it is first read."""
+
+    def __init__(self, figures: Mapping[str, Any] | None = None) -> None:
+        super().__init__(figures or {})
+        self._later: dict[str, Callable[[], Any]] = {}
+
+    def later(self, name: str, make: Callable[[], Any]) -> None:
+        """Promise a figure. What it is made of must not change any more in this season.
+
+        `make` may not hold the turn: the two would hold each other, and with them the memory of a season.
+        """
+        self._later[name] = make
+
+    def __missing__(self, name: str) -> Any:
+        self[name] = value = self._later.pop(name)()
+        return value
+
+    def whole(self) -> dict[str, Any]:
+        """All figures, the promised ones made."""
+        for name in [*self._later]:
+            self[name]
+        return self
 
 
 @dataclass
 class Turn:
     """A season being resolved.
 
-    Phases read `state`, `orders`, `ask` and `flow`, and change the state only through `add`, `shift`, `take` and
-    `move`, which write the ledger. `flow` holds the season's own figures, named by the phase that makes them.
+    Phases read `state`, `orders`, `ask` and `flow`, and change the state only through `add`, `shift`, `steer`,
+    `settle`, `take` and `move`, which write the ledger. `flow` holds the season's own figures, named by the phase that
+    makes them.
     """
 
     state: State
@@ -35,11 +62,16 @@ class Turn:
     ledger: Ledger
     ask: SeasonAsk
     phase: str = ""
-    flow: dict[str, Any] = field(default_factory=dict)
+    flow: Flow = field(default_factory=Flow)
     _real_orders: dict[str, Reals] = field(default_factory=dict, init=False, repr=False)
     """sealed orders already read as real numbers"""
     _told: dict[tuple[str, int | None], Ints] = field(default_factory=dict, init=False, repr=False)
     """sealed orders already read"""
+
+    @property
+    def unexplained(self) -> Workspace | None:
+        """The readings of a season of many rows that keeps no ledger: then a change need not be known, only made."""
+        return None if self.ledger.keep else self.state.workspace
 
     @property
     def season(self) -> int:
@@ -110,8 +142,7 @@ class Turn:
 
     def add(self, name: str, cause: str, amount: Any, part: int | None = None) -> Ints:
         """Add whole units to a quantity within its bounds and write the term; returns what was added."""
-        quantity = BY_NAME[name]
-        target = self.state.values[name] if part is None else self.state.values[name][part]
+        quantity, target = BY_NAME[name], self.state.part(name, part)
         amount = np.asarray(amount, dtype=np.int64)
         if not some(amount):
             return nothing(target)
@@ -133,19 +164,42 @@ class Turn:
         """Add a real change, in natural units, to a quantity; rounded to its whole units."""
         self.add(name, cause, whole(np.asarray(change) * BY_NAME[name].scale), part)
 
+    def settle(self, name: str, cause: str, value: Any, part: int | None = None) -> None:
+        """Bring a quantity to a value, in whole units, and write the change."""
+        now = self.state.part(name, part)
+        if self.unexplained is None:
+            self.add(name, cause, value - now, part)
+        elif value is not now:
+            self.unexplained.forget(name, part)
+            now[...] = value
+            _keep_within(now, BY_NAME[name])
+
     def steer(self, name: str, cause: str, target: Any, part: int | None = None) -> None:
         """Bring a quantity to a real value, in natural units, and write the change."""
-        now = self.state.values[name] if part is None else self.state.values[name][part]
-        self.add(name, cause, whole(np.asarray(target) * BY_NAME[name].scale) - now, part)
+        quantity, now = BY_NAME[name], self.state.part(name, part)
+        scaled = np.asarray(target) * quantity.scale if quantity.scale != 1 else target
+        if self.unexplained is None:
+            self.add(name, cause, whole(scaled) - now, part)
+            return
+        self.unexplained.forget(name, part)
+        whole(scaled, out=now)
+        _keep_within(now, quantity)
 
-    def take(self, name: str, cause: str, wanted: Any) -> Ints:
+    def take(self, name: str, cause: str, wanted: Any, part: int | None = None) -> Ints:
         """Take at most what is there; returns what was taken, in whole units >= 0."""
-        there = self.state.values[name]
+        there = self.state.part(name, part)
         wanted = np.asarray(wanted, dtype=np.int64)
-        if wanted.size == 1 and there.size >= MANY and not (wanted > 0).any():
-            return nothing(there)
+        if there.size >= MANY:
+            most = highest_unsigned(wanted)
+            if most >= 1 << 63:
+                wanted = np.maximum(wanted, 0)
+            elif most == 0:
+                return nothing(there)
+            if self.unexplained is not None and wanted.shape == there.shape:
+                self.unexplained.forget(name, part)
+                return _take(there, wanted)
         taken: Ints = np.minimum(np.maximum(wanted, 0), there)
-        self.add(name, cause, -taken)
+        self.add(name, cause, -taken, part)
         return taken
 
     def move(self, source: str, target: str, cause: str, wanted: Any) -> Ints:
@@ -167,15 +221,40 @@ class Turn:
 def _put(target: Ints, amount: Ints, quantity: Quantity) -> Ints:
     """Add to a quantity in place, within its bounds; returns what was added."""
     target += amount
-    high = quantity.high
-    if target.min() >= quantity.low and (high is None or target.max() <= high):
+    if _is_within(target, quantity):
         return amount
     before = target - amount
     np.maximum(target, quantity.low, out=target)
-    if high is not None:
-        np.minimum(target, high, out=target)
+    if quantity.high is not None:
+        np.minimum(target, quantity.high, out=target)
     added: Ints = target - before
     return added
+
+
+def _is_within(values: Ints, quantity: Quantity) -> bool:
+    """Whether all values are such as a quantity may hold."""
+    high = (1 << 63) - 1 if quantity.high is None else quantity.high
+    if quantity.low == 0:
+        return highest_unsigned(values) <= high
+    return bool(values.min() >= quantity.low and values.max() <= high)
+
+
+def _keep_within(values: Ints, quantity: Quantity) -> None:
+    """Limit values to what a quantity may hold, in place. To look is cheaper, and mostly enough."""
+    if not _is_within(values, quantity):
+        np.maximum(values, quantity.low, out=values)
+        if quantity.high is not None:
+            np.minimum(values, quantity.high, out=values)
+
+
+def _take(there: Ints, wanted: Ints) -> Ints:
+    """Take from a stock in place at most what is there, of what is wanted, none below 0; returns what was taken."""
+    there -= wanted
+    if there.min() >= 0:
+        return wanted
+    taken: Ints = wanted + np.minimum(there, 0)
+    np.maximum(there, 0, out=there)
+    return taken
 
 
 def _level(order: str) -> str:

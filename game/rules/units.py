@@ -28,14 +28,41 @@ _ROUND_BITS = np.int64(_ROUND.view(np.int64))
 """Added to a real below 2**51, this leaves its nearest whole number (half to even) in the low bits."""
 
 
-def whole(values: Any) -> Ints:
-    """Round real amounts, in units, to whole units (half to even, the same on every processor)."""
+def whole(values: Any, out: Ints | None = None) -> Ints:
+    """Round real amounts, in units, to whole units (half to even, the same on every processor).
+
+    out: an array of the rows' length to write them into.
+    """
     values = np.asarray(values, dtype=np.float64)
     if values.size < MANY:
-        return np.asarray(np.rint(values).astype(np.int64))
+        few: Ints = np.asarray(np.rint(values).astype(np.int64))
+        if out is None:
+            return few
+        out[...] = few
+        return out
     rounded: Ints = np.asarray(values + _ROUND).view(np.int64)
-    rounded -= _ROUND_BITS
-    return rounded
+    return np.subtract(rounded, _ROUND_BITS, out=rounded if out is None else out)
+
+
+def floored(values: Any) -> Ints:
+    """Cut real amounts, in units, down to whole units."""
+    values = np.asarray(values, dtype=np.float64)
+    if values.size >= MANY and values.min() >= 0.0:  # then the cut is what a conversion does anyway
+        return np.asarray(values.astype(np.int64))
+    return whole(np.floor(values))
+
+
+def highest_unsigned(values: Ints) -> int:
+    """The highest of some whole numbers read without a sign: one look tells whether any is below 0 or above a bound.
+
+    What is below 0 reads as 2**63 and more.
+    """
+    return int(values.view(np.uint64).max())
+
+
+def times_in(values: Ints, size: int) -> Ints:
+    """How often a size goes into whole numbers; a power of two by a shift, which is quicker."""
+    return values >> (size.bit_length() - 1) if size & (size - 1) == 0 else values // size
 
 
 def clip(values: Any, low: Any, high: Any) -> Reals:
@@ -76,10 +103,10 @@ def pick(choice: Ints, values: Sequence[float]) -> Reals:
 def safe_ratio(part: Any, total: Any, empty: float = 0.0) -> Reals:
     """part / total elementwise; `empty` where the total is zero or less."""
     part, total = np.asarray(part, dtype=np.float64), np.asarray(total, dtype=np.float64)
-    some = total > 0
-    if some.all():  # a plain division is three times as fast as one under a mask
+    if total.size and total.min() > 0:  # a plain division is three times as fast as one under a mask
         return np.asarray(part / total)
-    if total.size == 1 and part.size >= MANY:
+    some = total > 0
+    if max(part.size, total.size) >= MANY and not some.any():
         return np.full(1, empty)
     ratio: Reals = np.full(np.broadcast_shapes(part.shape, total.shape), empty)
     np.divide(part, total, out=ratio, where=some)

@@ -2,7 +2,8 @@
 
 Most orders of a country, and much of its state, are the same everywhere: no stack burns, nobody forages, the ladle is
 watched alike. Such a row of numbers is *level*: it is read as an array of one, (1,), and spreads to the rows only
-where it meets others that differ. The figures are the same to the last bit. A few rows are read as they are.
+where it meets others that differ. What was read, and what follows from it, holds until the quantity changes. The
+figures are the same to the last bit. A few rows are read as they are.
 """
 
 from __future__ import annotations
@@ -29,8 +30,9 @@ def level(values: Any) -> Any:
     if values.strides[0] == 0:
         return values[:1]
     first = values.item(0)
-    sample = (values.item(-1), values.item(rows // 2), values.item(rows // 3))
-    if any(value != first for value in sample) or (values != first).any():
+    if first != values.item(-1) or first != values.item(rows // 2) or first != values.item(rows // 3):
+        return values
+    if (values != first).any():
         return values
     return values[:1].copy()
 
@@ -51,6 +53,21 @@ def alike(values: Any, shape: tuple[int, ...]) -> Any:
 def nothing(rows: Any) -> Ints:
     """No units, for as many rows as an array has."""
     return NOTHING if rows.shape[-1] >= MANY else np.zeros(rows.shape, dtype=np.int64)
+
+
+def uniform(value: float, rows: int) -> Reals:
+    """The same for each of so many rows: (rows,), or (1,) for many."""
+    return np.full(1 if rows >= MANY else rows, value)
+
+
+def choose(chosen: Any, yes: Any, no: Any) -> Any:
+    """`np.where`, which is slow; where many rows all take the same side it is that side, as it was given or as (1,)."""
+    if max(chosen.size, np.size(yes), np.size(no)) >= MANY:
+        if not chosen.any():
+            return np.atleast_1d(no)
+        if chosen.all():
+            return np.atleast_1d(yes)
+    return np.where(chosen, yes, no)
 
 
 def some(values: Any) -> bool:
@@ -82,8 +99,15 @@ class Workspace:
     """people of each place, as whole and as real numbers"""
     of_rules: dict[str, tuple[int, Any, Any]] = field(default_factory=dict)
     """figures that follow from the whole state: (changes so far, what else they follow from, figure)"""
+    of_readings: dict[str, tuple[tuple[Any, ...], Any]] = field(default_factory=dict)
+    """figures that follow from some readings: (readings, figure)"""
     changes: int = 0
     """how often the state has changed"""
+
+    def begin(self) -> None:
+        """Another season begins: what follows from readings may follow from its calendar too."""
+        self.of_rules.clear()
+        self.of_readings.clear()
 
     def forget(self, name: str, part: int | None) -> None:
         """A quantity has changed, in one part or in all."""
@@ -92,6 +116,15 @@ class Workspace:
         self.reals.pop((name, part), None)
         if name == "people":
             self.people = self.heads = None
+
+    def follow(self, name: str, sources: tuple[Any, ...], make: Any) -> Any:
+        """A figure, for reading, that follows from readings alone: made again only when one of them is another."""
+        kept = self.of_readings.get(name)
+        if kept is None or any(one is not other for one, other in zip(kept[0], sources, strict=True)):
+            figure = make()
+            figure.flags.writeable = False
+            kept = self.of_readings[name] = sources, figure
+        return kept[1]
 
     def same(self, name: str, source: Any, make: Any) -> Any:
         """A figure that follows from the state and from `source`: made again only when one of them is another."""

@@ -23,7 +23,7 @@ from game.rules.phases.growth import ripen, weather_factor
 from game.rules.places import BY_NAME, State
 from game.rules.ruleset import Ruleset
 from game.rules.season import begin, resolve_paper, resolve_work
-from game.rules.turn import Turn
+from game.rules.turn import Flow, Turn
 from game.rules.units import DAYS, KG_PER_T, Ints, Reals, clip, whole
 
 DRAWS = 32
@@ -81,9 +81,9 @@ def forecast_paper(turn: Turn, orders: Orders, places: int, seed: int) -> Foreca
     state = turn.state
     seeds = _seeds(seed, state.season)
     stacked = _believe(_stack_state(state), seeds, turn.rules, places=state.places)
-    flow = {name: _tile(value, state.places, state.communes) for name, value in turn.flow.items()}
+    flow = {name: _tile(value, state.places, state.communes) for name, value in turn.flow.whole().items()}
     copies = Turn(stacked, _tile_orders(turn.orders), turn.rules, _luck(seeds, state.places, state.season),
-                  Ledger(False), turn.ask, turn.phase, flow)  # fmt: skip
+                  Ledger(False), turn.ask, turn.phase, Flow(flow))  # fmt: skip
     with np.errstate(all="raise", under="ignore"):
         resolve_paper(copies, _tile_orders(orders))
     return _outcomes(copies, state, places)
@@ -211,7 +211,7 @@ def _coming(turn: Turn) -> dict[str, Reals]:
         later = [ask for ask in seasons[now + 1 :] if ask.season == crop]
         ask = later[0] if later else replace(turn.ask, season=crop, year=year + 1)
         ahead = replace(
-            turn, state=turn.state.copy(), ask=ask, orders=Orders({"plots": plots}), flow={}, phase="growth"
+            turn, state=turn.state.copy(), ask=ask, orders=Orders({"plots": plots}), flow=Flow(), phase="growth"
         )
         ahead.flow["weather"] = weather_factor(ahead)
         ripen(ahead, crop)

@@ -28,7 +28,7 @@ from game.rules.order_table import ORDERS, Sitting
 from game.rules.orders import OrderError, Orders
 from game.rules.places import State
 from game.rules.season import begin, resolve_paper, resolve_work
-from game.rules.turn import Turn
+from game.rules.turn import Flow, Turn
 from game.rules.units import MICRO
 from game.session.content import load_scenario
 from game.session.country.chronicle import Chronicle
@@ -313,9 +313,9 @@ class Game:
 
 def _spare(turn: Turn) -> Turn:
     """A copy to resolve, so that a season that fails half way leaves the game as it was."""
-    flow = {name: value.copy() if isinstance(value, np.ndarray) else value for name, value in turn.flow.items()}
+    flow = {name: value.copy() if isinstance(value, np.ndarray) else value for name, value in turn.flow.whole().items()}
     ledger = Ledger(turn.ledger.keep, list(turn.ledger.entries), list(turn.ledger.accounts))
-    return replace(turn, state=turn.state.copy(), orders=turn.orders.copy(), ledger=ledger, flow=flow)
+    return replace(turn, state=turn.state.copy(), orders=turn.orders.copy(), ledger=ledger, flow=Flow(flow))
 
 
 ENDINGS = ("in_the_chair", "removed_early", "removed_after_the_mountain", "removed_late", "unfinished")

@@ -8,14 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.rules.leaders import lead_paper, lead_plan
-from game.rules.luck import Luck
-from game.rules.places import State, empty_state
+from game.rules.ledger import Ledger
+from game.rules.luck import Luck, phase_key
+from game.rules.orders import Orders
+from game.rules.places import BY_NAME, State, empty_state
 from game.rules.ruleset import Ruleset
 from game.rules.season import begin, resolve_paper, resolve_work
 from game.rules.tables import Table
-from game.rules.units import MANY, at_least, at_most, clip, safe_ratio, whole
-from game.rules.workspace import Workspace, level
+from game.rules.turn import Flow, Turn
+from game.rules.units import MANY, at_least, at_most, clip, floored, highest_unsigned, safe_ratio, times_in, whole
+from game.rules.workspace import Workspace, choose, level
 from game.session.content import ruleset
+from game.session.country.asks import directives
 from game.session.country.ground import country_ground
 from game.session.country.inputs import communes
 from game.session.country.nation import open_run
@@ -70,6 +74,89 @@ def test_only_rows_that_are_all_alike_are_read_as_one():
         assert level(differs) is differs
     few = np.full(8, 7)
     assert level(few) is few
+
+
+def test_many_rows_are_cut_shared_and_chosen_between_as_a_few_are():
+    values, sides = drawn(0), drawn(1) > 0.0
+    assert np.array_equal(floored(values), in_few(floored, values))
+    assert np.array_equal(floored(np.abs(values)), in_few(floored, np.abs(values)))
+    stock = floored(np.abs(values))
+    for size in (2, 3, 4):
+        assert np.array_equal(times_in(stock, size), stock // size)
+    for chosen in (sides, sides | True, sides & False):
+        for yes, no in ((values, -values), (1.0, values), (2, 3)):
+            assert (np.broadcast_to(choose(chosen, yes, no), IDS.shape) == np.where(chosen, yes, no)).all()
+
+
+def test_one_look_tells_what_is_below_zero_or_too_high():
+    assert highest_unsigned(IDS) == ROWS - 1
+    assert highest_unsigned(IDS - 1) >= 1 << 63
+    assert highest_unsigned(np.zeros(ROWS, dtype=np.int64)) == 0
+
+
+def test_a_draw_is_the_last_of_four_mixings():
+    luck, ids = Luck(9, 4), np.array([-3, 0, 7, 2**40])
+
+    def mixed(x: int) -> int:
+        x ^= x >> 30
+        x = x * 0xBF58476D1CE4E5B9 % 2**64
+        x ^= x >> 27
+        x = x * 0x94D049BB133111EB % 2**64
+        return x ^ x >> 31
+
+    golden = 0x9E3779B97F4A7C15
+    phase = mixed(mixed(mixed(9 + golden) ^ (4 * 0x10001 + 0x51ED)) ^ phase_key("test"))
+    for draw in (0, 5):
+        told = [mixed(mixed(phase ^ int(each) * golden % 2**64) ^ (draw * 0x2545F491 + 1)) for each in ids]
+        assert luck.bits("test", ids, draw).tolist() == told
+        assert luck.bits("test", ids, draw, np.array([1, 3])).tolist() == [told[1], told[3]]
+        sums = [sum(bits >> shift & 0xFFFF for shift in (0, 16, 32, 48)) for bits in told]
+        assert np.allclose(luck.normal("test", ids, draw), [(s / 65536 + 2 / 65536 - 2) * 3**0.5 for s in sums])
+
+
+@pytest.mark.parametrize("keep", [False, True])
+def test_stocks_stay_within_their_bounds_with_a_ledger_or_without(keep: bool):
+    state = empty_state(IDS, IDS, IDS, IDS)
+    state["grain"][:] = IDS % 50
+    state["fear"][:] = 500_000
+    state.open()
+    turn = Turn(state, Orders(), ruleset("leap"), Luck(1, 0), Ledger(keep), directives().dated.ask(0))
+    wanted = (IDS * 7) % 90 - 20
+    taken = turn.take("grain", "test", wanted)
+    assert np.array_equal(taken, np.clip(wanted, 0, IDS % 50))
+    assert np.array_equal(turn.state["grain"], IDS % 50 - taken)
+    assert not turn.take("grain", "test", np.minimum(wanted, 0)).any()
+    turn.shift("fear", "test", drawn(3) / 2000.0)
+    assert np.array_equal(turn.state["fear"], np.clip(500_000 + whole(drawn(3) / 2000.0 * 1e6), 0, 1_000_000))
+    turn.steer("fear", "test", drawn(4) / 1000.0)
+    assert np.array_equal(turn.state["fear"], np.clip(whole(drawn(4) / 1000.0 * 1e6), 0, 1_000_000))
+    turn.settle("grain", "test", IDS - 5)
+    assert np.array_equal(turn.state["grain"], np.maximum(IDS - 5, 0))
+    assert np.array_equal(turn.state.real("grain"), np.maximum(IDS - 5.0, 0.0))
+
+
+def test_nobody_writes_to_many_rows_between_two_seasons_and_readings_go_on():
+    run = open_run(1, ground=country_ground(ruleset("leap").p).only(np.flatnonzero(communes().county % 24 == 0)))
+    play_season(run)
+    assert run.state.workspace is None
+    with pytest.raises(ValueError, match="read-only"):
+        run.state["grain"][0] = 1
+    copied = run.state.copy()
+    copied["grain"][0] += 1
+    run.state.open()
+    for (name, part), reading in run.state.workspace.reals.items():
+        fresh = run.state.part(name, part) / float(BY_NAME[name].scale)
+        assert np.array_equal(np.broadcast_to(reading, fresh.shape), fresh)
+
+
+def test_a_promised_figure_is_made_when_it_is_first_read():
+    made: list[int] = []
+    flow = Flow({"crop": 1})
+    flow.later("asleep", lambda: made.append(1) or 5)
+    assert flow["crop"] == 1 and not made
+    assert [flow["asleep"], flow["asleep"]] == [5, 5] and made == [1]
+    flow.later("weather", lambda: 2)
+    assert flow.whole() == {"crop": 1, "asleep": 5, "weather": 2}
 
 
 def test_a_reading_is_kept_until_its_quantity_changes():

@@ -11,7 +11,7 @@ from game.rules.places import State
 from game.rules.ruleset import Ruleset
 from game.rules.turn import Turn
 from game.rules.units import MICRO, Ints, Reals, at_least, at_most, clip, safe_ratio, whole
-from game.rules.workspace import level, nothing
+from game.rules.workspace import choose, nothing, uniform
 
 ABOVE = {"pledge": 0, "leap": 0, "window": 1, "mountain": 2}
 """Row of the state's `above` for each line: who leads provinces changes when the line does."""
@@ -89,7 +89,7 @@ def _demand(state: State, rules: Ruleset) -> Demand:
         expected_kg=expected,
         furnaces=whole(ask.furnaces * size),
         iron_kg=whole(ask.iron_t * size * 1000.0),
-        works_share=level(np.full(state.communes, ask.works)),
+        works_share=uniform(ask.works, state.communes),
         claim_middle_kg=whole(middle),
         searches=_searches(state, rules),
     )
@@ -103,8 +103,7 @@ def _searches(state: State, rules: Ruleset) -> Reals:
     """
     p, ask = rules.p, rules.calendar.ask(state.season)
     if ask.searches == 0.0:
-        nowhere: Reals = level(np.zeros(state.communes))
-        return nowhere
+        return uniform(0.0, state.communes)
     own = 1.0 + p.search_zeal * above(state, ask) + p.search_claims * (_county_boast(state) - ask.claim_middle)
     return clip(ask.searches * at_least(own, 0.0), 0.0, 1.0)
 
@@ -118,7 +117,7 @@ def _table_middle(state: State, dated: float) -> Reals:
     """Middle claim of each commune's county over the truth, less one: what neighbours said last, and the line."""
     boast = state["boast"]
     others = safe_ratio(state.over_county(boast) - boast, np.maximum(state.county_sizes - 1, 1))
-    seen = np.where(state.county_sizes > 1, others / MICRO, dated)
+    seen = choose(state.county_sizes > 1, others / MICRO, dated)
     middle: Reals = 0.5 * seen + 0.5 * dated
     return middle
 
@@ -130,10 +129,10 @@ def directive(turn: Turn) -> None:
     turn.flow["demand"] = asked
     if ask.season == "spring":
         for name in ("year_crop", "claimed_year", "levy_taken"):
-            turn.add(name, "a new year", -state[name])
-    turn.add("expected", "summer forecast believed", asked.expected_kg - state["expected"])
-    turn.add("levy_year", "levy set for the year", asked.levy_year_kg - state["levy_year"])
-    owed = safe_ratio(state.real("arrears"), at_least(state.real("levy_year"), 1.0))
+            turn.settle(name, "a new year", 0)
+    turn.settle("expected", "summer forecast believed", asked.expected_kg)
+    turn.settle("levy_year", "levy set for the year", asked.levy_year_kg)
+    owed = safe_ratio(state.real("arrears"), state.divisor("levy_year"))
     turn.steer(
         "pressure",
         "line from above",

@@ -9,7 +9,7 @@ import numpy as np
 from game.rules.order_table import FUELS, WEEKS
 from game.rules.turn import Turn
 from game.rules.units import Ints, Reals, clip, pick, safe_ratio, whole
-from game.rules.workspace import level, nothing
+from game.rules.workspace import nothing, uniform
 
 POT_KG = 4
 TOOL_KG = 2
@@ -52,7 +52,7 @@ def _has_master(turn: Turn) -> Reals:
     """1 at the brigade the old smith looks after: the n-th place of its commune."""
     state = turn.state
     if not turn.told("master").any():
-        return np.asarray(level(np.zeros(state.places)))
+        return uniform(0.0, state.places)
     first = np.full(state.communes, state.places, dtype=np.int64)
     np.minimum.at(first, state.commune, np.arange(state.places))
     number = np.arange(state.places) - first[state.commune] + 1
@@ -107,13 +107,13 @@ def _feed(turn: Turn, capacity: Reals) -> tuple[Ints, Ints]:
     from_ore = whole(np.minimum(ore / p.ore_per_iron, capacity))
     wanted = np.maximum(whole(capacity) - from_ore, 0)
     made = from_ore.copy()
-    gathering = clip(safe_ratio(carriers, turn.told("furnaces_lit") * 60.0, 0.0), 0.0, 1.0)
-    within_reach = whole(state["scrap"] * (p.scrap_found * gathering))
+    gathering = clip(safe_ratio(carriers, turn.order("furnaces_lit") * 60.0, 0.0), 0.0, 1.0)
+    within_reach = whole(state.real("scrap") * (p.scrap_found * gathering))
     sources: list[tuple[str, str, int, Any]] = [
         ("scrap", "scrap", 1, within_reach),
-        ("pots", "pots", POT_KG, whole(state["pots"] * p.pots_a_season)),
-        ("tools", "worn_tools", TOOL_KG, whole(state["tools"] * p.worn_tools_a_season)),
-        ("tools", "good_tools", TOOL_KG, whole(state["tools"] * p.good_tools_a_season)),
+        ("pots", "pots", POT_KG, whole(state.real("pots") * p.pots_a_season)),
+        ("tools", "worn_tools", TOOL_KG, whole(state.real("tools") * p.worn_tools_a_season)),
+        ("tools", "good_tools", TOOL_KG, whole(state.real("tools") * p.good_tools_a_season)),
     ]
     for stock, flag, kilos, most in sources:
         allowed = turn.flagged("melt", flag)

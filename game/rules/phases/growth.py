@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 
+from game.rules.calendar import SeasonAsk
+from game.rules.luck import Luck
 from game.rules.places import State
-from game.rules.ruleset import Ruleset
+from game.rules.ruleset import Constants, Ruleset
 from game.rules.turn import Turn, chain
 from game.rules.units import MANY, Reals, at_least, at_most, clip, safe_ratio
 
@@ -23,26 +26,29 @@ def weather_factor(turn: Turn) -> Reals:
     the county differs by luck with persistence 0.3 from year to year, the village a little more. Kueh 1995; Li and
     Yang 2005 for the weight.
     """
-    p, state = turn.rules.p, turn.state
-    spread = _county_weather(turn)
-    village = turn.luck.normal("village weather", state.place_id)
-    mean = 1.0 - p.weather_weight * (turn.ask.hit - 0.09)
-    recorded = turn.ask.year - STRUCK_FROM
+    return _weather(turn.state, turn.rules.p, turn.luck, turn.ask)
+
+
+def _weather(state: State, p: Constants, luck: Luck, ask: SeasonAsk) -> Reals:
+    spread = _county_weather(state, luck, ask.year)
+    village = luck.normal("village weather", state.place_id)
+    mean = 1.0 - p.weather_weight * (ask.hit - 0.09)
+    recorded = ask.year - STRUCK_FROM
     if 0 <= recorded < 3:
-        mean = mean - p.weather_weight * p.weather_struck * turn.here(state.real("struck", recorded))
+        mean = mean - p.weather_weight * p.weather_struck * state.here(state.real("struck", recorded))
     return clip(mean * (1.0 + p.weather_county * spread + p.weather_village * village), 0.4, 1.3)
 
 
-def _county_weather(turn: Turn) -> Reals:
+def _county_weather(state: State, luck: Luck, now: int) -> Reals:
     """The county's sky at each place, (N,): this year's draw and three tenths of the last one's."""
-    state, starts = turn.state, turn.state.county_starts
+    starts = state.county_starts
     # where a seed holds for all rows, and counties for many of them, each county is drawn once
-    if np.ndim(turn.luck.seed) or state.places < MANY:
+    if np.ndim(luck.seed) or state.places < MANY:
         starts = None
     county = state.county[state.commune] if starts is None else state.county[starts]
     spread = np.zeros(len(county))
     for lag, part in ((0, 1.0), (1, 0.3)):
-        year = replace(turn.luck, season=100_000 + turn.ask.year - lag)
+        year = replace(luck, season=100_000 + now - lag)
         spread = spread + part * year.normal("weather", county)
     if starts is None:
         return spread
@@ -56,9 +62,10 @@ def growth(turn: Turn) -> None:
     Writes flow: tended (N,), weather (N,); in summer and autumn the state's standing_crop, kg, with an account
     `crop` whose terms sum to it.
     """
-    state, p, tables = turn.state, turn.rules.p, turn.rules.tables
+    state, tables = turn.state, turn.rules.tables
+    p, luck, ask = turn.rules.p, turn.luck, turn.ask
     quota = turn.order("quota_grain") * 1000.0
-    own = state.real("yield_1957") * state.real("people_1957")
+    own = own_crop(state)
     spur = 1.0 + p.quota_spur * clip(safe_ratio(quota, own) - 1.0, 0.0, 0.5)
     work = turn.flow["field_labour"] * turn.flow["hour_worth"] * state.real("effort") * state.real("health") * spur
     tended = tables["labour_yield"](work)
@@ -70,7 +77,7 @@ def growth(turn: Turn) -> None:
         turn.steer("tended_autumn", "autumn crops sown", tended)
     elif season == "summer":
         turn.steer("tended_autumn", "autumn crops tended", 0.5 * state.real("tended_autumn") + 0.5 * tended)
-    turn.flow["weather"] = weather_factor(turn)
+    turn.flow.later("weather", lambda: _weather(state, p, luck, ask))
     if season in ("summer", "autumn"):
         ripen(turn, season)
 
@@ -78,31 +85,47 @@ def growth(turn: Turn) -> None:
 def crop_factors(state: State, rules: Ruleset, crop: str, plots: Reals, year: int) -> list[tuple[str, Reals]]:
     """What a sown crop has behind it besides the weather: (cause, factor (N,)) in the order in which they are told."""
     p, tables = rules.p, rules.tables
-    hungry_ox = 1.0 - p.draft_condition * at_least(1.0 - state.real("fed"), 0.0)
-    draft = safe_ratio(state.real("oxen"), state.real("oxen_1957")) * hungry_ox
-    pigs = safe_ratio(state.real("pigs"), state.real("pigs_1957"))
+
+    def of(make: Callable[..., Reals], *names: str) -> Reals:
+        """What follows from some quantities: the plan asks for it before the season and the harvest after."""
+        readings = [state.real(name) for name in names]
+        found: Reals = state.follow(f"crop from {names}", lambda: make(*readings), *readings)
+        return found
+
+    def draft(oxen: Reals, normal: Reals, fed: Reals) -> Reals:
+        hungry_ox = 1.0 - p.draft_condition * at_least(1.0 - fed, 0.0)
+        return tables["draft_yield"](safe_ratio(oxen, normal) * hungry_ox)
+
     # insects come the year after the birds are gone
     insects = state.real("birds_killed") * (year > 1958)
     return [
-        ("area sown", tables["area_yield"](state.real(f"sown_{crop}"))),
+        ("area sown", of(tables["area_yield"], f"sown_{crop}")),
         ("private plots", 1.0 - (plots / 100.0 - p.plots_1957) * p.plots_from_fields),
-        ("seed short", tables["seed_yield"](1.0 - p.seed_matters * (1.0 - state.real(f"seed_{crop}")))),
-        ("close planting", tables["closeness_yield"](state.real(f"close_{crop}"))),
+        ("seed short", of(lambda seed: tables["seed_yield"](1.0 - p.seed_matters * (1.0 - seed)), f"seed_{crop}")),
+        ("close planting", of(tables["closeness_yield"], f"close_{crop}")),
         ("deep ploughing", state.real("soil_turned")),
         ("hands in the field", state.real(f"tended_{crop}")),
-        ("oxen", tables["draft_yield"](draft)),
-        ("tools", tables["tool_yield"](safe_ratio(state.real("tools"), state.real("tools_1957")))),
-        ("manure", 1.0 - p.manure_weight * (1.0 - at_most(pigs, 1.2))),
+        ("oxen", of(draft, "oxen", "oxen_1957", "fed")),
+        ("tools", of(lambda have, normal: tables["tool_yield"](safe_ratio(have, normal)), "tools", "tools_1957")),
+        ("manure", of(lambda have, normal: 1.0 - p.manure_weight * (1.0 - at_most(safe_ratio(have, normal), 1.2)),
+                      "pigs", "pigs_1957")),
         ("insects", 1.0 - p.pest_weight * insects),
-        ("waterworks", 1.0 + p.water_gain * state.real("watered")),
-    ]
+        ("waterworks", of(lambda part: 1.0 + p.water_gain * part, "watered")),
+    ]  # fmt: skip
+
+
+def own_crop(state: State) -> Reals:
+    """A year's normal crop at 1957's practice, kg (N,), for reading."""
+    head, people = state.real("yield_1957"), state.real("people_1957")
+    crop: Reals = state.follow("own crop", lambda: head * people, head, people)
+    return crop
 
 
 def normal_crop(state: State, rules: Ruleset, crop: str, year: int) -> Reals:
     """Crop of a normal year at 1957's practice with its slow progress since, kg (N,)."""
     p = rules.p
     share = p.summer_share if crop == "summer" else 1.0 - p.summer_share
-    normal: Reals = state.real("yield_1957") * state.real("people_1957") * share * (1.0 + p.trend * (year - 1957))
+    normal: Reals = own_crop(state) * share * (1.0 + p.trend * (year - 1957))
     return normal
 
 
@@ -122,5 +145,5 @@ def ripen(turn: Turn, crop: str) -> None:
         *crop_factors(state, turn.rules, crop, turn.order("plots"), year),
     ]
     standing = chain(turn, "crop", normal_crop(state, turn.rules, crop, year), factors)
-    turn.add("standing_crop", "ripened", standing - state["standing_crop"])
+    turn.settle("standing_crop", "ripened", standing)
     turn.flow["standing"] = standing

@@ -7,7 +7,7 @@ import numpy as np
 from game.rules.order_table import WEEKS
 from game.rules.turn import Turn
 from game.rules.units import at_least, at_most, clip, pick, safe_ratio, share_out, whole
-from game.rules.workspace import nothing
+from game.rules.workspace import choose, nothing
 
 
 def harvest(turn: Turn) -> None:
@@ -27,8 +27,7 @@ def harvest(turn: Turn) -> None:
     # weeks chosen move furnace hands in or out of the window of 35-45 days
     out = pick(turn.told("furnace_weeks"), [getattr(p, f"window_{weeks}") for weeks in WEEKS])
     freed = steel * (1.0 - turn.here(out)) * (1.0 + p.strongest_first)
-    per_land = turn.flow["hands"] / (p.hands_per_head * at_least(state.real("people_1957"), 1.0))
-    labour = turn.flow["field_labour"] + per_land * freed / (1.0 - p.other_work)
+    labour = turn.flow["field_labour"] + turn.flow["hands_per_land"] * freed / (1.0 - p.other_work)
     hunger = 1.0 - p.hunger_at_harvest * (1.0 - at_most(state.real("health"), 1.0))
     tools = 0.7 + 0.3 * at_most(safe_ratio(state.real("tools"), state.real("tools_1957")), 1.0)
     pace = turn.flow["hour_worth"] * hunger * (0.5 + 0.5 * state.real("effort")) * tools
@@ -52,7 +51,7 @@ def harvest(turn: Turn) -> None:
     turn.add("grain", "harvest", crop)
     turn.take("grain", "spoiled", whole(crop * p.threshing_loss))
     secret = p.hide_least + p.hide_most * (1.0 - state.real("people_trust"))
-    secret = secret * np.where(state.real("fear") > 0.6, 0.5, 1.0)
+    secret = secret * choose(state.real("fear") > 0.6, 0.5, 1.0)
     turn.flow["kept_back"] = turn.move("grain", "hidden", "hidden by the brigade", whole(crop * secret))
     turn.flow["crop"], turn.flow["uncut"] = crop, uncut
     turn.add("year_crop", "harvest", state.by_commune(crop))

@@ -10,17 +10,17 @@ from typing import Any
 
 import numpy as np
 
-from game.rules.places import AGES
+from game.rules.places import AGES, State
 from game.rules.turn import Turn
-from game.rules.units import Ints, Reals, at_least, clip, pick, whole
-from game.rules.workspace import hits, level
+from game.rules.units import Ints, Reals, at_least, clip, floored, pick, whole
+from game.rules.workspace import choose, hits, some, uniform
 
 
 def hunger(turn: Turn) -> None:
     """What the bowl does. Writes flow: deaths, base_deaths, births, left (N,) people."""
     state = turn.state
-    turn.add("kcal_before", "a season passes", state["kcal"] - state["kcal_before"])
-    turn.add("kcal", "a season's food", turn.flow["kcal_now"] - state["kcal"])
+    turn.settle("kcal_before", "a season passes", state["kcal"])
+    turn.settle("kcal", "a season's food", turn.flow["kcal_now"])
     _die(turn)
     _be_born(turn)
     _leave(turn)
@@ -28,13 +28,20 @@ def hunger(turn: Turn) -> None:
     _strength(turn)
 
 
+def _two_seasons(state: State) -> Reals:
+    """kcal a person and day, mean of the last two seasons, (N,), for reading."""
+    now, before = state.real("kcal"), state.real("kcal_before")
+    mean: Reals = state.follow("kcal of two seasons", lambda: 0.5 * now + 0.5 * before, now, before)
+    return mean
+
+
 def _rates(turn: Turn) -> tuple[Reals, Reals]:
     """Hunger's death rate and the base rate, per mille and year, (N,)."""
     state, p = turn.state, turn.rules.p
-    mean = 0.5 * state.real("kcal") + 0.5 * state.real("kcal_before")
+    mean = _two_seasons(state)
     worked = p.work_kcal * at_least(turn.flow["hours"] - 9.0, 0.0) + p.rest_kcal * (3.0 - turn.order("rest_days"))
     excess = turn.rules.tables["hunger_deaths"](mean - worked) / (1.0 + p.frail_weight * state.real("frail_lost"))
-    base = level(np.full(state.places, p.base_deaths - p.base_fall * (turn.ask.year - 1957)))
+    base = uniform(p.base_deaths - p.base_fall * (turn.ask.year - 1957), state.places)
     return excess, base
 
 
@@ -66,15 +73,14 @@ def _die(turn: Turn) -> None:
     causes.append(("accidents", turn.flow["accident_dead"].astype(np.float64), "work", False))
     total = np.zeros(state.places, dtype=np.int64)
     for number, (cause, expected, risk, tilted) in enumerate(causes):
-        if not expected.any():
+        if not some(expected):
             turn.explain("deaths", cause, np.zeros_like(total))
             continue
         knots = turn.rules.tables[f"risk_{risk}"].knots
         for k, dead in _spread(turn, expected, knots, tilt if tilted else None, number):
-            added = turn.add("people", cause, -dead, part=k)
-            total -= added
-            if turn.ledger.keep:
-                turn.explain("deaths", cause, -added)
+            died = turn.take("people", cause, dead, part=k)
+            total += died
+            turn.explain("deaths", cause, died)
     turn.flow["deaths"] = total
     turn.flow["hunger_rate"] = excess
     turn.shift(
@@ -99,7 +105,8 @@ def _spread(
 ) -> Iterator[tuple[int, Ints]]:
     """Draw a whole number of deaths and give each an age by risk: (age, dead (N,)) for each age that is at risk.
 
-    Sums are whole, chances unbiased. The people are read before the first age is given out.
+    Sums are whole, chances unbiased; more may be given to an age than it has people. The people are read before the
+    first age is given out.
     """
     state = turn.state
     ages = [k for k, each in enumerate(risk) if each]
@@ -114,15 +121,15 @@ def _spread(
         share, divisor = np.where(alive, expected, 0.0), np.where(alive, whole_weight, 1.0)
     # one draw laid along the running sum: the total and each part keep their expectations
     along = turn.luck.uniform(turn.phase, state.place_id, draw, hit)
-    before: Reals | float = 0.0
+    before: Ints | int = 0
     for k, weight in zip(ages, weights, strict=True):
         part = weight / divisor
         tilted = tilt[k] if tilt is not None else None
         if tilted is not None:
             part = part * (tilted if tilted.size == 1 else tilted[rows])
         along += part * share
-        reached = np.floor(along)
-        dead = np.minimum(whole(reached - before), state["people"][k][rows])
+        reached = floored(along)
+        dead = reached - before
         yield k, dead if hit is None else _laid(dead, hit, state.places)
         before = reached
 
@@ -145,7 +152,7 @@ def _be_born(turn: Turn) -> None:
         usual = whole(people * p.base_births * 0.00025)
         turn.explain("births", "normal year", usual)
         turn.explain("births", "hunger, work and absence nine months before", born - usual)
-    mean = 0.5 * state.real("kcal") + 0.5 * state.real("kcal_before")
+    mean = _two_seasons(state)
     away = turn.flow["steel_share"] + p.births_works_part * turn.flow["share"]["works"]
     fall = (
         p.births_kcal * (2100.0 - mean)
@@ -158,7 +165,7 @@ def _be_born(turn: Turn) -> None:
     turn.shift("births_put_off", "put off and made up", 0.25 * (1.0 - fertility) - 0.25 * back)
     due = state["births_due"]
     for part in (0, 1):
-        turn.add("births_due", "nine months", due[part + 1] - due[part], part=part)
+        turn.settle("births_due", "nine months", due[part + 1], part=part)
     turn.steer("births_due", "nine months", fertility + back, part=2)
     turn.flow["births"] = born
 
@@ -172,18 +179,21 @@ def _leave(turn: Turn) -> None:
     left = np.zeros(state.places, dtype=np.int64)
     parts = {"men": 0.5, "women": 0.3, "small_children": 0.08, "pupils": 0.12}
     for number, (cause, rate) in enumerate(
-        (("left without a pass", flight), ("hired away", level(np.full(state.places, ask.hire))))
+        (("left without a pass", flight), ("hired away", uniform(ask.hire, state.places)))
     ):
-        if not rate.any():
+        if not some(rate):
             continue
-        moving = people * np.abs(rate)
+        back = rate < 0
+        sent_back = back.any()
+        moving = people * (np.abs(rate) if sent_back else rate)
         for age, part in parts.items():
             k = AGES.index(age)
             size = turn.count(moving * part, draw=50 + 10 * number + k)
-            gone = np.minimum(size, state["people"][k])
-            if (rate < 0).any():
-                gone = np.where(rate < 0, -size, gone)
-            left -= turn.add("people", cause, -gone, part=k)
+            if sent_back:
+                gone = choose(back, -size, np.minimum(size, state["people"][k]))
+                left -= turn.add("people", cause, -gone, part=k)
+            else:
+                left += turn.take("people", cause, size, part=k)
     turn.flow["left"] = left
 
 
@@ -199,8 +209,8 @@ def _age(turn: Turn) -> None:
     )
     for number, (source, target, rate) in enumerate(moves, start=1):
         k, to = AGES.index(source), AGES.index(target)
-        moved = np.minimum(turn.count(turn.state.real("people", k) * rate, draw=70 + number), turn.state["people"][k])
-        turn.add("people", "grew older", -moved, part=k)
+        expected = turn.state.real("people", k) * rate
+        moved = turn.take("people", "grew older", turn.count(expected, draw=70 + number), part=k)
         turn.add("people", "grew older", moved, part=to)
 
 
@@ -211,4 +221,4 @@ def _strength(turn: Turn) -> None:
     worked = p.work_kcal * at_least(turn.flow["hours"] - 9.0, 0.0)
     turn.steer("health", "food and work", turn.rules.tables["hunger_health"](kcal - worked))
     rate = clip((1400.0 - state.real("kcal")) / 2000.0, 0.0, 0.3)
-    turn.add("swollen", "hunger edema", whole(state.heads() * rate) - state["swollen"])
+    turn.steer("swollen", "hunger edema", state.heads() * rate)

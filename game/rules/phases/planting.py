@@ -6,13 +6,13 @@ import numpy as np
 
 from game.rules.ruleset import Constants
 from game.rules.turn import Turn
-from game.rules.units import Ints, clip, safe_ratio, whole
+from game.rules.units import Ints, Reals, clip, safe_ratio, whole
 
 SOWN_IN = {"spring": "autumn", "autumn": "summer"}
 """Season of sowing to season of harvest."""
 
 
-def seed_need(people_1957: Ints, p: Constants, crop: str) -> Ints:
+def seed_need(people_1957: Ints | Reals, p: Constants, crop: str) -> Ints:
     """Seed of a full, normal sowing, kg (N,): about 28 kg a head and year (15 jin a mu, agronomic tables of 1957)."""
     part = p.seed_summer_part if crop == "summer" else 1.0 - p.seed_summer_part
     return whole(people_1957 * p.seed_kg * part)
@@ -32,7 +32,7 @@ def planting(turn: Turn) -> None:
     depth = turn.rules.tables["depth_yield"](turn.order("plough_depth"))
     ploughed = p.plough_reach
     turn.steer("soil_turned", "deep ploughing", turned + ploughed * (depth - turned))
-    need = seed_need(state["people_1957"], p, crop).astype(np.float64)
+    need = seed_need(state.real("people_1957"), p, crop).astype(np.float64)
     area = turn.order("sown_area") / 100.0
     closeness = turn.order("closeness") / 100.0
     sown = turn.take("seed", f"sown for {crop}", whole(need * area * closeness))

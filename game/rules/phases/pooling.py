@@ -6,7 +6,7 @@ import numpy as np
 
 from game.rules.order_table import POOLING
 from game.rules.turn import Turn
-from game.rules.units import at_least, clip, pick, safe_ratio, whole
+from game.rules.units import at_least, clip, pick, safe_ratio
 
 
 def pooling(turn: Turn) -> None:
@@ -89,4 +89,3 @@ def _effort(turn: Turn) -> None:
     tier = turn.here(turn.told("tiers"))
     target = target + pick(tier, [p.effort_by_work, 0.0, -0.5 * p.effort_by_work, -p.effort_by_work])
     turn.shift("effort", "what effort earns", p.effort_pace * (target - state.real("effort")))
-    turn.flow["effort_target"] = whole(target * 1000)

@@ -125,7 +125,7 @@ def _seed_target(turn: Turn) -> Ints | None:
     crop = NEXT_SOWING.get(turn.ask.season)
     if crop is None:
         return None
-    return whole(seed_need(turn.state["people_1957"], turn.rules.p, crop) * turn.order("seed_lock") / 100.0)
+    return whole(seed_need(turn.state.real("people_1957"), turn.rules.p, crop) * turn.order("seed_lock") / 100.0)
 
 
 def _seed_before(turn: Turn) -> None:

@@ -33,7 +33,7 @@ def relief(turn: Turn) -> None:
     state, p, ask = turn.state, turn.rules.p, turn.ask
     if ask.season == "autumn":
         plan = whole(ask.resale_rate * resale_need(state, turn.rules))
-        turn.add("resale_plan", "year's resale", plan - state["resale_plan"])
+        turn.settle("resale_plan", "year's resale", plan)
     falls_due = 0.0 if ask.season == "autumn" else getattr(p, f"resale_{ask.season}")
     due = nothing(state.place_id)
     if falls_due:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from game.rules.order_table import STATEMENTS
+from game.rules.phases.growth import own_crop
 from game.rules.places import FILE_KINDS
 from game.rules.turn import Turn
 from game.rules.units import KG_PER_T, Ints, Reals, at_least, clip, pick, safe_ratio, whole
+from game.rules.workspace import some, uniform
 
 
 def reports(turn: Turn) -> None:
@@ -42,7 +44,7 @@ def _believe(turn: Turn, said_kg: Ints, part: float, cause: str) -> None:
 def _heads_words(turn: Turn) -> None:
     """A head says what his quota and his fear make of what he has, less what he hides."""
     state, p = turn.state, turn.rules.p
-    own = state.real("yield_1957") * state.real("people_1957") / 1000.0
+    own = own_crop(state) / 1000.0
     asked = safe_ratio(turn.order("quota_grain"), own, 1.0)
     fear = state.real("fear")
     inflation = clip(p.word_fear * fear * (asked - 1.0) + p.word_quota * at_least(asked - 1.25, 0.0), 0.0, 1.5)
@@ -88,7 +90,9 @@ def _iron(turn: Turn) -> None:
 def iron_ratio(turn: Turn) -> Reals:
     """Iron claimed over iron asked, (C,); 1 where none is asked."""
     asked = turn.flow["demand"].iron_kg
-    return clip(np.where(asked > 0, safe_ratio(turn.flow["claim_iron"], asked, 1.0), 1.0), 0.0, 3.0)
+    if not some(asked):
+        return uniform(1.0, turn.state.communes)
+    return clip(safe_ratio(turn.flow["claim_iron"], asked, 1.0), 0.0, 3.0)
 
 
 def file_row(kind: str) -> int:

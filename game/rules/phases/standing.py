@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from game.rules.orders import ORDER
@@ -9,7 +11,7 @@ from game.rules.phases.reports import file_row, iron_ratio
 from game.rules.places import FILE_KINDS
 from game.rules.turn import Turn
 from game.rules.units import MICRO, Reals, at_least, clip, pick, safe_ratio, whole
-from game.rules.workspace import level, nothing, some
+from game.rules.workspace import choose, level, nothing, some, uniform
 
 OPEN = ("claim", "furnaces", "works", "relief", "idle", "hours", "iron", "weeks", "pooling")
 """Breaches that the county sees at once; the others are rumour until an inspection."""
@@ -21,7 +23,7 @@ def standing(turn: Turn) -> None:
     _rank(turn)
     seen = _inspect(turn)
     breaches = breach(turn)
-    weight = level(np.zeros(state.communes))
+    weight = uniform(0.0, state.communes)
     late = 0.5 if ask.recalled else 1.0
     covered = np.where(seen, 1.0, p.rumour)
     terms: dict[str, Reals] = {}
@@ -41,7 +43,7 @@ def standing(turn: Turn) -> None:
         + p.risk_file * file * pressure
     )
     favour = turn.choice("favour", "on") & (state["favours"] > 0)
-    risk = clip(risk, 0.005, 0.45) * np.where(favour, p.favour_cover, 1.0) * (1.0 - p.harmless_cover * harmless)
+    risk = clip(risk, 0.005, 0.45) * choose(favour, p.favour_cover, 1.0) * (1.0 - p.harmless_cover * harmless)
     turn.add("favours", "spent", -favour.astype(np.int64))
     turn.steer("risk", "season", risk)
     if turn.ledger.keep:
@@ -74,9 +76,11 @@ def breach(turn: Turn) -> dict[str, Reals]:
     def mean(values: Reals) -> Reals:
         return state.mean_by_commune(values, people)
 
-    def short(own: Reals, norm: Reals | float) -> Reals:
-        missed: Reals = level(clip(safe_ratio(norm - own, norm), 0.0, 1.0))
-        return np.sqrt(missed)
+    def short(weight: float, norm: Reals | float, own: Callable[[], Reals]) -> Reals:
+        if weight == 0.0 or np.max(norm) <= 0.0:  # nothing is asked, or nobody minds
+            return uniform(0.0, state.communes)
+        missed: Reals = level(clip(safe_ratio(norm - own(), norm), 0.0, 1.0))
+        return weight * np.sqrt(missed)
 
     # a stack that has too few of its hands does not smoke
     smoking = whole(turn.told("furnaces_lit") * np.minimum(p.smoke_full * turn.flow["fill"], 1.0))
@@ -97,21 +101,21 @@ def breach(turn: Turn) -> dict[str, Reals]:
     pooled = float(ask.unit > 0.4 and ask.sputnik >= 0.8)
     told_deaths = pick(turn.told("deaths_report"), [0.0, 0.3, 1.0])
     return {
-        "claim": p.trace_claim * ask.sputnik * short(claim, asked.claim_middle_kg.astype(np.float64)),
-        "furnaces": p.trace_furnaces * short(shown.astype(np.float64), 0.8 * asked.furnaces),
-        "iron": p.trace_iron * short(iron_ratio(turn), np.where(asked.iron_kg > 0, 0.6, 0.0)),
-        "works": p.trace_works * short(mean(turn.flow["share"]["works"]), 0.8 * asked.works_share),
+        "claim": short(p.trace_claim * ask.sputnik, asked.claim_middle_kg.astype(np.float64), lambda: claim),
+        "furnaces": short(p.trace_furnaces, 0.8 * asked.furnaces, lambda: shown.astype(np.float64)),
+        "iron": short(p.trace_iron, choose(asked.iron_kg > 0, 0.6, 0.0), lambda: iron_ratio(turn)),
+        "works": short(p.trace_works, 0.8 * asked.works_share, lambda: mean(turn.flow["share"]["works"])),
         "area": p.trace_area * np.sqrt(clip((sown - ask.area - 0.05) * 4.0, 0.0, 1.0)),
-        "pests": p.trace_pests * short(turn.told("pests") / 100.0, 0.5 * ask.pests),
+        "pests": short(p.trace_pests, 0.5 * ask.pests, lambda: turn.told("pests") / 100.0),
         "weeks": p.trace_weeks * campaign * pick(turn.told("furnace_weeks"), [0.7, 0.0, 1.0, 0.0]),
         "melt": p.trace_melt * campaign * ~turn.flag("melt", "pots"),
         "pooling": p.trace_pooling * pooled * pick(turn.told("pool_pace"), [0.0, 0.4, 1.0]),
         "idle": p.trace_idle * np.sqrt(clip((idle - 0.10) / 0.4 + slack, 0.0, 1.0)),
-        "hours": p.trace_hours * short(turn.told("hours").astype(np.float64), ask.hours - 2.0),
-        "closeness": p.trace_closeness * short(mean(turn.order("closeness")), 70.0 * ask.closeness),
-        "canteens": p.trace_canteens * short(mean(told), canteens_asked),
+        "hours": short(p.trace_hours, ask.hours - 2.0, lambda: turn.told("hours").astype(np.float64)),
+        "closeness": short(p.trace_closeness, 70.0 * ask.closeness, lambda: mean(turn.order("closeness"))),
+        "canteens": short(p.trace_canteens, canteens_asked, lambda: mean(told)),
         "plots": p.trace_plots * np.sqrt(clip((plots - allowed - 0.5) / 5.0, 0.0, 1.0)),
-        "searches": p.trace_searches * short(mean(turn.order("searches") / 100.0), 0.5 * searches_asked),
+        "searches": short(p.trace_searches, 0.5 * searches_asked, lambda: mean(turn.order("searches") / 100.0)),
         "seed": p.trace_seed * np.sqrt(clip(seed - 0.9, 0.0, 1.0)) * (turn.flow["shortfall"] > 0.02),
         "relief": p.trace_relief * pick(turn.told("relief"), [0.0, 0.5, 1.0]) * (1.0 - ask.recalled),
         "deaths told": p.trace_deaths * told_deaths * (1.0 - ask.honest) * (1.0 - ask.recalled),
@@ -133,7 +137,7 @@ def _rank(turn: Turn) -> None:
     sizes = np.diff(np.append(first, state.communes))
     rank = np.empty(state.communes, dtype=np.int64)
     rank[order] = np.arange(state.communes) - np.repeat(first, sizes) + 1
-    turn.add("rank", "county table", rank - state["rank"])
+    turn.settle("rank", "county table", rank)
 
 
 def _inspect(turn: Turn) -> np.typing.NDArray[np.bool_]:
@@ -165,8 +169,14 @@ def _file_weight(turn: Turn) -> Reals:
     """What the file weighs under the line of the day: what was approved in June is evidence in September."""
     line = "after" if turn.ask.recalled else turn.ask.line
     weights = turn.rules.tables[f"file_{line}"].knots
-    entries = (turn.state.real("file", k) * weights[k] for k in range(len(FILE_KINDS)))
-    return at_least(sum(entries), 0.0)
+    entries = [turn.state.real("file", k) for k in range(len(FILE_KINDS))]
+
+    def make() -> Reals:
+        first, *others = (entry * weight for entry, weight in zip(entries, weights, strict=True))
+        return at_least(sum(others, first), 0.0)
+
+    weight: Reals = turn.state.follow(f"file {line}", make, *entries)
+    return weight
 
 
 def _file(turn: Turn, breaches: dict[str, Reals]) -> None:
@@ -184,8 +194,9 @@ def _file(turn: Turn, breaches: dict[str, Reals]) -> None:
         if grave.any():
             turn.shift("file", f"entry: {name}", np.where(grave, part, 0.0), part=file_row(kind))
     if turn.ask.season == "spring":
-        for k in range(len(FILE_KINDS)):
-            turn.add("file", "older papers", -whole(turn.state["file"][k] * p.file_fades), part=k)
+        for k, papers in enumerate(turn.state["file"]):
+            if some(papers):
+                turn.add("file", "older papers", -whole(papers.astype(np.float64) * p.file_fades), part=k)
 
 
 def _roll(turn: Turn, risk: Reals) -> None:

@@ -8,8 +8,8 @@ from game.rules.order_table import MATERIALS, PROJECTS, SPEEDS
 from game.rules.phases.furnaces import spend
 from game.rules.places import STRUCTURES
 from game.rules.turn import Turn
-from game.rules.units import MICRO, Ints, Reals, at_least, at_most, clip, pick, safe_ratio, whole
-from game.rules.workspace import level, some
+from game.rules.units import MICRO, Ints, Reals, at_least, at_most, clip, floored, pick, safe_ratio, whole
+from game.rules.workspace import choose, some, uniform
 
 BUILDS = {
     "canal": None,
@@ -45,10 +45,11 @@ def metal_flaw_of(turn: Turn) -> Reals:
     """Flaw brought in by gates, ties and straps, by material; native iron by what share of it is unusable."""
     p, state = turn.rules.p, turn.state
     material = turn.here(turn.told("dam_material"))
-    metal = state["poor_metal"] + state["usable_metal"]
-    bad = safe_ratio(state["poor_metal"], metal, 0.8)
+    poor = state.real("poor_metal")
+    bad = safe_ratio(poor, poor + state.real("usable_metal"), 0.8)
     fixed = np.array([0.0, p.flaw_timber, p.flaw_stone, p.flaw_bought])
-    return np.where(material == MATERIALS.index("native"), p.flaw_native * np.maximum(bad, 0.5), fixed[material])
+    flaw: Reals = choose(material == MATERIALS.index("native"), p.flaw_native * np.maximum(bad, 0.5), fixed[material])
+    return flaw
 
 
 def _build(turn: Turn) -> None:
@@ -57,20 +58,20 @@ def _build(turn: Turn) -> None:
     strength = at_most(state.real("health"), 1.0) * turn.flow["hour_worth"]
     days = turn.flow["works_hands"] * p.works_days * strength * speed
     project = turn.told("works_project")
-    turn.add("works_done", "work", whole(np.where(project == PROJECTS.index("none"), 0.0, days)))
+    turn.add("works_done", "work", whole(choose(project == PROJECTS.index("none"), 0.0, days)))
     spillway = turn.chosen("spillway", "on")
     need_by = np.array([getattr(p, f"need_{name}") for name in PROJECTS])
     dam = (project == PROJECTS.index("pond")) | (project == PROJECTS.index("reservoir"))
     need = need_by[project] * (1.0 + p.spillway_work * (spillway & dam))
-    finished = np.where(need > 0, np.floor(state["works_done"] / np.maximum(need, 1.0)), 0.0).astype(np.int64)
+    finished = choose(need > 0, floored(state.real("works_done") / np.maximum(need, 1.0)), 0)
     turn.add("works_done", "finished", -whole(finished * need))
     flaw = p.flaw_haste * haste_of(turn) + metal_flaw_of(turn)
     land = at_least(state.real("land"), 1.0) / 1000.0
     for name, kind in BUILDS.items():
         chosen = project == PROJECTS.index(name)
-        if not chosen.any():
+        done = choose(chosen, finished, 0)
+        if not some(done):
             continue
-        done = np.where(chosen, finished, 0)
         if kind is None:
             water = done * p.canal_water
         else:
@@ -86,23 +87,25 @@ def _build(turn: Turn) -> None:
 def _grow_old(turn: Turn) -> None:
     """Whatever stands is a season older; what is new this season enters at no age."""
     for k in range(len(STRUCTURES)):
-        turn.add("structure_age", "time", (turn.state["structures"][k] > 0) * MICRO, part=k)
+        if some(standing := turn.state["structures"][k]):
+            turn.add("structure_age", "time", choose(standing > 0, MICRO, 0), part=k)
 
 
 def _raise(turn: Turn, kind: str, number: Ints, flaw: Reals) -> None:
     """Add new structures of a kind: their flaw and age enter the kind's means. Gates and ties use up metal."""
     state, p = turn.state, turn.rules.p
-    if not number.any():
+    if not some(number):
         return
     k = STRUCTURES.index(kind)
     old = state["structures"][k].copy()
     total = old + number
-    native = turn.chosen("dam_material", "native")
     ties = whole(number * p.ties_kg)
-    turn.take("poor_metal", "built in", np.where(native, ties, 0))
-    bill = np.where(turn.chosen("dam_material", "bought"), whole(ties * p.iron_yuan_kg), 0)
-    paid = safe_ratio(spend(turn, "iron for gates and ties", bill), bill, 1.0)
-    flaw = flaw + (1.0 - paid) * (p.flaw_timber - p.flaw_bought)  # what cannot be paid for is made of wood
+    turn.take("poor_metal", "built in", choose(turn.chosen("dam_material", "native"), ties, 0))
+    bought = turn.chosen("dam_material", "bought")
+    if bought.any():
+        bill = np.where(bought, whole(ties * p.iron_yuan_kg), 0)
+        paid = safe_ratio(spend(turn, "iron for gates and ties", bill), bill, 1.0)
+        flaw = flaw + (1.0 - paid) * (p.flaw_timber - p.flaw_bought)  # what cannot be paid for is made of wood
     turn.add("structures", f"{kind} built", number, part=k)
     mean = safe_ratio(state.real("flaw", k) * old + flaw * number, total)
     age = safe_ratio(state.real("structure_age", k) * old, total)
@@ -131,20 +134,19 @@ def _collapse(turn: Turn) -> None:
     """Flood, rain and snow find the flaws: hazard grows with hidden flaw and, for some seasons, with age."""
     state, p, tables = turn.state, turn.rules.p, turn.rules.tables
     season = turn.ask.season
-    bare = 1.0 - safe_ratio(state.real("timber"), state.real("timber_1957"))
-    flood = turn.uniform(draw=9) * 2.0 * (1.0 + p.flood_bare_hills * at_least(bare - 0.4, 0.0))
-    load = {"dam": flood * getattr(p, f"flood_{season}")}
-    for kind in ("canteen", "shed"):
-        load[kind] = level(np.full(state.places, getattr(p, f"load_{season}")))
+    load = uniform(getattr(p, f"load_{season}"), state.places)
     collapses, dead, hurt = (np.zeros(state.places, dtype=np.int64) for _ in range(3))
     for k, kind in enumerate(STRUCTURES):
         if not some(state["structures"][k]):
             continue
         flaw = state.real("flaw", k)
         ripe = tables["flaw_age"](state.real("structure_age", k))
-        hazard = clip(getattr(p, f"hazard_{kind}") * load[kind] * (1.0 + p.flaw_weight * flaw * ripe), 0.0, 0.6)
-        down = np.minimum(turn.count(state.real("structures", k) * hazard, draw=10 + k), state["structures"][k])
-        turn.add("structures", f"{kind} came down", -down, part=k)
+        weight = _flood(turn) if kind == "dam" else load
+        hazard = clip(getattr(p, f"hazard_{kind}") * weight * (1.0 + p.flaw_weight * flaw * ripe), 0.0, 0.6)
+        fall = turn.count(state.real("structures", k) * hazard, draw=10 + k)
+        down = turn.take("structures", f"{kind} came down", fall, part=k)
+        if not some(down):
+            continue
         dead += turn.count(down * getattr(p, f"dead_{kind}"), draw=20 + k)
         hurt += turn.count(down * getattr(p, f"hurt_{kind}"), draw=30 + k)
         collapses += down
@@ -154,6 +156,15 @@ def _collapse(turn: Turn) -> None:
         if kind == "dam":
             turn.shift("watered", "dam failed", -p.pond_water * down / at_least(state.real("land") / 1000.0, 1.0))
     turn.flow["collapses"], turn.flow["collapse_dead"], turn.flow["collapse_hurt"] = collapses, dead, hurt
+
+
+def _flood(turn: Turn) -> Reals:
+    """What high water does to dams at each place, (N,): worse below bare hills."""
+    state, p = turn.state, turn.rules.p
+    bare = 1.0 - safe_ratio(state.real("timber"), state.real("timber_1957"))
+    flood = turn.uniform(draw=9) * 2.0 * (1.0 + p.flood_bare_hills * at_least(bare - 0.4, 0.0))
+    load: Reals = flood * getattr(p, f"flood_{turn.ask.season}")
+    return load
 
 
 def turn_share(down: Ints, flaw: Reals, ripe: Reals, weight: float, sound: bool) -> Ints:

@@ -6,11 +6,12 @@ import numpy as np
 
 from game.rules.phases.furnaces import POT_KG, TOOL_KG
 from game.rules.turn import Turn
-from game.rules.units import DAYS, Ints, whole
+from game.rules.units import DAYS, Ints, at_least, times_in, whole
+from game.rules.workspace import choose, nothing, some
 
 
 def workshop(turn: Turn) -> None:
-    """Make, wear out and break tools. Writes flow: breakdowns (N,), hurt_by_tools (N,) people."""
+    """Make, wear out and break tools. Writes flow: breakdowns (N,), hurt_by_tools (N,) people, hours_danger (N,)."""
     _break(turn)
     _make(turn)
 
@@ -19,7 +20,7 @@ def _make(turn: Turn) -> None:
     state, p = turn.state, turn.rules.p
     days = turn.flow["hands"] * turn.flow["share"]["workshop"] * DAYS * turn.flow["hour_worth"]
     rushed = turn.chosen("workshop_pace", "rushed")
-    pace = np.where(rushed, p.rushed_output, 1.0)
+    pace = choose(rushed, p.rushed_output, 1.0)
     pots = turn.chosen("workshop", "pots")
     ploughs, bearings = turn.chosen("workshop", "ploughs"), turn.chosen("workshop", "bearings")
     pieces = days / p.tool_days * pace * np.where(ploughs | bearings, p.machine_output, 1.0)
@@ -42,7 +43,9 @@ def _make(turn: Turn) -> None:
 
 def _forge(turn: Turn, metal: str, pieces: Ints, kilos: int = TOOL_KG) -> Ints:
     """Make at most as many whole pieces as there is metal for; returns how many."""
-    made: Ints = np.minimum(np.maximum(pieces, 0), turn.state[metal] // kilos)
+    if not some(turn.state[metal]):
+        return nothing(turn.state[metal])
+    made: Ints = np.minimum(np.maximum(pieces, 0), times_in(turn.state[metal], kilos))
     turn.take(metal, "made into tools and pots", made * kilos)
     return made
 
@@ -50,13 +53,13 @@ def _forge(turn: Turn, metal: str, pieces: Ints, kilos: int = TOOL_KG) -> Ints:
 def _break(turn: Turn) -> None:
     """Old tools wear, shoddy ones break and hurt: village-made machines failed three times as often as old tools."""
     state, p = turn.state, turn.rules.p
-    hours = turn.rules.tables["accidents"](turn.flow["hours"])
-    sound = np.maximum(state["tools"] - state["shoddy_tools"], 0)
-    worn = turn.count(sound * p.tool_wear * (0.8 + 0.2 * hours), draw=1)
+    turn.flow["hours_danger"] = turn.rules.tables["accidents"](turn.flow["hours"])
+    wear = 0.8 + 0.2 * turn.flow["hours_danger"]
+    sound = at_least(state.real("tools") - state.real("shoddy_tools"), 0.0)
+    worn = turn.count(sound * p.tool_wear * wear, draw=1)
     rush = np.where(turn.chosen("workshop_pace", "rushed"), p.rushed_breaks, 1.0)
-    broken = turn.count(state.real("shoddy_tools") * p.shoddy_breaks * rush * (0.8 + 0.2 * hours), draw=2)
-    broken = np.minimum(broken, state["shoddy_tools"])
-    turn.add("shoddy_tools", "broke", -broken)
+    broken = turn.count(state.real("shoddy_tools") * p.shoddy_breaks * rush * wear, draw=2)
+    broken = turn.take("shoddy_tools", "broke", broken)
     turn.take("tools", "broke", broken)
     turn.take("tools", "worn out", worn)
     turn.add("scrap", "broken tools", (broken + worn) * scrap_of_tool(p.tool_scrap))
