@@ -173,3 +173,38 @@ def test_a_file_that_is_not_there_is_not_heard(mixer: Mixer, monkeypatch: pytest
     mixer.play("stamp")
     settle(mixer, 1.0)
     assert playing() == set()
+
+
+def test_a_factor_is_met_finely_also_where_it_is_small() -> None:
+    """A sound's own volume has 128 steps: near silence each would be a jump."""
+    last = 0.0
+    for step in range(4000, 0, -1):
+        factor = step / 4000
+        coarse, fine = module.steps_of(factor)
+        assert 0 < coarse <= module.COARSE and 0 < fine <= module.FINE
+        met = coarse / module.COARSE * fine / module.FINE
+        if factor > module.SILENT:
+            assert met == pytest.approx(factor, rel=0.005)
+        assert not last or met <= last
+        last = met
+    assert module.steps_of(0.0) == (0, 0)
+
+
+def test_a_loop_comes_from_silence_without_a_leap(mixer: Mixer) -> None:
+    mixer.set_levels({"crowd": 0.02})
+    settle(mixer)
+    mixer.set_levels({"crowd": 0.8})
+    for _step in range(80):
+        before = mixer.now["crowd"]
+        mixer.update(0.05)
+        assert mixer.now["crowd"] <= 1.13 * before
+    assert mixer.now["crowd"] == pytest.approx(0.8, rel=0.05), "and is there within four seconds"
+
+
+def test_what_is_set_is_what_the_device_plays_with(mixer: Mixer) -> None:
+    mixer.set_levels({"wind_winter": 0.03})
+    settle(mixer)
+    place = LOOPS.index("wind_winter")
+    coarse, _fine = module.steps_of(mixer.now["wind_winter"])
+    assert mixer._read["wind_winter"].get_volume() == pytest.approx(coarse / module.COARSE)
+    assert pygame.mixer.Channel(place).get_busy()

@@ -24,7 +24,7 @@ from game.views.screens.settings import SettingsScreen
 from game.views.settings import Settings, load_settings
 from game.views.sound import VOICES, Soundscape
 from game.views.sound.mixer import Mixer
-from game.views.sound.soundscape import BESIDE, INDOORS, MENU, NOTICE, SPACING
+from game.views.sound.soundscape import BESIDE, INDOORS, MENU, NOTICE, SPACING, in_order
 from game.views.sound.voices import NO_BIRDS
 from game.views.stage import Stage
 from game.views.widgets import Modal, Notice
@@ -232,6 +232,23 @@ def test_captions_name_the_loudest_first_and_fade_with_what_they_name(games: dic
     assert ear.captions()[0].once
     stage.update(3.0)
     assert not ear.captions()[0].once and stage.screen.dirty
+
+
+def test_captions_keep_their_places_while_they_are_heard() -> None:
+    first = {"crowd": 0.5, "oxen": 0.4, "yard": 0.3, "furnace": 0.0}
+    written = in_order([], first)
+    assert written == ["crowd", "oxen", "yard"]
+    second = {"crowd": 0.3, "oxen": 0.4, "yard": 0.05, "furnace": 0.35}
+    assert in_order(written, second) == ["crowd", "oxen", "yard", "furnace"], "nothing is shuffled"
+    assert in_order(written, second | {"furnace": 0.9})[0] == "furnace", "what drowns the rest comes first"
+    assert in_order(written, second | {"yard": 0.03}) == ["crowd", "oxen", "furnace"]
+    assert in_order([], {"yard": 0.05}) == []
+
+
+def test_nobody_writes_captions_that_are_off(games: dict[str, Game], monkeypatch: pytest.MonkeyPatch) -> None:
+    stage, ear = on_stage(make("running"), games["running"])
+    monkeypatch.setattr(ear, "captions", lambda: pytest.fail("not wanted"))
+    stage.update(0.1)
 
 
 def test_where_birds_would_sing_and_none_do_it_is_written() -> None:

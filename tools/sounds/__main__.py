@@ -1,6 +1,6 @@
 """Make the sounds of the game.
 
-    python -m tools.sounds [--only NAME ...] [--again] [--list] [--pictures DIR]
+    python -m tools.sounds [--only NAME ...] [--again] [--list] [--meters] [--mixes] [--pictures DIR]
 
 writes assets/sounds/NAME.ogg and the list assets/sounds/sounds.json. A sound whose recipe has not changed is left as
 it is, unless --again. Needs the `dev` extra (soundfile); the game itself reads the files with pygame.
@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from tools.sounds import measure
+from tools.sounds import checks, measure, moments
 from tools.sounds.catalogue import RECIPES, Recipe
 from tools.sounds.dsp import RATE, Signal
 from tools.sounds.ogg import numbered
@@ -133,19 +133,44 @@ def show(rows: dict[str, Any]) -> None:
     print(f"{sum(row['bytes'] for row in rows.values()) / 1e6:.2f} MB in {len(rows)} files")
 
 
+def meters(rows: dict[str, Any]) -> None:
+    """What the meters say of each file."""
+    import soundfile
+
+    print(f"{'':14}{'LUFS':>7}{'0.4 s':>7}{'3 s':>7}{'LRA':>6}{'true':>7}{'crest':>6}{'DC':>6}{'floor':>7}{'L-R':>6}"
+          f"{'seam':>6}{'round':>7}{'like':>6}")  # fmt: skip
+    for name, row in rows.items():
+        heard = np.asarray(soundfile.read(FOLDER / f"{name}.ogg")[0])
+        shift = 20 * np.log10(float(np.abs(heard.mean(axis=0)).max()) + 1e-9)
+        line = (
+            f"{name:14}{measure.loudness(heard):7.1f}{measure.loudest(heard):7.1f}{checks.short_term(heard).max():7.1f}"
+            f"{checks.spread(heard):6.1f}{checks.true_peak(heard):7.1f}{measure.crest(heard):6.1f}{shift:6.0f}"
+            f"{checks.floor(heard):7.1f}{checks.balance(heard):6.1f}"
+        )
+        if row["loop"]:
+            inner = checks.inner_round(heard)
+            line += f"{checks.seam_colour(heard):6.2f}{inner.seconds:7.1f}{inner.likeness:6.2f}"
+        print(line)
+
+
 def main(words: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.sounds", description="Make the sounds of the game.")
     parser.add_argument("--only", nargs="+", metavar="NAME", help="these alone")
     parser.add_argument("--again", action="store_true", help="even those that have not changed")
     parser.add_argument("--list", action="store_true", help="print the list, make nothing")
+    parser.add_argument("--meters", action="store_true", help="measure each file as it is, make nothing")
+    parser.add_argument("--mixes", action="store_true", help="measure what the game plays in some of its moments")
     parser.add_argument("--pictures", type=Path, metavar="DIR", help="draw a spectrogram of each file into a folder")
     arguments = parser.parse_args(words)
     names = arguments.only or list(RECIPES)
     unknown = [name for name in names if name not in RECIPES]
     if unknown:
         parser.error(f"no such sound: {', '.join(unknown)}; there are {', '.join(RECIPES)}")
-    rows = kept() if arguments.list else make_all(names, arguments.again)
-    show({name: rows[name] for name in names if name in rows})
+    if arguments.mixes:
+        moments.table(FOLDER)
+        return 0
+    rows = kept() if arguments.list or arguments.meters else make_all(names, arguments.again)
+    (meters if arguments.meters else show)({name: rows[name] for name in names if name in rows})
     if arguments.pictures:
         from tools.sounds.pictures import draw
 

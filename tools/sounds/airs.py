@@ -6,6 +6,7 @@ import numpy as np
 
 from tools.sounds.dsp import (
     RATE,
+    Gain,
     Random,
     Signal,
     air,
@@ -22,6 +23,7 @@ from tools.sounds.dsp import (
     noise,
     open_filtered,
     peak,
+    product,
     put,
     room,
     samples,
@@ -34,10 +36,12 @@ from tools.sounds.dsp import (
 
 
 def _gusts(rng: Random, n: int, resonances: tuple[tuple[float, float], ...], depth: float, fastest: float) -> Signal:
-    """Air that pushes: each resonance (Hz, half width) swells by itself, both sides nearly together."""
+    """Air that pushes: a gust takes all resonances (Hz, half width) along, and each swells a little by itself, both
+    sides nearly together. If each only went its own way, the sum would be an even hiss."""
     made = np.zeros((n, 2))
+    gust = drift(rng, n, fastest, 1 - depth, 1.0, 1.6)
     for hz, width in resonances:
-        swell = drift(rng, n, fastest, 1 - depth, 1.0, 1.6)
+        swell = gust * drift(rng, n, fastest, 1 - 0.6 * depth, 1.0)
         for side in range(2):
             own = 0.75 * swell + 0.25 * drift(rng, n, fastest, 1 - depth, 1.0, 1.6)
             made[:, side] += noise(rng, n, peak(hz, width), high(60), low(1600, 1)) * own / np.sqrt(len(resonances))
@@ -48,7 +52,7 @@ def _leaves(rng: Random, n: int, low_edge: float, high_edge: float, gust: Signal
     """Many small rubbings: high noise whose grain comes and goes with the gust."""
     made = np.zeros((n, 2))
     for side in range(2):
-        grain = np.abs(noise(rng, n, low(28, 2))) ** 1.5
+        grain = np.minimum(np.abs(noise(rng, n, low(28, 2))), 2.2) ** 1.4
         made[:, side] = noise(rng, n, high(low_edge, 2), low(high_edge, 2.5)) * grain * gust
     return made
 
@@ -74,7 +78,7 @@ def wind_autumn(rng: Random) -> Signal:
     made = base + 0.28 * _leaves(rng, n, 1900, 5800, drift(rng, n, 0.6, 0.02, 1.0, 2.0))
     for at in times(rng, 20, 5.0):
         stalk = burst(rng, 0.05, 0.008, high(1500), low(7000))
-        put(made, stalk, at, 0.22 * rng.uniform(0.2, 1) ** 2, rng.uniform(-0.9, 0.9))
+        put(made, stalk, at, 0.16 * rng.uniform(0.2, 1) ** 2, rng.uniform(-0.9, 0.9))
     return made
 
 
@@ -119,19 +123,44 @@ def ditch(rng: Random) -> Signal:
 
 
 def rain(rng: Random) -> Signal:
-    """Rain on mud and thatch: a broad hiss of drops too many to count, and those that are near."""
-    n = samples(16)
-    made = noise(rng, n, slope(-2.2), high(350, 1.5), low(9000, 1), width=2) * drift(rng, n, 0.5, 0.8, 1.0)[:, None]
-    for at in times(rng, 16, 150.0):
-        centre = rng.uniform(500, 4200)
-        drop = burst(rng, 0.03, rng.uniform(0.0015, 0.005), peak(centre, centre * 0.4))
-        put(made, drop, at, 3.4 * rng.uniform(0.1, 1) ** 3, rng.uniform(-1, 1))
-    for at in times(rng, 16, 14.0):  # into a puddle: a bubble rings
-        hz = rng.uniform(1100, 3200)
-        length = samples(0.03)
-        ring = tone(curve(length, (0, hz), (1, hz * 1.2))) * fall(length, 0.006)
-        put(made, edges(ring, 0.001, 0.004), at, 1.0 * rng.uniform(0.2, 1) ** 2, rng.uniform(-1, 1))
+    """Rain on mud and thatch: a hiss of drops too far to count, sheets of it that pass; drops that can be counted, each
+    by its size; and what runs off the eaves into puddles, where bubbles ring."""
+    seconds = 19.0
+    n = samples(seconds)
+    sheets = drift(rng, n, 0.5, 0.45, 1.0)
+    made = np.zeros((n, 2))
+    for side in range(2):
+        own = 0.7 * sheets + 0.3 * drift(rng, n, 0.7, 0.45, 1.0)
+        made[:, side] = 0.7 * noise(rng, n, slope(-3.4), high(500, 1.5), low(9000, 1)) * own
+        made[:, side] += 0.9 * _patter(rng, n, 5000.0, peak(2600, 1500), high(600)) * own
+        made[:, side] += 0.45 * _patter(rng, n, 4000.0, peak(900, 500), high(300)) * own
+    for at in times(rng, seconds, 85.0):  # near ones: the large are dull, late and loud
+        size = float(np.clip(rng.pareto(2.2) * 0.35 + 0.15, 0.15, 1.6))
+        centre = rng.uniform(2200, 5200) / (0.6 + 1.6 * size)
+        drop = burst(rng, 0.03, 0.001 + 0.0025 * min(1.0, size), peak(centre, centre * 0.45))
+        put(made, drop, at, 0.9 * min(size, 0.7) * float(sheets[samples(at) % n]), rng.uniform(-1, 1))
+    for pan, pace, hz in ((-0.7, 0.37, 1250.0), (-0.2, 0.62, 860.0), (0.35, 0.29, 1700.0), (0.8, 0.83, 690.0)):
+        count = round(seconds / pace)
+        for k in range(count):  # from a straw of the eaves, always into the same puddle
+            if rng.random() < 0.25:
+                continue
+            at = (k + rng.uniform(-0.2, 0.2)) * seconds / count + 1
+            put(made, burst(rng, 0.02, 0.0018, peak(3000, 1800)), at, 0.45 * rng.uniform(0.3, 1), pan)
+            low_note = hz * rng.uniform(0.75, 1.5)
+            length = samples(0.06)
+            pitch = curve(length, (0, low_note), (1, low_note * rng.uniform(1.1, 1.35)))
+            ring = tone(pitch) * fall(length, 6.5 / low_note)
+            put(made, edges(ring, 0.0015, 0.006), at + rng.uniform(0.008, 0.02), 0.7 * rng.uniform(0.25, 1) ** 1.5, pan)
     return made
+
+
+def _patter(rng: Random, n: int, a_second: float, *gains: Gain) -> Signal:
+    """Drops as single pushes, few of them heavy, through one filter: what can no longer be counted but is no hiss."""
+    pushes = np.zeros(n)
+    count = round(a_second * n / RATE)
+    pushes[rng.integers(0, n, count)] += rng.choice((-1.0, 1.0), count) * np.minimum(2.5, rng.pareto(2.0, count) + 0.2)
+    made = filtered(pushes, product(*gains))
+    return made / max(1e-12, float(np.sqrt(np.mean(made**2))))
 
 
 def thunder(rng: Random) -> Signal:

@@ -35,6 +35,7 @@ class Recipe:
         if not self.loop:
             made = dsp.edges(made, 0.001, 0.01)
         made = dsp.filtered(made, dsp.high(22)) if self.loop else dsp.open_filtered(made, dsp.high(22))
+        made = evened(made)
         now = measure.loudness(made) if self.loop else measure.loudest(made)
         made = made * 10 ** ((self.level - now) / 20)
         return held(made, 10 ** (CEILING / 20))
@@ -46,8 +47,22 @@ class Recipe:
     def mark(self) -> str:
         """Fingerprint of everything the sound depends on: if it is unchanged, the sound need not be made again."""
         text = inspect.getsource(inspect.getmodule(self.make)) + inspect.getsource(dsp) + inspect.getsource(measure)  # type: ignore[arg-type]
-        text += inspect.getsource(held) + inspect.getsource(Recipe)
+        text += inspect.getsource(held) + inspect.getsource(evened) + inspect.getsource(Recipe)
         return hashlib.sha256(f"{text} {self.name} {self.loop} {self.level} {self.quality}".encode()).hexdigest()[:16]
+
+
+LEAN = 1.5
+"""dB that one side may be louder than the other: places lie left and right, the whole does not lean."""
+
+
+def evened(signal: Signal) -> Signal:
+    """Bring a side that is louder by more than LEAN back to that."""
+    if signal.ndim == 1:
+        return signal
+    power = (signal**2).mean(axis=0)
+    lean = float(10 * np.log10(power[0] / power[1]))
+    too_much = lean - float(np.clip(lean, -LEAN, LEAN))
+    return np.asarray(signal * 10 ** (np.array([-too_much, too_much]) / 40))
 
 
 def held(signal: Signal, most: float) -> Signal:

@@ -76,20 +76,21 @@ def card(rng: Random) -> Signal:
 
 
 def page(rng: Random) -> Signal:
-    """A large sheet turned: it lifts, bends with small cracks, and lies down."""
+    """A large sheet turned: it lifts with a rustle, hangs, bends over with small cracks, and lies down."""
     seconds = 0.62
     n = samples(seconds)
-    bend = curve(n, (0, 0.1), (0.25, 0.9), (0.5, 0.5), (0.75, 1.0), (1, 0.0))
+    lift, over = rng.uniform(0.12, 0.2), rng.uniform(0.6, 0.7)
+    bend = curve(n, (0, 0.0), (lift, 0.8), (lift + 0.16, 0.12), (over - 0.14, 0.2), (over, 1.0), (0.86, 0.25), (1, 0.0))
     dark = noise(rng, n, peak(900, 600), high(300, 3))
     bright = noise(rng, n, peak(3800, 2000), high(900), low(9000))
     turn = curve(n, (0, 0.2), (0.5, 0.9), (1, 0.3))
-    made = (dark * (1 - turn) + bright * turn) * bend * (0.35 + 0.65 * np.abs(noise(rng, n, low(55))))
+    made = (dark * (1 - turn) + bright * turn) * bend * (0.2 + 0.8 * np.abs(noise(rng, n, low(55))))
     for _crack in range(16):
         put(
             made[: n - 1],
             burst(rng, 0.012, 0.0015, peak(rng.uniform(1800, 5500), 1200)),
-            rng.uniform(0.05, 0.5),
-            rng.uniform(0.2, 1.1),
+            float(np.clip(rng.normal(over, 0.09), 0.05, 0.9)) * seconds,
+            1.6 * rng.uniform(0.2, 1.0) ** 1.5,
         )
     put(made[: n - 1], burst(rng, 0.06, 0.012, low(500)), 0.54, 0.9)
     return _at_the_table(rng, edges(made * 0.4, 0.02, 0.04))

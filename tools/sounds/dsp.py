@@ -200,13 +200,15 @@ def put(out: Signal, event: Signal, at: float, gain: float = 1.0, pan: float = 0
 
 
 def times(rng: Random, seconds: float, a_second: float, least: float = 0.0) -> list[float]:
-    """Moments by chance, so many a second in the mean, never closer than `least`; also across the seam."""
+    """Moments by chance, so many a second in the mean, never closer than `least`; also across the seam. They begin
+    anywhere on the circle: if all began at its beginning, every loop would hold its breath where its ends meet."""
     found: list[float] = []
     at = rng.exponential(1 / a_second)
     while at < seconds - least:
         found.append(at)
         at += max(least, rng.exponential(1 / a_second))
-    return found
+    turn = rng.uniform(0, seconds)
+    return sorted((moment + turn) % seconds for moment in found)
 
 
 def air(metres: float) -> Gain:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from tools.sounds.dsp import (
@@ -32,24 +34,51 @@ from tools.sounds.dsp import (
 
 
 # --------------------------------------------------------------------- birds
-def _sparrow(rng: Random, own: float) -> Signal:
-    """One chirp of a tree sparrow: 50-110 ms, up and steeply down between about 3 and 5.5 kHz."""
-    n = samples(rng.uniform(0.05, 0.11))
-    top, end = own * rng.uniform(0.95, 1.08), own * rng.uniform(0.55, 0.7)
-    pitch = curve(n, (0, own * 0.78), (rng.uniform(0.15, 0.35), top), (1, end))
-    return edges(tone(pitch, (1.0, 0.22)) * hill(n, 0.25, 0.8), 0.003, 0.01)
+@dataclass(frozen=True)
+class _Chirp:
+    """One of the few calls that a sparrow has."""
+
+    points: tuple[tuple[float, float], ...]
+    """its course: share of the time, Hz"""
+    seconds: float
+    rough: float = 0.0
+    """how far the pitch is shaken, as a share of it"""
+
+
+def _repertoire(rng: Random) -> list[_Chirp]:
+    """Three calls of a tree sparrow: a hook down, an arch, a double one or a rough one; 2.4 to 6 kHz, 40 to 110 ms."""
+    own = rng.uniform(4000, 5400)
+    hook = _Chirp(((0, 0.8 * own), (rng.uniform(0.12, 0.3), 1.05 * own), (1, rng.uniform(0.52, 0.68) * own)), 0.075)
+    arch = _Chirp(((0, 0.62 * own), (rng.uniform(0.4, 0.6), 0.92 * own), (1, 0.66 * own)), rng.uniform(0.05, 0.09))
+    other = (
+        _Chirp(((0, 0.95 * own), (0.35, 0.6 * own), (0.5, 1.08 * own), (1, 0.6 * own)), 0.11),
+        _Chirp(((0, 0.85 * own), (1, 0.72 * own)), rng.uniform(0.07, 0.1), 0.09),
+    )
+    return [hook, arch, other[int(rng.integers(2))]]
+
+
+def _sparrow(rng: Random, chirp: _Chirp) -> Signal:
+    """One chirp, never quite as the last."""
+    n = samples(chirp.seconds * rng.uniform(0.85, 1.15))
+    pitch = curve(n, *chirp.points) * rng.uniform(0.95, 1.05)
+    pitch *= 1 + chirp.rough * np.sin(2 * np.pi * rng.uniform(95, 135) * np.arange(n) / RATE)
+    return edges(tone(pitch, (1.0, rng.uniform(0.1, 0.25))) * hill(n, rng.uniform(0.2, 0.4), 0.8), 0.003, 0.01)
 
 
 def _sparrows(rng: Random, out: Signal, seconds: float, birds: int, metres: float, gain: float) -> None:
-    """A few sparrows that chirp in turns, each from its place in its own voice."""
+    """A few sparrows that chirp in turns, each from its place with its own few calls; a bird keeps to one for a while,
+    and its pace is no clock's."""
     for _bird in range(birds):
-        own, pan, far = rng.uniform(4300, 5600), rng.uniform(-0.9, 0.9), metres * rng.uniform(0.5, 1.6)
+        calls, pan, far = _repertoire(rng), rng.uniform(-0.9, 0.9), metres * rng.uniform(0.5, 1.6)
         for start in times(rng, seconds, 0.12, 2.5):
-            at = start
-            for _call in range(rng.integers(3, 9)):
-                chirp = open_filtered(_sparrow(rng, own), air(far))
-                put(out, chirp, at, gain * rng.uniform(0.5, 1.0) * 30 / (30 + far), pan)
-                at += rng.uniform(0.22, 0.6)
+            at, call = start, calls[int(rng.integers(3))]
+            pace = rng.uniform(0.2, 0.5)
+            for _call in range(rng.integers(2, 9)):
+                if rng.random() < 0.25:
+                    call = calls[int(rng.integers(3))]
+                chirp = open_filtered(_sparrow(rng, call), air(far))
+                put(out, chirp, at, gain * rng.uniform(0.35, 1.0) * 30 / (30 + far), pan)
+                at += float(np.clip(rng.lognormal(np.log(pace), 0.4), 0.13, 1.6))
 
 
 def _cuckoo(rng: Random) -> Signal:
@@ -65,16 +94,27 @@ def _cuckoo(rng: Random) -> Signal:
 
 
 def _lark(rng: Random, seconds: float) -> Signal:
-    """High over the fields: a running line of short glides between 2.5 and 6 kHz, about eight a second."""
+    """High over the fields: a line without a pause of syllables between 2 and 6 kHz, about ten a second. One is said
+    over two to seven times, then comes another: steep glides, arches, short trills."""
     n = samples(seconds)
     made = np.zeros(n)
-    at, phrase = 0.02, [(rng.uniform(2600, 5600), rng.uniform(-1200, 1200)) for _k in range(7)]
-    while at < seconds - 0.2:
-        hz, glide = phrase[int(rng.integers(len(phrase)))]
-        m = samples(rng.uniform(0.04, 0.11))
-        note = tone(curve(m, (0, hz), (1, hz + glide * 0.5))) * hill(m, 0.35)
-        put(made, note, at, rng.uniform(0.4, 1))
-        at += m / RATE + rng.uniform(0.01, 0.06)
+    at = 0.02
+    while at < seconds - 0.3:
+        middle, sweep = rng.uniform(2500, 5200), rng.uniform(300, 1900) * rng.choice((-1, 1))
+        length, gap = rng.uniform(0.03, 0.11), rng.uniform(0.012, 0.05)
+        arch, shaken = rng.random() < 0.35, rng.random() < 0.2
+        loud = rng.uniform(0.4, 1)
+        for _again in range(int(rng.integers(2, 8))):
+            if at > seconds - 0.3:
+                break
+            m = samples(length * rng.uniform(0.95, 1.05))
+            low_end, high_end = middle - sweep / 2, middle + sweep / 2
+            course = ((0, low_end), (0.5, high_end), (1, low_end)) if arch else ((0, low_end), (1, high_end))
+            pitch = curve(m, *course)
+            if shaken:
+                pitch = pitch * (1 + 0.05 * np.sin(2 * np.pi * 85 * np.arange(m) / RATE))
+            put(made, tone(np.clip(pitch, 1900, 6300)) * hill(m, 0.35), at, loud * rng.uniform(0.8, 1))
+            at += m / RATE + gap
     return made * hill(n, 0.2, 0.5)
 
 
@@ -133,45 +173,46 @@ def _countryside(rng: Random) -> Signal:
 
 def birds_spring(rng: Random) -> Signal:
     """A cuckoo far off, a lark over the fields, sparrows at the eaves."""
-    seconds = 30.0
+    seconds = 47.0
     made = np.zeros((samples(seconds), 2))
     _sparrows(rng, made, seconds, 4, 45, 0.6)
-    for k in range(9):
-        call = open_filtered(_cuckoo(rng), air(420))
-        put(made, call, 3.0 + 1.52 * k + rng.uniform(-0.03, 0.03), 0.62, -0.55)
-    for at, length, pan in ((1.5, 7.5, 0.5), (17.0, 9.0, 0.25)):
-        put(made, open_filtered(_lark(rng, length), air(110)), at, 0.62, pan)
+    for first, count, pan, metres in ((3.0, 9, -0.45, 420), (31.0, 5, -0.3, 520)):
+        for k in range(count):
+            call = open_filtered(_cuckoo(rng), air(metres))
+            put(made, call, first + 1.45 * k + rng.uniform(-0.09, 0.09), 0.62 * 420 / metres, pan)
+    for at, length, pan in ((1.5, 7.5, 0.5), (18.0, 10.0, 0.25), (38.0, 5.5, 0.6)):
+        put(made, open_filtered(_lark(rng, length), air(110)), at, 0.5, pan)
     return within(made, _countryside(rng), 0.13)
 
 
 def birds_summer(rng: Random) -> Signal:
     """An oriole in the poplars, a dove, many sparrows in the wheat."""
-    seconds = 30.0
+    seconds = 43.0
     made = np.zeros((samples(seconds), 2))
     _sparrows(rng, made, seconds, 9, 40, 0.75)
-    for at in (2.2, 6.0, 11.5, 21.0, 24.6):
+    for at in (2.2, 6.0, 11.5, 21.0, 24.6, 35.4):
         put(made, open_filtered(_oriole(rng), air(140)), at, 0.5, 0.45)
-    for at in (8.2, 10.6, 13.0, 26.3):
+    for at in (8.2, 10.9, 13.3, 27.3, 30.2, 39.1):
         put(made, open_filtered(_dove(rng), air(120)), at, 0.38, -0.5)
     return within(made, _countryside(rng), 0.13)
 
 
 def birds_autumn(rng: Random) -> Signal:
     """A flock of sparrows on the threshing floor; a magpie."""
-    seconds = 28.0
+    seconds = 37.0
     made = np.zeros((samples(seconds), 2))
     _sparrows(rng, made, seconds, 16, 30, 0.7)
-    for at, pan in ((4.0, -0.6), (15.2, 0.4), (16.9, 0.45)):
+    for at, pan in ((4.0, -0.6), (15.2, 0.4), (16.9, 0.45), (29.0, -0.2)):
         put(made, open_filtered(_magpie(rng), air(110)), at, 0.75, pan)
     return within(made, _countryside(rng), 0.09)
 
 
 def birds_winter(rng: Random) -> Signal:
     """Few: some sparrows under the eaves, a tit, once a magpie. Snow gives no echo."""
-    seconds = 30.0
+    seconds = 41.0
     made = np.zeros((samples(seconds), 2))
     _sparrows(rng, made, seconds, 4, 35, 0.8)
-    for at in (3.5, 6.2, 19.0):
+    for at in (3.5, 6.2, 19.0, 33.7):
         put(made, open_filtered(_tit(rng), air(70)), at, 0.4, 0.35)
     put(made, open_filtered(_magpie(rng), air(160)), 12.4, 0.7, -0.5)
     return within(made, room(rng, 0.5, 0.06, low(3000), width=2), 0.15)
@@ -215,11 +256,14 @@ def crickets(rng: Random) -> Signal:
                 m = samples(0.021)
                 pulse = tone(curve(m, (0, hz * 1.015), (1, hz * 0.985))) * hill(m, 0.35)
                 put(made, pulse, start + gap * p + 0.5, (0.5 + 0.5 * (p + 1) / count) * 9 / (9 + far), pan)
-    t = np.arange(n) / RATE
-    beat = round(46 * seconds) / seconds
-    carrier = round(2850 * seconds) / seconds
-    trill = np.sin(2 * np.pi * carrier * t) * np.maximum(0, np.sin(2 * np.pi * beat * t)) ** 0.8
-    put(made, trill * drift(rng, n, 0.15, 0.3, 1.0), 0.0, 0.09, -0.35)
+    # Tree crickets trill in bouts and listen between them; a trill that never ends is an electric buzzer.
+    for hz, pan, bouts in ((2850, -0.4, ((0.8, 3.4), (7.6, 2.3), (11.9, 2.6))), (2610, 0.5, ((4.9, 2.2), (14.2, 3.1)))):
+        for start, length in bouts:
+            m = samples(length * rng.uniform(0.9, 1.1))
+            beat = rng.uniform(43, 49) * (1 + 0.03 * drift(rng, m, 1.0))
+            pitch = hz * (1 + 0.006 * drift(rng, m, 3.0, -1, 1))
+            trill = tone(pitch) * np.maximum(0, np.sin(2 * np.pi * np.cumsum(beat) / RATE)) ** 0.8
+            put(made, edges(trill * drift(rng, m, 1.5, 0.55, 1.0), 0.3, 0.15), start, 0.05, pan)
     return within(made, room(rng, 0.6, 0.07, low(6000), width=2), 0.12)
 
 
@@ -308,7 +352,8 @@ def oxen(rng: Random) -> Signal:
 
 def _cluck(rng: Random) -> Signal:
     n = samples(rng.uniform(0.06, 0.1))
-    voice = tone(curve(n, (0, 520), (0.3, 600), (1, 380)) * rng.uniform(0.9, 1.1), (0.7, 1, 0.7, 0.4, 0.2))
+    top = rng.uniform(0.95, 1.3)
+    voice = tone(curve(n, (0, 480), (0.3, 560 * top), (1, 360)) * rng.uniform(0.82, 1.15), (0.7, 1, 0.7, 0.4, 0.2))
     return open_filtered(voice, mixed((1.0, peak(1100, 300)), (0.4, peak(2400, 400)))) * hill(n, 0.2)
 
 

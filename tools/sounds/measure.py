@@ -19,17 +19,21 @@ def _weighting(f: Signal) -> Signal:
     return np.asarray(np.abs(shelf * s**2 / (s**2 + s / 0.5003270 + 1)))
 
 
-def _blocks(signal: Signal) -> Signal:
-    """K-weighted energy of each block. A mono file is heard from both sides; a short one is one block."""
+def energies(signal: Signal, size: int, step: int) -> Signal:
+    """K-weighted energy of each `size` samples. A mono file is heard from both sides; a short one is one block."""
     sides = signal[:, None] if signal.ndim == 1 else signal
-    sides = np.concatenate([sides, np.zeros((int(BLOCK * RATE), sides.shape[1]))])
+    sides = np.concatenate([sides, np.zeros((size, sides.shape[1]))])
     spectrum = np.fft.rfft(sides, axis=0)
     weighted = np.fft.irfft(spectrum * _weighting(frequencies(len(sides)))[:, None], len(sides), axis=0)
     energy = (weighted**2).sum(axis=1) * (2 if signal.ndim == 1 else 1)
     total = np.concatenate([[0.0], np.cumsum(energy)])
-    size, step = int(BLOCK * RATE), int(STEP * RATE)
     starts = np.arange(0, max(1, len(signal) - size + 1), step)
     return np.asarray((total[np.minimum(starts + size, len(energy))] - total[starts]) / size)
+
+
+def _blocks(signal: Signal) -> Signal:
+    """Energy of the blocks of 400 ms."""
+    return energies(signal, int(BLOCK * RATE), int(STEP * RATE))
 
 
 def _db(energy: float) -> float:

@@ -57,8 +57,12 @@ def _share(value: float) -> float:
 
 
 def _hands(f: Facts) -> float:
-    """Who works so that it is heard, 0-1: as many as are here, able and about."""
-    able = _share((f.health - WEAKEST) / (1.0 - WEAKEST)) ** 1.4
+    """Who works so that it is heard, 0-1: as many as are here, able and about.
+
+    The hungry spare themselves before they fall: they move less than they still could, and speak less (Keys and
+    others, The Biology of Human Starvation, 1950). So what is heard goes faster than strength does.
+    """
+    able = _share((f.health - WEAKEST) / (1.0 - WEAKEST)) ** 2
     return _share(f.people) * able * (1.0 - 0.85 * f.quiet)
 
 
@@ -86,14 +90,14 @@ def _sky(f: Facts) -> dict[str, float]:
         return {"summer_air": 0.26 * dry, "ditch": 0.12 + 0.3 * f.rain, "rain": 0.7 * f.rain}
     if f.season == "autumn":
         return {"wind_autumn": 0.36 * dry, "ditch": 0.08, "rain": 0.5 * f.rain}
-    return {"wind_winter": 0.24, "snow_hush": 0.16}
+    return {"wind_winter": 0.15, "snow_hush": 0.09}
 
 
 def _creatures(f: Facts) -> dict[str, float]:
     """Birds by day, if there are any; insects by season, more of them where no bird eats them; frogs by night."""
     light = DAYLIGHT[f.phase]
     dark = 1.0 - light
-    found = {f"birds_{f.season}": {"spring": 0.62, "summer": 0.52, "autumn": 0.46, "winter": 0.32}[f.season] * f.birds}
+    found = {f"birds_{f.season}": {"spring": 0.62, "summer": 0.52, "autumn": 0.46, "winter": 0.24}[f.season] * f.birds}
     found[f"birds_{f.season}"] *= light * (1.0 - 0.8 * f.rain)
     unchecked = 1.0 + 0.25 * (1.0 - f.birds)
     if f.season == "summer":
@@ -104,7 +108,7 @@ def _creatures(f: Facts) -> dict[str, float]:
         found["crickets"] = 0.34 * unchecked * (0.12 + 0.88 * dark)
     elif f.season == "spring":
         found["frogs"] = 0.3 * dark
-    drivers = math.sqrt(_hands(f)) * (0.4 + 0.6 * _share(f.labour[TASKS.index("fields")] / 0.6))
+    drivers = _hands(f) * (0.4 + 0.6 * _share(f.labour[TASKS.index("fields")] / 0.6))
     found["oxen"] = 0.5 * f.oxen * drivers * (0.1 + 0.9 * light) if f.oxen > 0.02 else 0.0
     found["yard"] = 0.34 * f.pigs * light if f.pigs > 0.02 else 0.0
     return found

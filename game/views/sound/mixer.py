@@ -31,6 +31,10 @@ SHOTS = 12
 """Sounds played once that can be heard together."""
 RISING, FALLING = 0.8, 1.3
 """Seconds in which a loop comes two thirds of the way to a higher, a lower level."""
+STEEPEST = 20.0
+"""dB a second that a loop grows at most: from next to nothing, the way above would be a jump of 6 dB and more."""
+FIRST = 0.01
+"""The factor with which a loop that was silent begins."""
 SILENT = 0.004
 """A level under which a loop is stopped."""
 FORGET = 90.0
@@ -39,6 +43,24 @@ PATIENCE = 3.0
 """Seconds that closing waits for the device."""
 LATE = 0.5
 """Seconds after which a sound that is still being read is no longer worth playing."""
+
+
+FINE, COARSE = 255, 128
+"""Steps of a channel's two sides, and of a sound's own volume."""
+
+
+def steps_of(factor: float) -> tuple[int, int]:
+    """A factor in steps of the sound's volume and of its channel's sides, the two multiplied.
+
+    The volume alone would jump by 6 dB from one step to the next where a loop is all but silent, as it often is. It is
+    taken as a power of two, so that it seldom changes; the sides do the rest, never more than 0.07 dB at once.
+    """
+    if factor <= 0.0:
+        return 0, 0
+    coarse = 1
+    while coarse < COARSE and coarse / COARSE < factor:
+        coarse *= 2
+    return coarse, min(FINE, round(factor * COARSE / coarse * FINE))
 
 
 def gain_of(volume: float) -> float:
@@ -173,7 +195,7 @@ class Mixer:
         if target <= SILENT and now <= SILENT:
             self.now[name] = 0.0
             if name in self._playing:
-                pygame.mixer.Channel(place).stop()
+                self._stop(place)
                 self._playing.discard(name)
             self._forget(name, seconds)
             return
@@ -182,14 +204,31 @@ class Mixer:
         if sound is None:
             return
         if name not in self._playing:
-            # The volume is the sound's own: a channel's goes back to full whenever it begins.
             self._playing.add(name)
-            sound.set_volume(0.0)
-            pygame.mixer.Channel(place).play(sound, loops=-1)
+            self._start(place, sound)
         constant = RISING if target > now else FALLING
-        now += (target - now) * (1.0 - math.exp(-seconds / constant))
-        self.now[name] = target if abs(target - now) < 0.002 else now
-        sound.set_volume(self.now[name])
+        nearer = now + (target - now) * (1.0 - math.exp(-seconds / constant))
+        now = min(nearer, max(now, FIRST) * 10 ** (STEEPEST * seconds / 20)) if target > now else nearer
+        # Within a hundredth of it, nothing more is heard: a tenth of a dB.
+        self.now[name] = target if abs(target - now) < 0.01 * target else now
+        self._set(place, sound, self.now[name])
+
+    def _start(self, place: int, sound: pygame.mixer.Sound) -> None:
+        sound.set_volume(0.0)
+        pygame.mixer.Channel(place).play(sound, loops=-1)
+
+    def _stop(self, place: int) -> None:
+        pygame.mixer.Channel(place).stop()
+
+    def _set(self, place: int, sound: pygame.mixer.Sound, factor: float) -> None:
+        coarse, fine = steps_of(factor)
+        channel, before = pygame.mixer.Channel(place), round(sound.get_volume() * COARSE)
+        # The device may play between the two calls: let that moment be the quieter one.
+        if coarse < before:
+            sound.set_volume(coarse / COARSE)
+        channel.set_volume(fine / FINE, fine / FINE)
+        if coarse >= before:
+            sound.set_volume(coarse / COARSE)
 
     def _forget(self, name: str, seconds: float) -> None:
         if name in self._read:

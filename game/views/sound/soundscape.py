@@ -33,8 +33,10 @@ OFTEN, SELDOM = 0.05, 0.5
 TOLD = 4.5
 """Seconds for which a single sound stays written."""
 MOST_WRITTEN = 6
-WRITTEN_FROM = 0.06
-"""The level from which a loop is written."""
+WRITTEN_FROM, WRITTEN_TO = 0.06, 0.045
+"""The level from which a loop is written, and under which it is so no longer."""
+FOREMOST = 2.0
+"""So many times as loud as the first that is written, a new one is written before it."""
 SPACING = {"tick": 0.07, "pen": 0.6, "card": 0.12}
 """Seconds between two of the same, where a hand can be faster than the ear wants."""
 
@@ -54,6 +56,8 @@ class Soundscape:
         self._picture: Picture | None = None
         self._rain = 0.0
         self._told: list[tuple[str, float]] = []
+        self._written: list[str] = []
+        """the loops that are written, in their order"""
         self._last: dict[str, float] = {}
 
     # ---------------------------------------------------------------------- time
@@ -61,7 +65,7 @@ class Soundscape:
         """Follow the stage. What changes a caption marks the screen to be drawn."""
         self.clock += seconds
         self._updates += 1
-        before = self.captions()
+        before = self.captions() if self.settings.captions else []
         self._told = [(name, left - seconds) for name, left in self._told if left > seconds]
         self._listen(stage)
         if self.settings.captions and self.captions() != before:
@@ -82,6 +86,7 @@ class Soundscape:
             if picture is not self._picture or rain != self._rain:
                 self._picture, self._rain = picture, rain
                 self.levels = scene_mix(self._facts(stage, picture))
+                self._written = in_order(self._written, self.levels)
         if screen.scope:
             self.place = min(self.place, NOTICE if screen.scope == "notice" else MENU)
 
@@ -130,9 +135,7 @@ class Soundscape:
         told = [VOICES[name].caption for name, _left in reversed(self._told)]
         heard: list[str] = []
         if self.place > INDOORS:
-            names = sorted(self.levels, key=lambda name: -self.levels[name])
-            loud = [VOICES[name].caption for name in names if self.levels[name] >= WRITTEN_FROM]
-            heard = [caption for caption in loud if caption]
+            heard = [VOICES[name].caption for name in self._written]
             if self._no_birds():
                 heard.insert(2, NO_BIRDS)
         return [Caption(_(text), True) for text in told] + [Caption(_(text), False) for text in heard[:MOST_WRITTEN]]
@@ -159,6 +162,18 @@ class Soundscape:
         """Give the device back."""
         if self.mixer is not None:
             self.mixer.close()
+
+
+def in_order(written: list[str], levels: dict[str, float]) -> list[str]:
+    """The loops to be written, the loudest first; but what is written already stays where it stands as long as it is
+    among the loudest, or the line would be shuffled with every picture and nobody could read it."""
+    loud = sorted((name for name in levels if VOICES[name].caption), key=lambda name: -levels[name])
+    there = [name for name in loud if levels[name] >= (WRITTEN_TO if name in written else WRITTEN_FROM)]
+    stay = [name for name in written if name in there[: MOST_WRITTEN + 1]]
+    found = (stay + [name for name in there if name not in stay])[:MOST_WRITTEN]
+    if found and levels[there[0]] >= FOREMOST * levels[found[0]]:
+        found = [there[0], *(name for name in found if name != there[0])]
+    return found[:MOST_WRITTEN]
 
 
 def breath(name: str, clock: float) -> float:
