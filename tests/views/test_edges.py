@@ -16,7 +16,7 @@ from game.views.screens import make
 from game.views.screens.epilogue import EpilogueScreen
 from game.views.screens.help import HelpScreen
 from game.views.screens.new_game import NewGameScreen
-from game.views.widgets import Choice, ListRow, ScrollArea, SliderRow
+from game.views.widgets import Choice, Column, Drawing, ListRow, ScrollArea, SliderRow, Table
 from tests.views.staged import FORMS, game_at, press, settle, stage_with
 from tools.gallery.screens import half_seen
 
@@ -129,3 +129,41 @@ def test_no_paragraph_ends_with_one_word_and_headlines_end_level() -> None:
     lines = type_.wrap(headline, type_.level(headline, 500, "headline"), "headline")
     assert len(lines) == len(type_.wrap(headline, 500, "headline")) == 2
     assert type_.width(lines[1], "headline") > 200 and not lines[0].endswith("8,510")
+
+
+class Charts(Screen):
+    """Two charts of 120 in an area of 200, and a table that begins under them."""
+
+    def build(self, layout: Layout) -> None:
+        self.area = ScrollArea(self, (40, 40, 300, 200), 600)
+        for number in range(2):
+            self.area.add(Drawing, (0, 120 * number, 260, 112), self.paint, whole=True)
+        rows = [["one", "1"], ["two", "2"], ["three", "3"]]
+        self.area.add(Table, (0, 240, 260, 120), [Column("Name"), Column("Number", 90, "right")], rows)
+
+    def paint(self, pen: Pen) -> None:
+        pen.text("over it", 0, 17)
+        pen.text("under it", 0, 108)
+
+    def ground(self, pen: Pen) -> None:
+        pen.desk()
+        pen.sheet(20, 20, 400, 300)
+
+
+def test_an_edge_shows_a_chart_whole_or_not_at_all(played: Game) -> None:
+    screen = Charts()
+    stage_with(screen, played)
+    view = pygame.Rect(screen.area.area.get_abs_rect())
+    # The second chart would be cut at 80 of its 112.
+    assert screen.area.seen().bottom == view.top + 120
+    screen.area.scroll(40)
+    assert screen.area.seen().bottom == view.bottom
+
+
+def test_an_edge_leaves_no_head_of_a_table_without_a_row(played: Game) -> None:
+    screen = Charts()
+    stage_with(screen, played)
+    # 45 of the table are in view: its head and half a row.
+    screen.area.scroll(85)
+    view = pygame.Rect(screen.area.area.get_abs_rect())
+    assert view.top + 232 - 85 - 12 <= screen.area.seen().bottom <= view.top + 240 - 85 + 8

@@ -136,7 +136,7 @@ class Specimen(Screen):
     def _news(self, pen: Pen, w: float, h: float) -> None:
         width, x = min(548.0, w - 48), 24.0
         for room in (width, 388.0):
-            if x + room > w - 24:
+            if x + room > w - 24 or (x > 24 and h < 600):
                 break
             pen.sheet(x, 24, room, h - 48, "newsprint")
             photo = self._no_photo if room > 400 else _none

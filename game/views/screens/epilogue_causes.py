@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from game.session.country.causes import Cause, CauseSplit
@@ -107,29 +108,34 @@ def _bars(screen: FormScreen, split: CauseSplit) -> Item:
         return sum(ROW + 20 * (len(found) - 1) for found in label_lines(w)) + SCALE
 
     def build(put: Put, x: float, y: float, w: float) -> None:
-        def paint(pen: Pen) -> None:
-            def place(value: float) -> float:
-                return 4 + (w - 8) * (value - low) / (high - low)
+        def place(value: float) -> float:
+            return 4 + (w - 8) * (value - low) / (high - low)
 
-            top = 0.0
-            for cause, found in zip(causes, label_lines(w), strict=True):
-                for number_, line in enumerate(found):
-                    pen.text(line, 0, top + 17 + 20 * number_, "body", "ink")
-                pen.text(shown(cause), w - 4, top + 17, "forecast", "pencil", align="right")
-                bar = top + 24 + 20 * (len(found) - 1)
-                start, end = sorted((place(cause.first), place(cause.last)))
-                for level in levels:
-                    pen.line((place(level), bar - 3), (place(level), bar + 17), "axis" if not level else "hair", 1)
-                pen.hatch(start, bar, max(2.0, end - start), 14, "pencil", 4, "pencil")
-                pen.box(place(cause.share) - 2.5, bar - 3, 5, 20, "ink")
-                top += ROW + 20 * (len(found) - 1)
+        def paint(pen: Pen, cause: Cause, found: list[str]) -> None:
+            for number_, line in enumerate(found):
+                pen.text(line, 0, 17 + 20 * number_, "body", "ink")
+            pen.text(shown(cause), w - 4, 17, "forecast", "pencil", align="right")
+            bar = 24.0 + 20 * (len(found) - 1)
+            start, end = sorted((place(cause.first), place(cause.last)))
+            for level in levels:
+                pen.line((place(level), bar - 3), (place(level), bar + 17), "axis" if not level else "hair", 1)
+            pen.hatch(start, bar, max(2.0, end - start), 14, "pencil", 4, "pencil")
+            pen.box(place(cause.share) - 2.5, bar - 3, 5, 20, "ink")
+
+        def paint_scale(pen: Pen) -> None:
             for level in levels:
                 share = number(level * 100)
                 words = _("{share} %").format(share=share) if level == levels[-1] else share
                 align = "left" if not level else "centre"
-                pen.text(words, place(level) - (3 if not level else 0), top + 15, "caption", "ink2", align=align)
+                pen.text(words, place(level) - (3 if not level else 0), 15, "caption", "ink2", align=align)
 
-        put(Drawing, (x, y, w, height(w)), paint)
+        # Each cause by itself, so that an edge of the page shows it with its bar or not at all.
+        for cause, found in zip(causes, label_lines(w), strict=True):
+            high_ = ROW + 20 * (len(found) - 1)
+            show = functools.partial(paint, cause=cause, found=found)
+            put(Drawing, (x, y, w, high_), show, whole=True)
+            y += high_
+        put(Drawing, (x, y, w, SCALE), paint_scale)
 
     return Item(height, build)
 

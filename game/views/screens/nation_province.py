@@ -217,12 +217,14 @@ class ProvinceScreen(Screen):
             return
         told = facts(self._atlas, self.place, self.limit)
         rows = -(-len(told) // 2) if inner >= TWO_COLUMNS else len(told)
-        cell, need = 190.0, ROW * rows + 10 + 3 * 200.0
+        # Low enough for the first one to stand whole under the facts.
+        cell = max(118.0, min(190.0, high - ROW * rows - 14))
+        need = ROW * rows + 10 + 3 * (cell + 10)
         area = ScrollArea(self, (x + pad, top, inner + 10, high), need)
         width = area.width - 12
         area.add(Drawing, (0, 0, width, ROW * rows), lambda pen: self._draw_facts(pen, (0, 0, width, 0), told))
         for number_, panel in enumerate(made):
-            at = (0, ROW * rows + 10 + number_ * 200.0, width, cell)
+            at = (0, ROW * rows + 10 + number_ * (cell + 10), width, cell)
             paint = lambda pen, panel=panel: draw_panel(pen, (0, 0, width, cell), panel)  # noqa: E731
             area.add(Drawing, at, paint, whole=True)
         for key, part in (("page down", 0.8), ("page up", -0.8), ("down", 0.3), ("up", -0.3)):

@@ -58,6 +58,8 @@ class Widget(UIElement):
     own_ring = False
     # Whether the ring has gap and halo of paper, which set it off; rows that lie close on paper do without.
     ring_halo = True
+    # So much of its upper end an edge of a scroller does not part: a head with the first row under it.
+    kept_head = 0.0
     # The scroll area it lies in, which brings it into view.
     scroll_area: Any = None
 

@@ -346,4 +346,6 @@ def _spans(widget: Widget, low: int) -> list[tuple[int, int]]:
     """
     if widget.rect.h <= low or _is_whole(widget):
         return [(widget.rect.top, widget.rect.bottom)] if widget.focusable or widget.records else []
-    return [(widget.rect.top + y, widget.rect.top + y + h) for _x, y, _w, h in (r.rect for r in widget.records)]
+    spans = [(widget.rect.top + y, widget.rect.top + y + h) for _x, y, _w, h in (r.rect for r in widget.records)]
+    kept = widget.rect.top + widget.look.scale.px(widget.kept_head)
+    return [(upper, max(lower, kept) if upper < kept else lower) for upper, lower in spans]

@@ -240,6 +240,7 @@ class Table(Widget):
         self.columns, self.rows = list(columns), [list(row) for row in rows]
         self.on_act, self.on_move = on_act, on_move
         self.row_height, self.head_height = row_height, head_height
+        self.kept_head = head_height + row_height - 2 if rows else 0.0
         self.marked, self.total, self.news = marked, total, news
         self.current = min(marked or 0, max(0, len(self.rows) - 1))
         self.focusable = on_act is not None
