@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 FOLDER = Path(ASSETS) / "faces"
 HIGH = 1.25
 """The height of a portrait over its width."""
-HUNGRY = 50
-"""A head's face is thin when more than one in so many of the brigade has swollen legs."""
+STAGES = ("", "tired", "gaunt")
+"""The faces of a brigade's head: as usual, worn out, thin with hunger. Others have the first alone."""
+WORN, HUNGRY = 400, 50
+"""A head's face is worn, and then thin, when more than one in so many of the brigade has swollen legs."""
 CALLED = {N_("Geng"): "geng", N_("Ruan"): "ruan", N_("Ji"): "ji", N_("Bai"): "bai"}
 """People the accountant calls by name in his notes: the smith, the midwife, the teacher, the keeper of the depot."""
 
@@ -60,16 +62,16 @@ class FaceBook:
         """Faces for secretaries of whom nothing more is known than their commune."""
         return [name for name in self.names if name.startswith("secretary:") and name[10:].isdigit()]
 
-    def get(self, key: str, width: int, height: int, ink: pygame.Color, *, gaunt: bool = False) -> pygame.Surface:
+    def get(self, key: str, width: int, height: int, ink: pygame.Color, *, stage: str = "") -> pygame.Surface:
         """A portrait of so many pixels in one ink, clear where the paper is bare.
 
-        `gaunt` asks for the face thin with hunger; who has only one face keeps it.
+        `stage` asks for one of STAGES; who has only one face keeps it.
 
         Raises:
             KeyError: nobody has that key.
             ValueError: the picture is damaged.
         """
-        name = f"{key}/gaunt" if gaunt and self.has(f"{key}/gaunt") else key
+        name = f"{key}/{stage}" if stage and self.has(f"{key}/{stage}") else key
         if name not in self.names:
             raise KeyError(f"no face '{name}'")
         wanted = (name, width, height, tuple(ink))
@@ -129,9 +131,11 @@ def head_key(brigade: str) -> str:
     return f"head:{brigade}"
 
 
-def is_gaunt(brigade: BrigadeKnown) -> bool:
-    """Whether hunger shows in a brigade's faces, by what is known of its swollen legs."""
-    return brigade.swollen * HUNGRY > brigade.people
+def stage_of(brigade: BrigadeKnown) -> str:
+    """Which of STAGES a brigade's faces show, by what is known of its swollen legs."""
+    if brigade.swollen * HUNGRY > brigade.people:
+        return "gaunt"
+    return "tired" if brigade.swollen * WORN > brigade.people else ""
 
 
 def secretary_keys(communes: list[str]) -> dict[str, str]:
@@ -154,13 +158,13 @@ def secretary_keys(communes: list[str]) -> dict[str, str]:
 
 
 def draw_face(
-    pen: Pen, key: str, x: float, y: float, width: float, *, gaunt: bool = False, ink: str = "ink", framed: bool = True
+    pen: Pen, key: str, x: float, y: float, width: float, *, stage: str = "", ink: str = "ink", framed: bool = True
 ) -> None:
     """A portrait with its top left corner at (x, y), `HIGH` times as high as wide; nothing if nobody has that key."""
     book = faces()
     if not book.has(key):
         return
     rect = pen.look.scale.rect(x, y, width, width * HIGH)
-    pen.surface.blit(book.get(key, rect.w, rect.h, pen.look.colour(ink), gaunt=gaunt), rect)
+    pen.surface.blit(book.get(key, rect.w, rect.h, pen.look.colour(ink), stage=stage), rect)
     if framed:
         pen.frame(x, y, width, width * HIGH, ink, 1)

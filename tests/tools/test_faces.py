@@ -13,9 +13,9 @@ import pytest
 pytest.importorskip("PIL")
 
 from tools.faces import dress, engrave, light, paint
-from tools.faces.__main__ import SIZES, TARGET
+from tools.faces.__main__ import SIZES, STAGES, TARGET
 from tools.faces.people import EVERYBODY, HEADS
-from tools.faces.person import Person
+from tools.faces.person import Person, weary
 
 COARSE = 6.0
 """Pixels to a centimetre: enough to see a head by."""
@@ -54,7 +54,7 @@ def test_eyes_are_open_no_wider_than_eyes_are() -> None:
         assert 0 < (rows[-1] - rows[0] + 1) / COARSE < 2.0
 
 
-@pytest.mark.parametrize("hat", ["cap", "cloth_cap", "towel", "wrap", "scarf"])
+@pytest.mark.parametrize("hat", ["cap", "cloth_cap", "felt", "flaps", "straw", "towel", "wrap", "scarf"])
 def test_a_hat_lies_on_the_head_and_leaves_the_eyes_free(hat: str) -> None:
     view = seen(replace(PLAIN, hat=hat))
     on = np.argwhere(view.kind == light.HAT)
@@ -69,6 +69,12 @@ def test_hunger_hollows_the_cheeks_and_leaves_the_skull() -> None:
     brow = both & (np.abs(usual.x) < 1) & (np.abs(usual.y - 4.5) < 1)
     assert (usual.depth - thin.depth)[cheek].mean() > 0.2
     assert abs((usual.depth - thin.depth)[brow].mean()) < 0.05
+
+
+def test_weariness_hangs_and_never_lifts() -> None:
+    worn = weary(PLAIN, 1.0)
+    assert worn.eye_open < PLAIN.eye_open and worn.mouth_down > PLAIN.mouth_down and worn.brow_fall > PLAIN.brow_fall
+    assert worn.aged > PLAIN.aged and weary(PLAIN, 0.0) == replace(PLAIN, lines=PLAIN.aged)
 
 
 def test_age_cuts_lines_and_youth_has_few() -> None:
@@ -124,6 +130,12 @@ def test_each_trait_is_seen_in_the_print(trait: dict[str, object]) -> None:
     assert np.abs(printed(replace(PLAIN, **trait)) - printed(PLAIN)).max() > 0.08  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("worn", [{"hat_light": 0.7}, {"hat_back": 12.0}, {"hat_lean": 7.0}])
+def test_each_wears_a_cap_in_their_own_way(worn: dict[str, object]) -> None:
+    capped = replace(PLAIN, hat="cap")
+    assert np.abs(printed(replace(capped, **worn)) - printed(capped)).max() > 0.2  # type: ignore[arg-type]
+
+
 def test_a_bob_covers_the_ear_unless_it_is_tucked_behind() -> None:
     woman = replace(PLAIN, sex="woman", hair="bob", turn=0.0)
     for tucked, shown in ((False, False), (True, True)):
@@ -160,7 +172,7 @@ def test_some_brigades_are_led_by_women_and_most_by_men() -> None:
 
 def test_the_atlas_holds_everybody_and_is_small() -> None:
     index = json.loads((TARGET / "faces.json").read_text(encoding="utf-8"))
-    wanted = [key for p in EVERYBODY for key in ((p.key, f"{p.key}/gaunt") if p in HEADS else (p.key,))]
+    wanted = [key for p in EVERYBODY for key in (p.key, *(f"{p.key}/{s}" for s in STAGES[1:] if p in HEADS))]
     assert index["names"] == wanted
     assert index["sizes"] == [[w, h] for w, h, _fine in SIZES]
     files = [Path(TARGET / f"faces-{w}.png") for w, _h, _fine in SIZES]

@@ -17,7 +17,7 @@ import pytest
 from game.session.content import load_scenario, scenario_names
 from game.session.telling import heads, ledger_page
 from game.session.telling.accountant import MATTERS, QUIET
-from game.views.faces import FOLDER, FaceBook, called_in, draw_face, faces, head_key, is_gaunt, secretary_keys
+from game.views.faces import FOLDER, STAGES, FaceBook, called_in, draw_face, faces, head_key, secretary_keys, stage_of
 from game.views.pen import Pen
 from game.views.screens import report_ledger
 from game.views.screens.brigade import BrigadeScreen
@@ -29,7 +29,8 @@ from game.views.screens.report import ReportScreen
 from tests.views.staged import FORMS, cut, game_at, shown, stage_with
 
 INK = pygame.Color(34, 30, 26)
-PEOPLE_KNOWN = ("fan", "qiu", "lu", "tao", "shen", "geng", "pan", "ruan", "yan", "ji", "bai", "wu", "lei")
+PEOPLE_KNOWN = ("fan", "lu", "geng", "ruan", "ji", "bai")
+"""Who has a name in the texts of both scenarios, beside the heads of brigades and the neighbours' secretaries."""
 ON_THE_BOARD = (31, 39)
 """Pixels of a face in a row of the county's board, in the usual window."""
 APART, GROWN_THIN = 0.075, 0.022
@@ -47,11 +48,19 @@ def copied(tmp_path: Path) -> Path:
 def test_every_head_of_a_brigade_has_a_face_and_a_thin_one(scenario: str) -> None:
     for brigade in load_scenario(scenario).brigades:
         key = head_key(brigade.name)
-        assert faces().has(key) and faces().has(f"{key}/gaunt")
+        assert all(faces().has(f"{key}/{stage}" if stage else key) for stage in STAGES)
 
 
 def test_the_figures_have_faces() -> None:
     assert all(faces().has(key) for key in PEOPLE_KNOWN)
+
+
+def test_every_face_is_somebodys_who_is_named() -> None:
+    named = set(PEOPLE_KNOWN)
+    for scenario in map(load_scenario, scenario_names()):
+        named |= {head_key(brigade.name) for brigade in scenario.brigades}
+        named |= set(secretary_keys([neighbour.name for neighbour in scenario.neighbours]).values())
+    assert {name.partition("/")[0] for name in faces().names} == named
 
 
 def inked(name: str, width: int, height: int) -> np.ndarray:
@@ -90,7 +99,7 @@ def test_small_prints_show_the_head_alone_and_larger() -> None:
 
 
 def test_no_two_people_look_alike_even_at_the_size_of_the_board() -> None:
-    prints = {name: ink for name, ink in on_the_board().items() if not name.endswith("/gaunt")}
+    prints = {name: ink for name, ink in on_the_board().items() if "/" not in name}
     alike = [(a, b) for a, b in combinations(prints, 2) if differ(prints[a], prints[b]) < APART]
     assert alike == []
 
@@ -104,14 +113,15 @@ def test_the_measure_of_likeness_knows_the_same_face_again() -> None:
 
 def test_hunger_is_seen_even_at_the_size_of_the_board() -> None:
     prints = on_the_board()
-    thin = [name for name in prints if name.endswith("/gaunt")]
-    assert len(thin) == 16
-    assert [name for name in thin if differ(prints[name.removesuffix("/gaunt")], prints[name]) < GROWN_THIN] == []
-    # And it is the same person still.
-    well = [name for name in prints if not name.endswith("/gaunt")]
-    for name in thin:
-        nearest = min(well, key=lambda other: differ(prints[name], prints[other]))
-        assert nearest == name.removesuffix("/gaunt")
+    worn = [name for name in prints if "/" in name]
+    assert len(worn) == 32
+    well = [name for name in prints if "/" not in name]
+    for name in worn:
+        person, _slash, stage = name.partition("/")
+        others = [person, f"{person}/tired"] if stage == "gaunt" else [person]
+        assert [other for other in others if differ(prints[other], prints[name]) < GROWN_THIN] == [], name
+        # And it is the same person still.
+        assert min(well, key=lambda other: differ(prints[name], prints[other])) == person
 
 
 def test_no_two_faces_are_the_same_picture() -> None:
@@ -138,9 +148,9 @@ def test_what_heads_say_fits_a_woman_as_well_as_a_man() -> None:
 
 def test_a_thin_face_is_drawn_only_for_those_who_have_one() -> None:
     book = faces()
-    usual, thin = (book.get("head:Ox Ridge", 72, 90, INK, gaunt=gaunt) for gaunt in (False, True))
-    assert pygame.image.tobytes(usual, "RGBA") != pygame.image.tobytes(thin, "RGBA")
-    assert book.get("fan", 72, 90, INK, gaunt=True) is book.get("fan", 72, 90, INK)
+    drawn = {pygame.image.tobytes(book.get("head:Ox Ridge", 72, 90, INK, stage=stage), "RGBA") for stage in STAGES}
+    assert len(drawn) == len(STAGES)
+    assert book.get("fan", 72, 90, INK, stage="gaunt") is book.get("fan", 72, 90, INK)
 
 
 def test_a_face_is_printed_in_the_ink_that_is_asked_for() -> None:
@@ -171,8 +181,8 @@ def test_who_is_not_drawn_leaves_the_paper_bare() -> None:
 
 def test_a_head_grows_thin_where_legs_are_swollen() -> None:
     brigade = game_at(0).brigades()[0]
-    assert not is_gaunt(replace(brigade, people=2000, swollen=40))
-    assert is_gaunt(replace(brigade, people=2000, swollen=41))
+    stages = {swollen: stage_of(replace(brigade, people=2000, swollen=swollen)) for swollen in (0, 5, 6, 40, 41)}
+    assert stages == {0: "", 5: "", 6: "tired", 40: "tired", 41: "gaunt"}
 
 
 # ------------------------------------------------------------------ damaged files

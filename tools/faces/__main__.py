@@ -20,7 +20,7 @@ from PIL import Image
 
 from tools.faces import engrave, light, paint
 from tools.faces.people import EVERYBODY, HEADS
-from tools.faces.person import Person
+from tools.faces.person import Person, weary
 from tools.faces.solid import Field
 
 TARGET = Path(__file__).resolve().parents[2] / "assets" / "faces"
@@ -29,11 +29,16 @@ SIZES = ((48, 60, 0.0), (72, 90, 2.0), (144, 180, 2.7))
 COLUMNS = 10
 CM = 18.0
 """Pixels to a centimetre of the carved picture."""
-GAUNT = 0.9
+GAUNT, LEAN = 0.95, 0.12
+"""How hollow a head's face is in hunger, and how much so when it is merely tired."""
+STAGES = ("", "tired", "gaunt")
+"""Faces of a brigade's head: as usual, worn out, thin with hunger."""
 
 
-def portrait(person: Person, gaunt: float = 0.0) -> list[Field]:
-    """One face at each of the sizes: ink, 0 to 1."""
+def portrait(person: Person, stage: str = "") -> list[Field]:
+    """One face in one of STAGES at each of the sizes: ink, 0 to 1."""
+    gaunt, tired = {"": (0.0, 0.0), "tired": (LEAN, 1.0), "gaunt": (GAUNT, 0.6)}[stage]
+    person = weary(person, tired) if tired else person
     view = light.look(person, CM, gaunt)
     shine, _open = light.lit(view, paint.relief(person, view, gaunt))
     tone = engrave.developed(shine, paint.albedo(person, view, gaunt), view)
@@ -58,6 +63,13 @@ def cells(sheet: Field, size: tuple[int, int], count: int) -> list[Field]:
     return [sheet[y : y + h, x : x + w] for y, x in places]
 
 
+def save(sheet: Field, file: Path) -> None:
+    """Write a sheet of ink, 0 to 1, in as many greys as a print has."""
+    picture = Image.fromarray(np.round(sheet * (engrave.TONES - 1)).astype(np.uint8), "P")
+    picture.putpalette([round(255 * k / (engrave.TONES - 1)) for k in range(engrave.TONES) for _channel in range(3)])
+    picture.save(file, optimize=True, bits=4)
+
+
 def main() -> None:
     """Draw, and write the atlas or the contact sheet."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -65,10 +77,10 @@ def main() -> None:
     parser.add_argument("--contact", type=Path, metavar="FILE")
     parser.add_argument("--jobs", type=int, default=1, metavar="N")
     given = parser.parse_args()
-    everybody = [(p, stage) for p in EVERYBODY for stage in (("", "gaunt") if p in HEADS else ("",))]
+    everybody = [(p, stage) for p in EVERYBODY for stage in (STAGES if p in HEADS else STAGES[:1])]
     chosen = [(p, stage) for p, stage in everybody if not given.only or p.key in given.only]
     with ProcessPoolExecutor(given.jobs) as pool:
-        drawn = list(pool.map(portrait, *zip(*((p, GAUNT if stage else 0.0) for p, stage in chosen), strict=True)))
+        drawn = list(pool.map(portrait, *zip(*chosen, strict=True)))
     if given.contact:
         sheet = laid_out([pictures[-1] for pictures in drawn])[..., None]
         paper = (1 - sheet) * np.array((243, 234, 214)) + sheet * np.array((34, 30, 26))
@@ -83,8 +95,7 @@ def main() -> None:
             pictures = cells(old, (w, h), len(everybody))
             for one, prints in zip(chosen, drawn, strict=True):
                 pictures[everybody.index(one)] = prints[place]
-        sheet = np.round(laid_out(pictures) * 255).astype(np.uint8)
-        Image.fromarray(sheet, "L").save(file, optimize=True)
+        save(laid_out(pictures), file)
     names = [person.key + (f"/{stage}" if stage else "") for person, stage in everybody]
     index = {"sizes": [[w, h] for w, h, _fine in SIZES], "columns": COLUMNS, "names": names}
     (TARGET / "faces.json").write_text(json.dumps(index, indent=1) + "\n", encoding="utf-8")

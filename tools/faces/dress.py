@@ -146,8 +146,12 @@ def _random(t: Field) -> Field:
 def hat(p: Person, x: Field, y: Field, z: Field) -> Field:
     """A hat, cloth or scarf."""
     w = p.wide
+    if p.hat_back or p.hat_lean:
+        x, y, z = _shoved(p, x, y, z)
     if p.hat in ("cap", "cloth_cap"):
         return _cap(p, x, y, z)
+    if p.hat in ("felt", "flaps", "straw"):
+        return {"felt": _felt, "flaps": _flaps, "straw": _straw}[p.hat](p, x, y, z)
     if p.hat in ("towel", "wrap"):
         # A cloth wound about the head: a towel lies flat with its end tucked in, a wrap stands in thick turns.
         thick = 0.55 if p.hat == "towel" else 1.15
@@ -175,6 +179,49 @@ def hat(p: Person, x: Field, y: Field, z: Field) -> Field:
         tail = rod(x, y, z, (-4.6, -5.6, -5.0), (-6.8, -10.4, -4.6), 1.3, 0.5)
         return join(d, tail - (0.12 * folds).astype(np.float32), 1.0)
     return np.full_like(x, FAR)
+
+
+def _shoved(p: Person, x: Field, y: Field, z: Field) -> tuple[Field, Field, Field]:
+    """Places in the measure of a hat that does not sit straight."""
+    back, lean = np.radians(p.hat_back), np.radians(p.hat_lean)
+    y, z = y - 6.0, z + 1.5
+    x, y = x * np.cos(lean) + y * np.sin(lean), y * np.cos(lean) - x * np.sin(lean)
+    y, z = y * np.cos(back) - z * np.sin(back), z * np.cos(back) + y * np.sin(back)
+    return np.asarray(x, np.float32), np.asarray(y + 6.0, np.float32), np.asarray(z - 1.5, np.float32)
+
+
+def _felt(p: Person, x: Field, y: Field, z: Field) -> Field:
+    """A round cap of felt without a peak, its rim rolled up."""
+    w = p.wide
+    soft = 0.14 * _random(np.asarray(0.5 * x + 0.8 * y - 0.4 * z + 5, np.float32)) * smooth(6.5, 8.5, y)
+    dome = ellipsoid(x, y, z, (0, 5.4, -1.3), (7.7 * w, 5.7, 8.8)) + soft
+    dome = np.maximum(dome, 5.6 - y)
+    oval = (np.sqrt((x / (7.5 * w)) ** 2 + ((z + 1.1) / 8.7) ** 2) - 1.0) * 7.6
+    roll = np.sqrt(np.maximum(np.abs(oval), 0) ** 2 / 0.55**2 + ((y - 6.1 + 0.03 * z) / 0.85) ** 2)
+    return join(dome.astype(np.float32), ((roll - 1.0) * 0.5).astype(np.float32), 0.15)
+
+
+def _flaps(p: Person, x: Field, y: Field, z: Field) -> Field:
+    """A padded winter hat of fur: a brow piece turned up, flaps that hang over the ears."""
+    w, ax = p.wide, np.abs(x)
+    fur = 0.22 * _random(np.asarray(2.1 * x + 1.7 * y, np.float32))
+    fur = fur + 0.16 * _random(np.asarray(3.7 * y - 2.9 * x + z, np.float32))
+    dome = np.maximum(ellipsoid(x, y, z, (0, 5.0, -1.4), (8.0 * w, 5.6, 9.0)), 5.4 - y)
+    oval = (np.sqrt((x / (7.9 * w)) ** 2 + ((z + 1.0) / 9.0) ** 2) - 1.0) * 8.0
+    brow = np.maximum(np.maximum(np.abs(oval) - 0.7, np.abs(y - 7.3) - 2.0), 3.5 - z)
+    d = join(dome.astype(np.float32), (brow - 0.5 * fur).astype(np.float32), 0.4)
+    flap = ellipsoid(ax, y, z, (7.7 * w, 0.4, -0.7), (1.05, 6.4, 3.3)) - 0.6 * fur
+    return join(d, flap.astype(np.float32), 0.7)
+
+
+def _straw(p: Person, x: Field, y: Field, z: Field) -> Field:
+    """A hat of plaited straw: a low crown, a wide brim that sags a little."""
+    w = p.wide
+    far = np.sqrt((x / w) ** 2 + (z + 1.2) ** 2)
+    crown = np.maximum(ellipsoid(x, y, z, (0, 6.4, -1.2), (7.5 * w, 4.3, 8.2)), 6.2 - y)
+    sag = 6.5 - 0.20 * (far - 7.0) + 0.10 * _random(np.asarray(0.5 * x - 0.4 * z + 2, np.float32))
+    brim = np.maximum(np.maximum(np.abs(y - sag) - 0.2, far - 11.4), 6.6 - far)
+    return join(crown.astype(np.float32), (0.8 * brim).astype(np.float32), 0.3)
 
 
 def _cap(p: Person, x: Field, y: Field, z: Field) -> Field:

@@ -10,8 +10,8 @@ from tools.faces.light import CLOTH, FOOT, HAIR, HAT, LEFT, NOTHING, RIGHT, TOP,
 from tools.faces.person import Person
 from tools.faces.solid import Field, smooth
 
-TONES = 32
-"""Steps of ink that a picture keeps."""
+TONES = 16
+"""Steps of ink that a picture keeps: four bits."""
 MORE = 4
 """Each pixel of a print is drawn so many times finer each way."""
 NEAR = (19.6, 24.5)

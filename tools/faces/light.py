@@ -66,6 +66,8 @@ def solids(p: Person, x: Field, y: Field, z: Field, gaunt: float) -> list[Field]
         found[HAIR] = np.maximum(found[HAIR], hy - 6.6)
     elif p.hat in ("towel", "wrap"):
         found[HAIR] = np.maximum(np.maximum(found[HAIR], -found[HAT] + 0.05), hy - 6.2)
+    elif p.hat in ("felt", "flaps", "straw"):
+        found[HAIR] = np.maximum(np.maximum(found[HAIR], -found[HAT] + 0.05), hy - 6.0)
     elif p.hat != "none":
         found[HAIR] = np.maximum(found[HAIR], -found[HAT] + 0.05)
     return found

@@ -151,14 +151,14 @@ def albedo(p: Person, view: View, gaunt: float) -> Field:
         rim = np.exp(-(((v - lower + 0.04) / 0.08) ** 2)) * reach * front
         tone = tone * (1 - 0.34 * rim)
         hollow = np.exp(-((s - ex) ** 2 / 3.2 + (y + 0.95) ** 2 / 0.5)) * front
-        tone = tone * (1 - (0.03 + 0.09 * p.aged + 0.24 * gaunt) * hollow)
+        tone = tone * (1 - (0.03 + 0.09 * p.aged + 0.38 * gaunt) * hollow)
 
     # Hollow cheeks and temples.
     side_of = np.abs(x)
     sunk = np.exp(-((side_of - 4.6) ** 2 / 1.8 + (y + 5.9) ** 2 / 4.0)) + 0.7 * np.exp(
         -((side_of - 6.0) ** 2 / 1.2 + (y - 2.6) ** 2 / 3.0)
     )
-    tone = tone * (1 - 0.22 * gaunt * sunk * (z > 0))
+    tone = tone * (1 - 0.40 * gaunt * sunk * (z > 0))
 
     # Furrows hold shadow.
     tone = tone * (1 - np.clip(-1.9 * lines(p, x, y, gaunt), 0, 0.40) * (z > 1.5))
@@ -275,13 +275,20 @@ def albedo(p: Person, view: View, gaunt: float) -> Field:
         faded = np.clip(short * (0.75 + 0.5 * fine), 0, 0.75)
         out[tress] = (out * (1 - faded) + 0.62 * faded)[tress]
         out[beard] = grown
-    hat_tone = {"cap": 0.30, "cloth_cap": 0.24, "towel": 0.82, "wrap": 0.66, "scarf": 0.46}.get(p.hat, 0.4)
+    hat_tone = {"cap": 0.30, "cloth_cap": 0.24, "felt": 0.20, "flaps": 0.26, "straw": 0.84, "towel": 0.82, "wrap": 0.66,
+                "scarf": 0.46}.get(p.hat, 0.4)  # fmt: skip
+    hat_tone = hat_tone if p.hat_light is None else p.hat_light
     hat = view.kind == HAT
     out[hat] = hat_tone + 0.03 * fine[hat]
     if p.hat == "scarf":
         # A small woven check.
         check = np.sign(np.sin(3.4 * (x + 0.4 * z))) + np.sign(np.sin(3.4 * (y - 0.3 * z)))
         out[hat] += 0.055 * check[hat]
+    if p.hat == "straw":
+        # Plaits go round and round.
+        out[hat] -= (0.10 + 0.10 * np.sin(5.2 * np.hypot(x, z + 1.2)))[hat]
+    if p.hat == "flaps":
+        out[hat] += (0.16 * noise(shape, (0.35 * cm, 0.22 * cm), seed + 11))[hat]
     out[view.kind == WIRE] = 0.10
     cloth = view.kind == CLOTH
     out[cloth] = p.cloth + 0.03 * fine[cloth]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Sex = Literal["man", "woman"]
 Hair = Literal["crop", "parted", "swept", "thin", "bald", "bob", "plaits", "bun"]
-Hat = Literal["none", "cap", "cloth_cap", "towel", "wrap", "scarf"]
+Hat = Literal["none", "cap", "cloth_cap", "felt", "flaps", "straw", "towel", "wrap", "scarf"]
 Coat = Literal["tunic", "padded", "lapel", "open"]
 Beard = Literal["none", "stubble", "moustache", "tuft"]
 
@@ -89,6 +89,12 @@ class Person:
     tucked: bool = False
     """hair behind the ear on the side of the parting"""
     hat: Hat = "none"
+    hat_light: float | None = None
+    """how light the hat is; None: as such hats are"""
+    hat_back: float = 0.0
+    """how far it is pushed off the forehead, degrees"""
+    hat_lean: float = 0.0
+    """how far it sits to the viewer's left, degrees"""
     beard: Beard = "none"
     spectacles: bool = False
     coat: Coat = "tunic"
@@ -112,3 +118,20 @@ class Person:
         if self.lines is not None:
             return self.lines
         return min(1.0, max(0.0, (self.age - 24) / 37))
+
+
+def weary(p: Person, amount: float) -> Person:
+    """The same person who has not slept or eaten enough: lids and the corners of brows and mouth hang, lines deepen.
+
+    amount: 0 usual to 1 at the end of their strength.
+    """
+    return replace(
+        p,
+        eye_open=p.eye_open * (1.0 - 0.30 * amount),
+        eye_tilt=p.eye_tilt - 3.0 * amount,
+        brow_fall=p.brow_fall + 0.34 * amount,
+        brow_high=p.brow_high + 0.10 * amount,
+        mouth_down=p.mouth_down + 0.22 * amount,
+        lines=min(1.0, p.aged + 0.22 * amount),
+        nod=p.nod + 3.0 * amount,
+    )

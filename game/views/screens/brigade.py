@@ -10,7 +10,7 @@ from game.rules.order_table import HANDS, Order
 from game.session.forecast import Forecast as Outlook
 from game.text import _, ngettext, pgettext
 from game.views.charts import draw_panel
-from game.views.faces import HIGH, draw_face, head_key, is_gaunt
+from game.views.faces import HIGH, draw_face, head_key, stage_of
 from game.views.figures import number, people
 from game.views.layout import Box, Layout
 from game.views.pen import Pen
@@ -111,7 +111,7 @@ class BrigadeScreen(Sitting):
         return max(46 + 24 * len(words), 14 + FACE * HIGH) + 14
 
     def _paint_words(self, pen: Pen, x: float, y: float, w: float) -> None:
-        draw_face(pen, head_key(self.brigade.name), x + 16, y + 14, FACE, gaunt=is_gaunt(self.brigade))
+        draw_face(pen, head_key(self.brigade.name), x + 16, y + 14, FACE, stage=stage_of(self.brigade))
         left, room = x + 16 + FACE + 14, w - 32 - FACE - 14
         pen.text(head_name(self.brigade), left, y + 28, "value", "ink", room=room)
         pen.paragraph(head_says(self.game, self.row), left, y + 38, room, "letter", "pencil", line=24)

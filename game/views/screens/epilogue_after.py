@@ -6,7 +6,7 @@ from game.rules.units import KG_PER_T
 from game.session.ending import Ending
 from game.session.game import Game
 from game.text import N_, _
-from game.views.faces import HIGH, draw_face, head_key, is_gaunt
+from game.views.faces import HIGH, draw_face, head_key, stage_of
 from game.views.figures import number
 from game.views.pen import Pen
 from game.views.playing import inside, season_name
@@ -158,7 +158,7 @@ def _heads(screen: FormScreen, game: Game) -> Item:
         def paint(pen: Pen) -> None:
             for place, (brigade, name) in enumerate(zip(known, lines(w), strict=True)):
                 left, top = w / across * (place % across), row_height(w) * (place // across)
-                draw_face(pen, head_key(brigade.name), left, top, face, gaunt=is_gaunt(brigade))
+                draw_face(pen, head_key(brigade.name), left, top, face, stage=stage_of(brigade))
                 for number_, words in enumerate(name):
                     pen.text(words, left, top + face * HIGH + 20 + line * number_, "body", "ink2")
 
