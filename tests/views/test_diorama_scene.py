@@ -21,9 +21,9 @@ from game.views.diorama.layout import Layout
 from game.views.diorama.people import COLD, FACINGS, FRAMES_A_SECOND, MOTIONS, STRIDES, Tracks, rate_of
 from game.views.diorama.picture import CANTEENS, CROPS, DAMS, FURNACES, HOUSES, PHASES, SEASONS, TASKS, Picture, portion
 from game.views.diorama.places import ARM, BLOCKS, apart
-from game.views.diorama.scene import CROWD, FULL_HANDS, Thing, build, graves_show
+from game.views.diorama.scene import BURNING, CROWD, FULL_HANDS, TAPS, Thing, build, graves_show, is_tapped
 from game.views.diorama.worker import Worker
-from game.views.diorama.workers import abroad
+from game.views.diorama.workers import RUNNER, abroad
 from tools.gallery.states import STATES
 from tools.gallery.states import picture as state_picture
 
@@ -43,6 +43,7 @@ def pictures(draw: st.DrawFn) -> Picture:
         labour=tuple(draw(st.lists(share, min_size=7, max_size=7))), hands=draw(st.integers(0, 12000)),
         crops=tuple(draw(st.lists(share, min_size=6, max_size=6))), forest=draw(share),
         canteens_open=draw(few), canteens_shut=draw(few), canteens_collapsed=draw(few),
+        moment=draw(st.integers(0, 11)), fed=draw(share),
         buildings_ruined=draw(st.integers(0, 40)), doors_gone=draw(share), oxen=draw(share), pigs=draw(share),
         granary=draw(share), hearths=draw(share), lamplit=draw(share),
         health=draw(share), graves=draw(st.integers(0, 20)), quiet=draw(share),
@@ -66,7 +67,7 @@ def test_the_scene_follows_the_picture(layout: Layout, picture: Picture) -> None
     scene = build(picture, layout)
     lit = min(picture.furnaces_lit, FURNACES)
     cold = min(picture.furnaces_cold, FURNACES - lit)
-    assert scene.count("furnace", "lit") == lit
+    assert sum(scene.count("furnace", state) for state in BURNING) == lit
     assert scene.count("furnace", "cold") == cold
     assert scene.count("furnace", "ruined") == min(picture.furnaces_ruined, FURNACES - lit - cold)
     assert sum(p.kind == "furnace" for p in scene.plumes) == lit
@@ -218,10 +219,60 @@ def test_fewer_oxen_mean_more_ploughs_pulled(layout: Layout) -> None:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
-def test_oxen_are_lean_where_few_are_left_or_people_hunger(layout: Layout) -> None:
-    for picture, state in ((Picture(), "whole"), (Picture(health=0.4), "lean"), (Picture(oxen=0.5), "lean")):
-        oxen = [thing for thing in build(picture, layout).things if thing.kind == "oxen"]
+def test_oxen_are_lean_where_they_are_not_fed_before_the_plough_too(layout: Layout) -> None:
+    for fed, state, team in ((1.0, "whole", "ox_plough"), (0.5, "lean", "ox_plough_lean")):
+        scene = build(in_fields(season="spring", crop="bare", fed=fed), layout)
+        oxen = [thing for thing in scene.things if thing.kind == "oxen"]
         assert oxen and all(thing.state == state for thing in oxen)
+        assert {w.action for w in scene.workers if w.action.startswith("ox_")} == {team}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_each_lit_stack_is_tapped_once_in_a_while_with_people_at_the_iron(layout: Layout) -> None:
+    labour = tuple(float(task == "furnaces") for task in TASKS)
+    tapped = []
+    for moment in range(TAPS):
+        scene = build(Picture(labour=labour, furnaces_lit=48, moment=moment), layout)
+        stacks = [thing.at for thing in scene.things if thing.kind == "furnace" and thing.state == "tapped"]
+        assert 48 / TAPS / 2 <= len(stacks) <= 48 / TAPS * 1.6
+        assert scene.count("furnace", "lit") == 48 - len(stacks)
+        beds = [(x + RUNNER[0], y + RUNNER[1], d + RUNNER[1]) for x, y, d in stacks]
+        beside = [sum(apart(w.at, bed) < 50 for w in scene.workers if not w.walk) for bed in beds]
+        # not where other stacks hide the bed
+        assert sum(map(bool, beside)) >= 0.75 * len(beds) and sum(beside) >= 1.5 * len(beds), beside
+        tapped += stacks
+    assert len(set(tapped)) == len(tapped) == 48
+    assert not any(is_tapped(k, m) and is_tapped(k, m + 1) for k in range(48) for m in range(TAPS))
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+@pytest.mark.parametrize("crop", ["growing", "ripe"])
+def test_no_beast_stands_in_a_crop(name: str, crop: str) -> None:
+    layout, plots = LAYOUTS[name], Crops(ASSETS / "land" / name, LAYOUTS[name])
+    crops = tuple(float(state == crop) for state in CROPS)
+    scene = build(Picture(season="autumn", crops=crops, furnaces_lit=48), layout)
+    beasts = [thing for thing in scene.things if thing.kind in ("oxen", "pigs")]
+    assert len(beasts) == len(layout.places["oxen"]) + len(layout.places["pigs"])
+    assert not [thing for thing in beasts if plots.plot_at(*thing.at[:2])]
+    stacks = [thing.at for thing in scene.things if thing.kind == "furnace"]
+    assert not [thing for thing in beasts if thing.kind == "oxen" and min(apart(thing.at, q) for q in stacks) < 60]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_nobody_works_or_walks_on_the_dams_slope(layout: Layout) -> None:
+    labour = tuple(float(task == "works") for task in TASKS)
+    scene = build(Picture(labour=labour, dam="building"), layout)
+    foot = sorted(s[2] - s[1] for s in layout.spots["works"])[len(layout.spots["works"]) // 2]
+    assert len(scene.workers) == CROWD
+    for worker in scene.workers:
+        assert all(depth - y <= foot + 12 for _x, y, depth in (worker.walk or (worker.at,)))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_hens_go_with_the_kitchens_and_the_pigs(layout: Layout) -> None:
+    hens = {(pigs, hearths): build(Picture(pigs=pigs, hearths=hearths), layout).count("fowl")
+            for pigs, hearths in ((1.0, 1.0), (0.5, 1.0), (1.0, 0.0), (0.0, 1.0))}  # fmt: skip
+    assert hens[1.0, 1.0] == len(layout.places["fowl"]) > hens[0.5, 1.0] > hens[1.0, 0.0] == hens[0.0, 1.0] == 0
 
 
 def test_a_lean_ox_is_cast_as_one_where_it_was_made() -> None:

@@ -26,7 +26,7 @@ from game.views.diorama import Diorama, Picture
 from game.views.diorama.light import Glow
 from game.views.diorama.people import Tracks
 from game.views.diorama.picture import CANTEENS, FURNACES, PHASES, SEASONS, TASKS
-from game.views.diorama.scene import FULL_HANDS, YARD
+from game.views.diorama.scene import FULL_HANDS, YARD, is_tapped
 from game.views.diorama.worker import Worker
 from game.views.picture_of import LAMPLIT_HOURS, picture_of
 
@@ -205,6 +205,7 @@ def pictures(draw: st.DrawFn) -> Picture:
         crops=tuple(draw(st.lists(share, min_size=6, max_size=6))), forest=draw(share),
         canteens_open=draw(few), canteens_shut=draw(few), canteens_collapsed=draw(few),
         buildings_ruined=draw(st.integers(0, 40)), doors_gone=draw(share), hearths=draw(share),
+        moment=draw(st.integers(0, 7)), fed=draw(share),
         health=draw(share), graves=draw(st.integers(0, 20)), quiet=draw(share), lamplit=draw(share),
     )  # fmt: skip
 
@@ -214,8 +215,11 @@ def check(view: Diorama, picture: Picture) -> None:
     read, layout = Read(view, picture), view.layout
     spots = [spot.at[:2] for spot in layout.furnaces]
     lit = min(picture.furnaces_lit, FURNACES)
-    assert read.count("furnace_", "_lit") == lit
-    assert read.count("furnace_", "_lit", spots[:YARD]) == min(lit, YARD)
+    burning = ("furnace_a_lit", "furnace_b_lit", "furnace_a_tapped", "furnace_b_tapped")
+    assert sum(read.count(name) for name in burning) == lit
+    assert sum(read.count(name, "", spots[:YARD]) for name in burning) == min(lit, YARD)
+    assert read.count("furnace_", "_tapped") == sum(is_tapped(spots.index(foot), picture.moment)
+                                                    for name, foot, _pixels in read.things if name in burning)
     building = min(picture.furnaces_building, FURNACES - lit)
     assert read.count("furnace_", "_building") == building
     assert read.count("furnace_", "_cold") == min(picture.furnaces_cold, FURNACES - lit - building)

@@ -81,6 +81,7 @@ class Art:
         self.unit = self.tile / BASE  # px of these sprites for one px of the layout
         self._base = Art(folder, BASE) if self.tile != BASE else None
         self.sprites: dict[str, Any] = data.get("sprites", {})
+        self.known: frozenset[str] = frozenset(self.sprites) | (self._base.known if self._base else frozenset())
         self.people: dict[str, Any] = data.get("people", {})
         self._sheets: dict[str, pygame.Surface] = {}
         self._cut: dict[tuple[str, str, int], Sprite | None] = {}

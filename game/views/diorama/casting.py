@@ -53,7 +53,7 @@ def _wishes(thing: Thing) -> tuple[str, ...]:
     if kind == "granary":
         return ("granary_full",) if state == "full" else ("granary_empty", "granary_full")
     if kind == "furnace":
-        ends = {"lit": ("lit",), "building": ("building",), "cold": ("cold",), "ruined": ("ruin", "cracked")}[state]
+        ends = {"ruined": ("ruin", "cracked")}.get(state, (state,))
         return tuple(f"furnace_{k}_{e}" for e in ends for k in "ab")
     if kind in ("tree", "orchard"):
         return TREES[state]

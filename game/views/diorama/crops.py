@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from game.views.diorama.air import AIRS, haze_at
 from game.views.diorama.art import sized
 from game.views.diorama.grade import grade, veil
-from game.views.diorama.layout import Layout, Plot
+from game.views.diorama.layout import Layout, Plot, plot_numbers
 
 ROOM = 9  # px above a plot's box that its plants may reach
 TONE = {"ripe": (1.10, 1.01, 0.84), "cut": (1.05, 1.0, 0.9), "growing": (1.0, 1.02, 0.92)}
@@ -24,8 +24,7 @@ class Crops:
 
     def __init__(self, folder: Path, layout: Layout, unit: float = 1.0) -> None:
         self.folder, self.unit = folder, unit
-        ids = pygame.image.load(str(folder / "plots.png"))
-        self.ids: NDArray[np.uint8] = _indices(ids)
+        self.ids: NDArray[np.uint8] = plot_numbers(folder / "plots.png")
         rng = np.random.default_rng(5)
         top = max((p.id for p in layout.plots), default=0) + 1
         self.tint = 1 + rng.normal(0, 0.06, (top, 1)) + rng.normal(0, 0.022, (top, 3)) * [0.6, 0.2, 1]
@@ -80,12 +79,3 @@ class Crops:
         del layer_alpha
         left, top = round(plot.box[0] * self.unit), round((plot.box[1] - ROOM) * self.unit)
         return sized(out, self.unit), (left, top)
-
-
-def _indices(image: pygame.Surface) -> NDArray[np.uint8]:
-    """A grey or palette picture's values, indexed [x, y]."""
-    if image.get_bytesize() == 1:
-        values = pygame.surfarray.array2d(image).astype(np.uint8)
-        palette = np.array([c[0] for c in image.get_palette()], np.uint8)
-        return np.asarray(palette[values])
-    return np.asarray(pygame.surfarray.array3d(image)[..., 0])

@@ -103,7 +103,7 @@ def at_ploughs(scene: Scene, layout: Layout, count: int, strength: float) -> tup
     for k, (_plot, line) in enumerate(lines):
         far = sum(apart(p, q) for p, q in zip(line, line[1:], strict=False))
         lead = (0.12 + 0.09 * k) * far
-        crew = [("ox_plough", 0.0)] if k < drawn else CREW
+        crew = [("ox_plough_lean" if scene.lean else "ox_plough", 0.0)] if k < drawn else CREW
         for n, (action, after) in enumerate(crew):
             start = (lead - after) / (2 * far) % 1.0
             found.append(Worker("fields", action, line[0], line, start, 11 * strength, 77 * (3 * k + n)))

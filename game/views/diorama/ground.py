@@ -131,7 +131,7 @@ class Ground:
         season, air = scene.picture.season, AIRS[scene.picture.season]
         self.placed, self._grid = [], {}
         for thing in scene.things:
-            name = sprite_name(thing, self.art.sprites)
+            name = sprite_name(thing, self.art.known)
             sprite = self.art.sprite(name, season, haze_at(air, thing.at[2])) if name else None
             if sprite is None:
                 continue

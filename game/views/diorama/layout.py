@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import itertools
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
 
 Anchor = tuple[int, int, int]  # x, y of the foot on the map, and its depth (row on flat ground)
 
@@ -53,8 +57,16 @@ class Layout:
     walks: dict[str, tuple[tuple[Anchor, ...], ...]]
     spots: dict[str, tuple[tuple[int, ...], ...]]
     water: tuple[tuple[int, int], ...]  # where the river can glint
+    tilled: NDArray[np.uint8] = field(compare=False, repr=False)  # the plot in each SQUARE [x, y], 0 none
+
+    def plot_near(self, x: int, y: int) -> int:
+        """The plot in whose square of the map a px lies, 0 for none."""
+        column, row = x // SQUARE, y // SQUARE
+        wide, high = self.tilled.shape
+        return int(self.tilled[column, row]) if 0 <= column < wide and 0 <= row < high else 0
 
 
+SQUARE = 4  # px across
 FOOTPRINT = (64, 36)  # px to each side of a house or shed, along x and depth
 PLACES = ("hall", "workshop", "school", "granaries", "sheds", "notice", "poles", "wells", "carts", "heaps", "fuel",
           "woodpiles", "charcoal", "ricks", "floor", "baskets", "graves", "oxen", "pigs", "fowl")
@@ -78,10 +90,21 @@ def load(path: Path) -> Layout:
                    for k, v in data["walks"].items()},
             spots={k: tuple(tuple(p) for p in v) for k, v in data["spots"].items()},
             water=tuple(tuple(p) for p in data["water"]),
+            tilled=plot_numbers(path.with_name("plots.png"))[::SQUARE, ::SQUARE].copy(),
         )
     except KeyError as error:
         raise ValueError(f"{path}: the layout lacks {error}") from error
     return replace(read, walks={**read.walks, "fields": _clear_of_roofs(read)})
+
+
+def plot_numbers(path: Path) -> NDArray[np.uint8]:
+    """The plot at each px of a land, [x, y], 0 for none."""
+    image = pygame.image.load(str(path))
+    if image.get_bytesize() == 1:
+        values = pygame.surfarray.array2d(image).astype(np.uint8)
+        palette = np.array([c[0] for c in image.get_palette()], np.uint8)
+        return np.asarray(palette[values])
+    return np.asarray(pygame.surfarray.array3d(image)[..., 0])
 
 
 def _spots(rows: list[dict[str, Any]]) -> tuple[Spot, ...]:

@@ -10,7 +10,7 @@ import pygame
 from numpy.typing import NDArray
 
 from game.views.diorama.ground import Ground, Placed
-from game.views.diorama.scene import Scene
+from game.views.diorama.scene import BURNING, Scene
 
 Colour = tuple[int, int, int]
 DAYLIGHT, DUSK, NIGHT = (255, 255, 255), (192, 152, 142), (94, 110, 160)
@@ -107,7 +107,7 @@ class Lights:
         self._laid.clear()
         warm = {p.at for p in scene.plumes if p.kind == "stove"}
         shining = [p for p in self.ground.placed if p.sprite.glow]
-        self._fires = [p for p in shining if p.thing.kind == "furnace" and p.thing.state == "lit"]
+        self._fires = [p for p in shining if p.thing.kind == "furnace" and p.thing.state in BURNING]
         self._lamps = [p for p in shining if p.thing.kind in ALWAYS or p.thing.kind in LAMPS
                        and (p.thing.at in warm or p.thing.state == "open")]
         self._hearths = [p for p in shining if scene.picture.season == "winter" and p.thing.at in warm]
@@ -154,7 +154,8 @@ class Lights:
                     x, y = placed.foot
                     spot = ((x - view.x) // 4 - pool.get_width() // 2,
                             (y - lift - view.y) // 4 - pool.get_height() // 2)
-                    heat.blit(pool, spot, special_flags=pygame.BLEND_RGB_ADD)
+                    for _twice in range(1 + (placed.thing.state == "tapped")):  # iron runs before it too
+                        heat.blit(pool, spot, special_flags=pygame.BLEND_RGB_ADD)
                 near = 1 - np.exp(pygame.surfarray.array_red(heat) / np.float32(-ONE_LIGHT))
                 whole += near[..., None] * np.array(POOL[kind], np.float32)
             self._field = (key, whole)

@@ -21,6 +21,7 @@ FRAMES_A_SECOND = {
 STRIDES = {
     "walk": 22.0, "winter_walk": 12.5, "carry": 18.3, "winter_carry": 18.3, "bundle": 18.3, "scrap": 18.3,
     "barrow": 18.3, "winter_barrow": 18.3, "haul": 17.2, "pull": 17.2, "plough": 14.8, "ox_plough": 14.8,
+    "ox_plough_lean": 14.8,
 }  # fmt: skip
 """Px of a walk in one loop of a motion, by the swing of its legs in `tools/bakery/families/people.py`."""
 MOTIONS = {
@@ -30,7 +31,7 @@ MOTIONS = {
     "stoke": ("stoke", "hoe", "walk"), "bellows": ("bellows", "stoke", "walk"), "sit": ("sit", "walk"),
     "sit_asleep": ("sit_asleep", "sit", "walk"), "stand": ("stand", "walk"), "queue": ("queue", "stand", "walk"),
     "scrap": ("scrap", "carry", "walk"), "haul": ("haul", "carry", "walk"),
-    "ox_plough": ("ox_plough", "plough", "walk"),
+    "ox_plough": ("ox_plough", "plough", "walk"), "ox_plough_lean": ("ox_plough_lean", "ox_plough", "plough", "walk"),
 }  # fmt: skip
 """The strip for what somebody does, and those that stand in for it where it was not baked."""
 COLD = {
@@ -39,7 +40,7 @@ COLD = {
     "thresh": ("winter_hoe",), "pull": ("winter_walk",), "plough": ("winter_walk",), "stoke": ("winter_hoe",),
     "bellows": ("winter_stand",), "sit": ("winter_sit",), "sit_asleep": ("winter_sit_asleep", "winter_sit"),
     "stand": ("winter_stand",), "queue": ("winter_queue", "winter_stand"), "scrap": ("winter_carry",),
-    "haul": ("winter_carry",), "ox_plough": ("winter_walk",),
+    "haul": ("winter_carry",), "ox_plough": ("winter_walk",), "ox_plough_lean": ("winter_walk",),
 }  # fmt: skip
 """The same in padded clothes, looked for first in winter."""
 FACINGS = ("se", "nw", "ne", "sw")

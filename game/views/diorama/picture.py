@@ -53,6 +53,8 @@ class Picture:
     rain: float = 0.0  # how hard it rains
     quiet: float = 0.0  # 1: the yards are all but empty
     lamplit: float = 0.0  # share of the hands in the fields who work on by lamplight after dark
+    fed: float = 1.0  # what the animals get, of what they need
+    moment: int = 0  # which of a season's pictures this is: what changes by the hour goes by it
 
     def __post_init__(self) -> None:
         """Refuse words the landscape does not know; see `checked` for numbers."""

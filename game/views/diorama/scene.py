@@ -6,6 +6,7 @@ among equals; the game's luck is not touched.
 
 from __future__ import annotations
 
+import math
 import random
 from dataclasses import dataclass, field
 
@@ -18,7 +19,7 @@ from game.views.diorama.workers import abroad, people
 
 CROWD = 150  # people drawn when all hands of a full commune are about
 FULL_HANDS = 8000
-LEAN_OXEN, LEAN_HEALTH = 0.6, 0.45  # oxen left of 1957, health of the people: below either, the oxen that live are lean
+LEAN_FEED = 0.75  # of what animals need: below it the oxen that live are lean
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Scene:
     @property
     def lean(self) -> bool:
         """Whether the oxen that live are lean."""
-        return self.picture.oxen < LEAN_OXEN or self.picture.health < LEAN_HEALTH
+        return self.picture.fed < LEAN_FEED
 
     def count(self, kind: str, state: str | None = None) -> int:
         """How many things of a kind (and state) there are."""
@@ -213,6 +214,18 @@ def furnace_states(picture: Picture, layout: Layout) -> list[str]:
 
 
 YARD = 24
+BURNING = ("lit", "tapped")
+TAPS = 6
+"""Moments from one tapping of a stack to the next: iron gathers in the hearth for hours and runs out in one."""
+
+
+def is_tapped(furnace: int, moment: int) -> bool:
+    """Whether iron runs out of a lit furnace at a moment: each has its own hour, so that one in TAPS does."""
+    return math.floor(furnace * GOLDEN % 1.0 * TAPS + moment) % TAPS == 0
+
+
+GOLDEN = (5**0.5 - 1) / 2
+"""Steps of this length, wound round a circle, lie on it as evenly as can be, however many there are."""
 
 
 def own_rank(furnaces: tuple[Spot, ...], index: int) -> int:
@@ -228,7 +241,8 @@ def _furnaces(scene: Scene, layout: Layout) -> None:
     for i in standing:
         spot = layout.furnaces[i]
         name = "yard" if i < YARD else f"brigade:{spot.brigade}"
-        scene.things.append(Thing("furnace", states[i], spot.at, i * 5 + i // 3, spot.brigade, name))
+        state = "tapped" if states[i] == "lit" and is_tapped(i, picture.moment) else states[i]
+        scene.things.append(Thing("furnace", state, spot.at, i * 5 + i // 3, spot.brigade, name))
         if states[i] == "lit":
             scene.plumes.append(Plume("furnace", spot.at, 100 + i))
     in_yard = sum(i < YARD for i in standing)
@@ -268,43 +282,76 @@ def _animals(scene: Scene, layout: Layout) -> None:
     standing = places["oxen"][: count["oxen"] - ploughing]
     cover = Cover(scene.things)
     for i, at in enumerate(standing):
-        place = _out_of_the_way(scene, layout, at, walks, cover)
-        ox = Thing("oxen", "lean" if scene.lean else "whole", place, i)
+        ox = Thing("oxen", "lean" if scene.lean else "whole", _out_of_the_way(scene, layout, at, walks, cover), i)
         scene.things.append(ox)
         cover.add(ox)
-    hens = round(len(places["fowl"]) * min(1.0, scene.picture.pigs))
+    # Nobody counts fowl. Hens are kept at the door on what a kitchen leaves, and went into the pot when pigs did.
+    hens = round(len(places["fowl"]) * min(1.0, scene.picture.pigs, scene.picture.hearths))
     for kind, number in (("pigs", count["pigs"]), ("fowl", hens)):
-        seen_first = sorted(places[kind], key=cover.hides)
-        scene.things += [Thing(kind, "whole", at, i) for i, at in enumerate(seen_first[:number])]
+        seen_first = sorted(places[kind], key=lambda at: (_in_crop(scene, layout, at, BEAST), cover.hides(at)))
+        for i, at in enumerate(seen_first[:number]):
+            if _in_crop(scene, layout, at, BEAST):
+                at = _out_of_the_way(scene, layout, at, walks, cover)
+            beast = Thing(kind, "whole", at, i)
+            scene.things.append(beast)
+            cover.add(beast)
 
 
 WALK_CLEAR, WATER_CLEAR, WALL_CLEAR = 46.0, 60.0, (74, 46)
 """Px that an ox keeps from where people walk, from water, and from the middle of a house along x and depth."""
+FIRE_CLEAR = 96.0  # and from a furnace
 CROPS_STANDING = ("sown", "growing", "ripe")
+OX, BEAST = (32, 14), (10, 6)  # px to each side and up and down the picture, within which no crop stands
+NEAR_BY, FAR_TO_GRASS = 10, 26
+"""Rings of places round its own, 28 px from each to the next, in which an ox finds one, and at the most."""
+
+
+def _in_crop(scene: Scene, layout: Layout, at: Anchor, room: tuple[int, int]) -> bool:
+    """Whether a crop stands at a place or within a beast's room about it."""
+    steps = [(dx * room[0] // 2, dy * room[1] // 2) for dx in (-2, -1, 0, 1, 2) for dy in (-2, 0, 2)]
+    return any(scene.plots.get(layout.plot_near(at[0] + dx, at[1] + dy)) in CROPS_STANDING for dx, dy in steps)
 
 
 def _out_of_the_way(scene: Scene, layout: Layout, at: Anchor, walks: list[Anchor], cover: Cover) -> Anchor:
-    """The place of an ox, or one near it, where it stands in nobody's way, in no crop and in nothing else."""
-    near = [p for p in walks if apart(p, at) < 260]
-    crops = [s for s in layout.spots["fields"] if scene.plots.get(s[3]) in CROPS_STANDING and abs(s[0] - at[0]) < 260]
-    busy = [s for task in ("workshop", "canteens", "scrap") for s in layout.spots[task] if abs(s[0] - at[0]) < 260]
-    walls = [t.at for t in scene.things if t.kind in WALLS and abs(t.at[0] - at[0]) < 260]
-    water = [p for p in layout.water if abs(p[0] - at[0]) < 260]
+    """The place of an ox, or one near it, where it stands in nobody's way, in no crop and in nothing else.
+
+    Where fields lie all about, it stands in somebody's way rather than in the crop.
+    """
+    reach = 30 * FAR_TO_GRASS
+    near = [p for p in walks if apart(p, at) < reach]
+    busy = [s for task in ("workshop", "canteens", "scrap") for s in layout.spots[task] if abs(s[0] - at[0]) < reach]
+    walls = [t.at for t in scene.things if t.kind in WALLS and abs(t.at[0] - at[0]) < reach]
+    water = [p for p in layout.water if abs(p[0] - at[0]) < reach]
+    stacks = [t.at for t in scene.things if t.kind == "furnace"]
+
+    def stands(p: Anchor) -> bool:
+        return (
+            not _in_crop(scene, layout, p, OX)
+            and all(abs(p[0] - q[0]) >= WALL_CLEAR[0] or abs(p[2] - q[2]) >= WALL_CLEAR[1] for q in walls)
+            and all(abs(p[0] - q[0]) + 2 * abs(p[1] - q[1]) >= WATER_CLEAR for q in water)
+            and all(apart(p, q) >= FIRE_CLEAR for q in stacks)
+            and not cover.blocks(p, 22)
+        )
 
     def is_clear(p: Anchor) -> bool:
         return (
-            all(apart(p, q) >= WALK_CLEAR for q in near)
+            not cover.hides(p)
+            and all(apart(p, q) >= WALK_CLEAR for q in near)
             and all(apart(p, (s[0], s[1], s[2])) >= 30 for s in busy)
-            and all(apart(p, (s[0], s[1], s[2])) >= 26 for s in crops)
-            and all(abs(p[0] - q[0]) >= WALL_CLEAR[0] or abs(p[2] - q[2]) >= WALL_CLEAR[1] for q in walls)
-            and all(abs(p[0] - q[0]) + 2 * abs(p[1] - q[1]) >= WATER_CLEAR for q in water)
-            and not cover.blocks(p, 22) and not cover.hides(p)
         )
 
     steps = ((28, 4), (-28, 4), (14, 13), (-14, 13), (26, -9), (-26, -9), (0, 15), (0, -14))
-    rings = [(r * dx, r * dd) for r in range(1, 11) for dx, dd in steps]
-    tried = [at, *((at[0] + dx, at[1] + dd, at[2] + dd) for dx, dd in rings)]
-    return next((p for p in tried if is_clear(p)), at)
+    (wide, high), second = layout.size, None
+    for ring in range(FAR_TO_GRASS + 1):
+        if ring > NEAR_BY and second:
+            return second
+        for dx, dd in steps if ring else steps[:1]:
+            p = at[0] + ring * dx, at[1] + ring * dd, at[2] + ring * dd
+            if 40 < p[0] < wide - 40 and 60 < p[1] < high - 20 and stands(p):
+                if is_clear(p):
+                    return p
+                second = second or p
+    return second or at
 
 
 WALLS = ("house_plain", "house_court", "canteen", "hall", "workshop", "school", "granary", "pig_shed")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from game.views.diorama.fieldwork import at_floor, at_ploughs, before_floor, field_places, strength_of, ways_home
@@ -21,7 +22,11 @@ WALKING = {"fields": 0.24, "furnaces": 0.22, "scrap": 0.85, "works": 0.5, "works
            "rest": 0.12}  # fmt: skip
 ASLEEP = {"fields": 0.25, "furnaces": 0.25, "works": 0.3, "workshop": 0.25, "rest": 0.6}
 """Of those who would stand or sit at a task by night, how many have fallen asleep there."""
-AROUND = ((-30, 8), (28, 12), (2, 22), (-16, 19), (20, 24), (-36, 17))
+AROUND = ((-52, 3), (28, 12), (4, 27), (-58, 32), (24, 26), (-30, 39))
+"""Who stokes a furnace, px along x and depth from its middle: round the sand bed before its mouth, none in it."""
+AT_TAP = ((-10, 31), (-58, 6), (-54, 33))
+"""The same for those who work the iron that runs, and for one who looks on."""
+RUNNER = (-31, 16)  # the middle of the sand bed
 Place = tuple[Anchor, str, str]  # where, what somebody does there, and which way they face ("": any)
 
 
@@ -100,9 +105,10 @@ def _stood(
 
 
 # ---------------------------------------------------------------------- on their way
-GAP = 42.0  # px between two who carry in a line
-SCRAP_WAYS = (0.5, 0.2, 0.1, 0.2)  # of those who bring iron, by walk
-NEAR_YARD = 800.0
+GAP = 62.0  # px between two who carry in a line: a shoulder pole is 41 long
+SCRAP_WAYS = (0.4, 0.3, 0.2, 0.1)  # of those who bring iron, by walk
+LANES, LANE = 2, 13.0  # beside each other on a street that several walks share, and px from one to the next
+NEAR_YARD = 1000.0
 """Px of a way to the furnaces that iron is carried along: the last of it, so that the line of carriers stays one."""
 CARTS = 5  # every so many of those who bring iron draws a handcart
 
@@ -121,7 +127,8 @@ def _on_their_way(scene: Scene, layout: Layout, task: str, count: int, rng: rand
         for k, start in enumerate(_column(number, far, turn, rng) if task in ("scrap", "works") or sheaves
                                   else _strolling(number, far, rng)):  # fmt: skip
             action, back = _carried(task, k, sheaves)
-            side = 4.0 + 5.0 * (k % 2) if action == "walk" else 3.0 + 6.0 * rng.random()
+            lane = LANE * (turn % LANES) if task == "scrap" else 0.0
+            side = 4.0 + 5.0 * (k % 2) if action == "walk" else 3.0 + lane + 5.0 * rng.random()
             found.append(Worker(task, action, line[0], line, start, speed, rng.randrange(1000), back=back, aside=side))
     return found
 
@@ -142,6 +149,8 @@ def _carried(task: str, number: int, sheaves: bool) -> tuple[str, str]:
 def _lines(scene: Scene, layout: Layout, task: str) -> tuple[list[tuple[Anchor, ...]], tuple[float, ...]]:
     """The ways of a task, loads going towards their end, and how many of each hundred go there."""
     walks = list(layout.walks.get(task, ()))
+    if task == "works":
+        walks = [line for line in (_off_the_dam(walk, layout) for walk in walks) if len(line) > 1]
     if task == "scrap" and walks:
         yard = layout.stops["yard"]
         lines = [_last_part(line, yard) for line in walks]
@@ -153,10 +162,22 @@ def _lines(scene: Scene, layout: Layout, task: str) -> tuple[list[tuple[Anchor, 
     return walks, (1.0,) * len(walks)
 
 
+CLIMB = 8
+"""Px over the usual height of the places at the dam's foot, above which its slope begins."""
+
+
+def _off_the_dam(points: Sequence[tuple[int, ...]], layout: Layout) -> tuple[Anchor, ...]:
+    """Of places at the works, those that do not lie on the slope of the dam or of the hills to its sides."""
+    heights = sorted(s[2] - s[1] for s in layout.spots["works"])
+    most = heights[len(heights) // 2] + CLIMB
+    return tuple((p[0], p[1], p[2]) for p in points if p[2] - p[1] <= most)
+
+
 def _last_part(line: tuple[Anchor, ...], goal: tuple[int, int]) -> tuple[Anchor, ...]:
-    """The part of a walk nearest a goal, towards it."""
-    ends = [abs(p[0] - goal[0]) + 2 * abs(p[1] - goal[1]) for p in (line[0], line[-1])]
-    to = line if ends[1] < ends[0] else line[::-1]
+    """The part of a walk before it comes nearest to a goal, towards it: from the longer side, and not on past it."""
+    far = [abs(p[0] - goal[0]) + 2 * abs(p[1] - goal[1]) for p in line]
+    nearest = min(range(len(line)), key=far.__getitem__)
+    to = line[: nearest + 1] if nearest >= len(line) / 2 else line[nearest:][::-1]
     gone, first = 0.0, len(to) - 1
     while first > 0 and gone < NEAR_YARD:
         gone += apart(to[first], to[first - 1])
@@ -222,13 +243,31 @@ def _places(task: str, scene: Scene, layout: Layout) -> list[Place]:
     if task == "fields":
         return field_places(scene, layout, scene.ploughed)
     if task == "furnaces":
-        lit, cold = ([t.at for t in scene.things if t.kind == "furnace" and t.state == s] for s in ("lit", "cold"))
-        return [((x + dx, y + dy, d + dy), "bellows" if k % 4 == 1 else "stoke", heading(-dx, -dy))
-                for k, (dx, dy) in enumerate(AROUND) for x, y, d in lit or cold]  # fmt: skip
+        return _at_furnaces(scene)
     if task == "canteens":
         return _queues(scene, layout)
-    action = {"works": "hoe", "workshop": "stand", "rest": "sit", "scrap": "stand"}[task]
+    if task == "works":
+        return [(at, "hoe", "") for at in _off_the_dam(layout.spots["works"], layout)]
+    action = {"workshop": "stand", "rest": "sit", "scrap": "stand"}[task]
     return [((s[0], s[1], s[2]), action, "") for s in layout.spots[task]]
+
+
+def _at_furnaces(scene: Scene) -> list[Place]:
+    """First two who throw sand on the iron at each furnace that is tapped, then stokers and bellows."""
+    stacks: dict[str, list[Anchor]] = {}
+    for thing in scene.things:
+        if thing.kind == "furnace":
+            stacks.setdefault(thing.state, []).append(thing.at)
+    lit, tapped = stacks.get("lit", []), stacks.get("tapped", [])
+    found: list[Place] = [
+        ((x + dx, y + dy, d + dy), "stoke" if k < 2 else "stand", heading(RUNNER[0] - dx, RUNNER[1] - dy))
+        for k, (dx, dy) in enumerate(AT_TAP) for x, y, d in tapped
+    ]  # fmt: skip
+    for k, (dx, dy) in enumerate(AROUND):
+        action = "bellows" if k % 4 == 1 else "stoke"
+        stokes = lit + tapped * (k == 1) if lit or tapped else stacks.get("cold", [])
+        found += [((x + dx, y + dy, d + dy), action, heading(-dx, -dy)) for x, y, d in stokes]
+    return found
 
 
 LINES = (((-36, 30), (-18, 9)), ((-22, 50), (18, 9)), ((-36, 30), (4, 14)), ((-22, 50), (-18, 5)))

@@ -41,30 +41,39 @@ def ox_body(m: Mesh, coat: Array, wide: float = 1.0) -> None:
 
 
 def ox_lean(dress: str, turn: float, colour: Colour) -> Mesh:
-    """An ox that was worked and not fed: ribs, hip bones and spine stand out, the belly is drawn up, the head hangs."""
+    """An ox that was worked and not fed, standing."""
     m = Mesh(77)
     coat = linear(colour) * (0.66 if dress == "winter" else 0.92)
-    dull, edge = coat * 0.5, np.clip(coat * 1.3, 0, 1)
     with m.at(turn=turn):
-        _ox_legs(m, coat, 0.78, 1.0)
-        m.blob(0.09, 0, 0.29, 0.13, 0.078, 0.098, coat, fine=3, rough=0.03, snow=DUSTED)
-        m.blob(-0.06, 0, 0.3, 0.17, 0.07, 0.075, coat * 0.85, fine=3, rough=0.03, snow=DUSTED)
-        m.blob(-0.2, 0, 0.31, 0.075, 0.068, 0.075, coat, fine=3, rough=0.03, snow=DUSTED)
-        m.blob(-0.1, 0, 0.285, 0.05, 0.072, 0.05, dull, fine=2, rough=0.03, snow=0)  # the hollow flank
-        for side in (-1, 1):
-            for k in range(6):
-                x = 0.13 - 0.036 * k
-                rib = [(x - 0.012 * t, side * (0.079 - 0.002 * k) * math.sin(t), 0.295 + (0.088 - 0.003 * k) * math.cos(t))
-                       for t in np.linspace(0.5, 2.1, 7)]  # fmt: skip
-                for p, q in zip(rib, rib[1:], strict=False):
-                    m.tube(p, q, 0.0075, 0.0075, edge, sides=5, snow=0.1)
-            m.blob(-0.17, side * 0.05, 0.358, 0.034, 0.02, 0.022, coat * 1.12, rough=0.03, snow=DUSTED)  # hip bones
-            m.blob(-0.258, side * 0.03, 0.342, 0.018, 0.015, 0.018, coat * 1.12, rough=0.03, snow=DUSTED)
-            m.blob(0.145, side * 0.05, 0.34, 0.026, 0.022, 0.06, coat * 1.1, rough=0.03, snow=DUSTED)  # shoulder blades
-        for k in range(15):
-            m.blob(0.13 - 0.026 * k, 0, 0.374 + 0.004 * math.sin(k), 0.015, 0.009, 0.011, coat, fine=1, rough=0, snow=DUSTED)
-        _ox_head(m, coat, 0.1)
+        _ox_legs(m, coat, LEAN_LEGS, 1.0)
+        ox_lean_body(m, coat)
     return m
+
+
+LEAN_LEGS = 0.78
+"""How thick its legs are, of a fed one's."""
+
+
+def ox_lean_body(m: Mesh, coat: Array, hang: float = 0.1) -> None:
+    """A lean ox without its legs: ribs, hip bones and spine stand out, the belly is drawn up, the head hangs."""
+    dull, edge = coat * 0.5, np.clip(coat * 1.3, 0, 1)
+    m.blob(0.09, 0, 0.29, 0.13, 0.078, 0.098, coat, fine=3, rough=0.03, snow=DUSTED)
+    m.blob(-0.06, 0, 0.3, 0.17, 0.07, 0.075, coat * 0.85, fine=3, rough=0.03, snow=DUSTED)
+    m.blob(-0.2, 0, 0.31, 0.075, 0.068, 0.075, coat, fine=3, rough=0.03, snow=DUSTED)
+    m.blob(-0.1, 0, 0.285, 0.05, 0.072, 0.05, dull, fine=2, rough=0.03, snow=0)  # the hollow flank
+    for side in (-1, 1):
+        for k in range(6):
+            x = 0.13 - 0.036 * k
+            rib = [(x - 0.012 * t, side * (0.079 - 0.002 * k) * math.sin(t), 0.295 + (0.088 - 0.003 * k) * math.cos(t))
+                   for t in np.linspace(0.5, 2.1, 7)]  # fmt: skip
+            for p, q in zip(rib, rib[1:], strict=False):
+                m.tube(p, q, 0.0075, 0.0075, edge, sides=5, snow=0.1)
+        m.blob(-0.17, side * 0.05, 0.358, 0.034, 0.02, 0.022, coat * 1.12, rough=0.03, snow=DUSTED)  # hip bones
+        m.blob(-0.258, side * 0.03, 0.342, 0.018, 0.015, 0.018, coat * 1.12, rough=0.03, snow=DUSTED)
+        m.blob(0.145, side * 0.05, 0.34, 0.026, 0.022, 0.06, coat * 1.1, rough=0.03, snow=DUSTED)  # shoulder blades
+    for k in range(15):
+        m.blob(0.13 - 0.026 * k, 0, 0.374 + 0.004 * math.sin(k), 0.015, 0.009, 0.011, coat, fine=1, rough=0, snow=DUSTED)
+    _ox_head(m, coat, hang)
 
 
 def walking_legs(m: Mesh, coat: Array, thick: float, phase: float) -> None:

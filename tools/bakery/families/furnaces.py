@@ -1,4 +1,4 @@
-"""Native blast furnaces: being built, cold, lit, cracked, pulled down.  Two kinds, brick and clay."""
+"""Native blast furnaces: being built, cold, lit, tapped, cracked, pulled down.  Two kinds, brick and clay."""
 
 from __future__ import annotations
 
@@ -122,35 +122,78 @@ def cold(dress: str, kind: int) -> Mesh:
     return m
 
 
+SAND, MOULD, BUNG = "#86714e", "#463c31", "#b08a5c"
+BED = (0.0, -RADIUS - 0.31)  # the middle of the sand bed
+BED_WIDE, BED_LONG = 0.52, 0.46
+SOWS = 3  # short moulds to each side of the runner
+
+
+def _fire(m: Mesh, kind: int, high: float, tongues: int) -> None:
+    """The throat of a stack in blast: a glowing charge, and flames so many tiles high over it."""
+    height, rim = SHAPES[kind][0], _radius(1)
+    m.lathe([(rim * 0.9, height * 0.97), (0, height * 0.985)], np.array(CORE), sides=14, material=Material.FIRE)
+    flame(m, 0, 0, height * 0.96, rim * 0.95, high, tongues)
+    m.smoke.append((0, 0, height + 0.12))
+    m.light.append((0, 0, height + 0.1))
+    m.light.append((0, -RADIUS - 0.05, 0.08))
+
+
+def _sand_bed(m: Mesh, runs: bool) -> None:
+    """Sand before the mouth with a runner and moulds pressed into it: dark and empty, or full of iron that cools."""
+    (x, y), wide, long = BED, BED_WIDE, BED_LONG
+    m.box(x, y, 0, wide, long, 0.024, m.shade(SAND, 0.95, 1.05), wobble=0.012, snow=0.15)
+    for side in (-1, 1):
+        m.beam((x + side * wide / 2, y - long / 2, 0.02), (x + side * wide / 2, y + long / 2, 0.02), 0.035, 0.04,
+               m.shade(SAND, 0.9, 1.0), snow=0.3)  # fmt: skip
+    channels = [(x, y + 0.03, 0.06, long, 0.08)]
+    for k in range(SOWS):
+        for side in (-1, 1):
+            channels.append((x + side * 0.125, y + 0.1 - 0.13 * k, 0.17, 0.06, 0.3 + 0.3 * k))
+    for cx, cy, across, along, cooled in channels:
+        if runs:
+            tone = np.array(CORE) * (1 - cooled) + np.array(TONGUE) * cooled
+            m.box(cx, cy, 0.012, across, along, 0.016, tone, material=Material.FIRE, jitter=0)
+        else:
+            m.box(cx, cy, 0.012, across, along, 0.014, MOULD, snow=0.1)
+
+
 def lit(dress: str, kind: int) -> Mesh:
-    """Burning: flames at the throat, a bright mouth, iron running into its sand bed."""
+    """In blast: flames at the throat, fire behind the arch; the tap hole is stopped with clay, the moulds are empty."""
     m = Mesh(50 + kind)
-    height = SHAPES[kind][0]
     _shaft(m, kind)
     _hoops(m, kind)
     _bellows(m)
     _heap(m, -0.5, -0.22, COAL, 26, 0.1, 0.1)
-    rim = _radius(1)
-    m.lathe([(rim * 0.9, height * 0.97), (0, height * 0.985)], np.array(CORE), sides=14, material=Material.FIRE)
-    flame(m, 0, 0, height * 0.96, rim * 0.95, 0.34)
-    # The mouth: a glowing bed behind the arch, small flames over it.
-    for k, (low, high) in enumerate(((0.01, 0.06), (0.06, 0.12), (0.12, 0.18))):
-        tone = (CORE, (1.0, 0.5, 0.09), FLAME)[k]
-        m.box(0, -RADIUS + 0.035, low, 0.2 - 0.03 * k, 0.05, high - low, np.array(tone), material=Material.FIRE, jitter=0)
-    flame(m, 0.02, -RADIUS - 0.02, 0.03, 0.05, 0.13, 4)
-    embers(m, np.c_[m.many(-0.1, 0.1, 9), m.many(-RADIUS - 0.16, -RADIUS - 0.03, 9), np.full(9, 0.015)], 0.016)
-    # The runner of iron cools from yellow to red, in a bed of sand.
-    for k in range(7):
-        t = k / 6
-        tone = np.array(CORE) * (1 - t) + np.array(TONGUE) * t
-        m.box(0.03 + 0.02 * math.sin(k), -RADIUS - 0.09 - 0.055 * k, 0.012, 0.055 - 0.012 * t, 0.058, 0.014, tone,
-              material=Material.FIRE, jitter=0)
-    for s in (-1, 1):
-        m.box(0.03 + s * 0.06, -RADIUS - 0.25, 0, 0.045, 0.42, 0.03, "#8f7a5c", wobble=0.004)
-    _heap(m, 0.32, -0.52, "#4a3f3a", 14, 0.07, 0.05, 0.04)
-    m.smoke.append((0, 0, height + 0.12))
-    m.light.append((0, 0, height + 0.1))
-    m.light.append((0, -RADIUS - 0.05, 0.08))
+    _fire(m, kind, 0.34, 7)
+    # The mouth: a wall of clay to half its height with the stopped hole in it, and the glow over it.
+    for low, high, tone in ((0.1, 0.15, (1.0, 0.55, 0.1)), (0.15, 0.2, FLAME)):
+        m.box(0, -RADIUS + 0.035, low, 0.19, 0.05, high - low, np.array(tone), material=Material.FIRE, jitter=0)
+    flame(m, 0.0, -RADIUS + 0.02, 0.11, 0.045, 0.1, 4)
+    m.box(0, -RADIUS - 0.005, 0, 0.25, 0.07, 0.115, BUNG, wobble=0.006, snow=0)
+    m.blob(0, -RADIUS - 0.045, 0.045, 0.036, 0.025, 0.034, "#7c5c3c", fine=2, rough=0.12, snow=0)
+    _sand_bed(m, runs=False)
+    _heap(m, 0.42, -0.62, "#4a3f3a", 14, 0.07, 0.05, 0.04)
+    return m
+
+
+def tapped(dress: str, kind: int) -> Mesh:
+    """The tap hole is open: iron runs down the bed of sand and into its moulds, and the fire stands high."""
+    m = Mesh(50 + kind)
+    _shaft(m, kind)
+    _hoops(m, kind)
+    _bellows(m)
+    _heap(m, -0.5, -0.22, COAL, 26, 0.1, 0.1)
+    _fire(m, kind, 0.46, 9)
+    for k, (low, high) in enumerate(((0.01, 0.07), (0.07, 0.13), (0.13, 0.2))):
+        tone = (CORE, (1.0, 0.6, 0.13), FLAME)[k]
+        m.box(0, -RADIUS + 0.03, low, 0.22 - 0.03 * k, 0.06, high - low, np.array(tone), material=Material.FIRE, jitter=0)
+    flame(m, 0.0, -RADIUS - 0.03, 0.03, 0.07, 0.22, 6)
+    _sand_bed(m, runs=True)
+    sparks = np.c_[m.many(-0.2, 0.2, 22), m.many(-RADIUS - 0.36, -RADIUS - 0.03, 22), m.many(0.03, 0.2, 22)]
+    embers(m, sparks, 0.009)
+    m.light.append((*BED, 0.06))
+    _bricks(m, 0.36, -0.5, BUNG, 5, 0.04, 0.02)  # what stopped the hole
+    _heap(m, 0.42, -0.62, "#4a3f3a", 14, 0.07, 0.05, 0.04)
     return m
 
 
@@ -200,8 +243,9 @@ def pulled_down(dress: str, kind: int) -> Mesh:
 
 
 def _models() -> list[Model]:
-    states = {"cold": cold, "lit": lit, "building": building, "cracked": cracked, "ruin": pulled_down}
-    return [Model(f"furnace_{'ab'[kind]}_{name}", "furnaces", partial(build, kind=kind), (0.9, 0.9), glow=name == "lit")
+    states = {"cold": cold, "lit": lit, "tapped": tapped, "building": building, "cracked": cracked, "ruin": pulled_down}
+    return [Model(f"furnace_{'ab'[kind]}_{name}", "furnaces", partial(build, kind=kind), (0.9, 0.9),
+                  glow=name in ("lit", "tapped"))
             for kind in (0, 1) for name, build in states.items()]
 
 

@@ -196,4 +196,5 @@ MOTIONS = [
     Motion("scrap", scrap, SUMMER[:6]),
     Motion("haul", haul, SUMMER[1:4:2], room=1.25, draw=teams.handcart),
     Motion("ox_plough", plough, SUMMER[:2], room=1.5, draw=teams.ox_plough),
+    Motion("ox_plough_lean", plough, SUMMER[:2], room=1.5, draw=teams.ox_plough_lean),
 ]

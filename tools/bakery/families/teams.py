@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from tools.bakery.families.animals import ROPE, ox_body, walking_legs
+from tools.bakery.families.animals import LEAN_LEGS, ROPE, ox_body, ox_lean_body, walking_legs
 from tools.bakery.families.figure import Look, figure
 from tools.bakery.families.palette import IRON, RUST, WOOD, WOOD_PALE
 from tools.bakery.families.pose import Pose
@@ -21,17 +21,34 @@ TURNING = 2 * math.pi / 6
 
 def ox_plough(look: Look, pose: Pose, phase: float) -> Mesh:
     """A yoked ox before the plough, a step of its own to each of the ploughman's."""
-    m = Mesh(71)
     coat: Array = linear(COATS.get(look.name, "#8f6640"))
+    m = Mesh(71)
     with m.at(0, OX_AT, 0.004 * abs(math.cos(2 * math.pi * phase)), -math.pi / 2):
         walking_legs(m, coat, 1.0, phase)
         ox_body(m, coat)
-        m.beam((0.2, -0.13, 0.405), (0.2, 0.13, 0.405), 0.035, 0.03, WOOD_PALE, snow=0)
-        for side in (-1, 1):
-            m.tube((0.2, side * 0.1, 0.4), (0.2, side * 0.085, 0.24), 0.01, 0.01, ROPE, sides=5, snow=0)
-            m.tube((0.2, side * 0.12, 0.39), (-0.36, side * 0.03, 0.135), 0.009, 0.009, ROPE, sides=5, snow=0)
+        _yoke(m, 0.405)
     m.merge(figure(look, pose), y=MAN_AT)
     return m
+
+
+def ox_plough_lean(look: Look, pose: Pose, phase: float) -> Mesh:
+    """The same with an ox that was not fed: it plods, and its head goes down at each step."""
+    coat: Array = linear(COATS.get(look.name, "#8f6640")) * 0.92
+    m = Mesh(77)
+    with m.at(0, OX_AT, 0, -math.pi / 2):
+        walking_legs(m, coat, LEAN_LEGS, phase)
+        ox_lean_body(m, coat, 0.085 + 0.015 * math.sin(4 * math.pi * phase))
+        _yoke(m, 0.38)
+    m.merge(figure(look, pose), y=MAN_AT)
+    return m
+
+
+def _yoke(m: Mesh, high: float) -> None:
+    """A yoke on the withers, so many tiles over the ground, and the ropes from it to the plough's beam."""
+    m.beam((0.2, -0.13, high), (0.2, 0.13, high), 0.035, 0.03, WOOD_PALE, snow=0)
+    for side in (-1, 1):
+        m.tube((0.2, side * 0.1, high - 0.005), (0.2, side * 0.085, high - 0.165), 0.01, 0.01, ROPE, sides=5, snow=0)
+        m.tube((0.2, side * 0.12, high - 0.015), (-0.36, side * 0.03, 0.135), 0.009, 0.009, ROPE, sides=5, snow=0)
 
 
 def handcart(look: Look, pose: Pose, phase: float) -> Mesh:
