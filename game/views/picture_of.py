@@ -9,11 +9,14 @@ import numpy as np
 
 from game.rules.order_table import HANDS
 from game.rules.places import STRUCTURES, State
+from game.rules.units import MICRO
 from game.session.game import Game
 from game.views.diorama.picture import CANTEENS, HOUSES, Picture
 from game.views.weather import birds_left, rain_at
 
 DAM, CANTEEN = STRUCTURES.index("dam"), STRUCTURES.index("canteen")
+VILLAGE = 0  # the brigade of the village that the landscape shows near by: the dam above it is this one's
+CRACKS = 0.5  # of a flaw that shows: from here on there are cracks to be seen
 FULL_STORE_DAYS = 150.0
 """A store that lasts so long at the custom of 1957 fills the granaries to the eye."""
 PLAIN_GRAVES = 3
@@ -137,6 +140,8 @@ def pictures_of_season(game: Game, count: int) -> list[Picture]:
                 canteens_collapsed=halls[2],
                 dam=after.dam if done > 0.8 or after.dam == "building" else opening.dam,
                 doors_gone=after.doors_gone if done > 0.5 else opening.doors_gone,
+                buildings_ruined=after.buildings_ruined if done > FALL else opening.buildings_ruined,
+                moment=number,
             )
         )
     return made
@@ -184,7 +189,7 @@ def _picture(
     health = float((np.minimum(state.real("health")[:n], 1.0) * people).sum() / max(1, int(people.sum())))
     eaters = state.real("canteen")[:n]
     pots = _ratio(state, "pots", n)
-    lost = float((state["houses_lost"][:n] * people).sum() / max(1, int(people.sum()))) / 1000.0
+    stripped, ruined = homes_lost(float((state["houses_lost"][:n] * people).sum() / max(1, int(people.sum()))) / 1000.0)
     a_day = float(people.sum()) * game.rules.p.ration_kg / 91.25
     days = float(state["grain"][:n].sum()) / a_day if a_day else 0.0
     deaths = sum(max(0, record.figures["excess_deaths"]) for record in game.records)
@@ -203,8 +208,8 @@ def _picture(
         canteens_open=min(CANTEENS - collapsed, int(((halls > 0) & ~closed).sum())),
         canteens_shut=min(CANTEENS - collapsed, int(((halls > 0) & closed).sum())),
         canteens_collapsed=collapsed,
-        buildings_ruined=min(HOUSES, round(lost * HOUSES)),
-        doors_gone=min(1.0, lost * 2.0),
+        buildings_ruined=ruined,
+        doors_gone=stripped / max(1, HOUSES - ruined),
         dam=dam,
         oxen=min(1.0, _ratio(state, "oxen", n)),
         pigs=min(1.0, _ratio(state, "pigs", n)),
@@ -216,7 +221,25 @@ def _picture(
         boast=_boast(game),
         birds=birds_left(game, 1.0),
         lamplit=_lamplit(game),
+        fed=_fed(state, n),
     )
+
+
+def homes_lost(share: float) -> tuple[int, int]:
+    """Of the landscape's homes, how many stand without doors and beams, and how many lie in ruins, for a share lost.
+
+    The rules count a home once, whether its timber went into the stacks or it was cleared for a canteen, and keep no
+    doors apart from it. So each is shown once: it stands stripped, and the half that was lost first has fallen in.
+    """
+    lost = min(HOUSES, round(share * HOUSES))
+    return lost - lost // 2, lost // 2
+
+
+def _fed(state: State, places: int) -> float:
+    """What the animals got in the season just ended, of what they need."""
+    head = (state["oxen"] + state["pigs"])[:places]
+    got = np.broadcast_to(state.real("fed"), state["oxen"].shape)[:places]
+    return float((got * head).sum() / head.sum()) if head.sum() else 0.0
 
 
 def _boast(game: Game) -> float:
@@ -274,24 +297,37 @@ def _ratio(state: State, name: str, places: int) -> float:
 
 
 def _dam(game: Game, state: State) -> str:
-    """The dam above the village: what the works have come to."""
-    n = game.places
-    standing = int(state["structures"][DAM][:n].sum())
-    fallen = game.turn is not None and any(
-        entry.cause == "dam came down" and int(entry.amount[:n].sum()) for entry in game.turn.ledger.entries
-    )
-    failed = fallen or any(
-        cause.startswith("dam:") and amount
-        for record in game.records
-        for cause, amount in record.accounts["collapses"].items()
-    )
-    if failed:
-        return "cracked" if standing else "failed"
+    """The dam above the village: what its brigade's works have come to; a breach gapes through the next season."""
+    standing = int(state["structures"][DAM][VILLAGE])
+    fell = [_dams_down(game, index) for index in range(len(game.records))]
+    if game.turn is not None and state is game.turn.state:
+        entries = game.turn.ledger.entries
+        fell.append(-sum(int(e.amount[VILLAGE]) for e in entries if e.cause == "dam came down"))
+    if (fell and fell[-1]) or (any(fell) and not standing):
+        return "failed"
     if standing:
-        return "whole"
+        return "cracked" if flaw_seen(game, state) >= CRACKS else "whole"
+    busy = int(state["works_done"][VILLAGE]) > 0
     if game.stage == "plan" and game.in_office:
-        project = game.draft.orders().values["works_project"][:n]
-        share = game.draft.orders().values["hands"][HANDS.index("works")][:n]
-        busy = bool(np.any((project <= 2) & (share > 0)))
-        return "building" if busy and int(state["works_done"][:n].sum()) > 0 else "none"
-    return "building" if int(state["works_done"][:n].sum()) > 0 else "none"
+        values = game.draft.orders().values
+        share = values["hands"][HANDS.index("works")][VILLAGE]
+        busy = busy and bool(values["works_project"][VILLAGE] <= 2 and share > 0)
+    return "building" if busy else "none"
+
+
+def _dams_down(game: Game, index: int) -> int:
+    """Dams of the village's brigade that came down in a season of the record."""
+    accounts = game.records[index].brigade_accounts
+    return sum(n for cause, n in accounts[VILLAGE]["collapses"].items() if cause.startswith("dam:")) if accounts else 0
+
+
+def flaw_seen(game: Game, state: State) -> float:
+    """What whoever walks along the village's dam is sure to see of the flaws that were built into it.
+
+    How bad they are is hidden: the foreman believes it only within his doubt, from which the forecasts are drawn. The
+    picture says no more than the least he must believe, and of that the part that has come out at the wall's age.
+    """
+    shape = state["structures"].shape
+    flaw, age = (float(np.broadcast_to(state[name], shape)[DAM][VILLAGE]) / MICRO for name in ("flaw", "structure_age"))
+    doubt = float(np.broadcast_to(state["flaw_doubt"], state["oxen"].shape)[VILLAGE]) / MICRO
+    return flaw * max(0.0, 1.0 - doubt) * float(game.rules.tables["flaw_age"](np.array([age]))[0])
