@@ -15,7 +15,7 @@ from game.views.diorama.layout import Anchor, Layout, Spot
 from game.views.diorama.picture import CANTEENS, CROPS, TASKS, Picture, portion
 from game.views.diorama.places import Cover, Room, apart
 from game.views.diorama.worker import Worker
-from game.views.diorama.workers import abroad, people
+from game.views.diorama.workers import RUNNER, abroad, people
 
 CROWD = 150  # people drawn when all hands of a full commune are about
 FULL_HANDS = 8000
@@ -228,6 +228,9 @@ GOLDEN = (5**0.5 - 1) / 2
 """Steps of this length, wound round a circle, lie on it as evenly as can be, however many there are."""
 
 
+BED = 46.0  # px about the middle of a stack's sand bed in which nothing is heaped up
+
+
 def own_rank(furnaces: tuple[Spot, ...], index: int) -> int:
     """How many spots of the same hamlet come before this one."""
     brigade = furnaces[index].brigade
@@ -249,9 +252,11 @@ def _furnaces(scene: Scene, layout: Layout) -> None:
     scene.soot = min(1.0, in_yard / 10)
     scene.hamlet_soot = min(1.0, (len(standing) - in_yard) / 10)
     lit = states.count("lit")
+    beds = [(x + RUNNER[0], y + RUNNER[1], d + RUNNER[1]) for x, y, d in (layout.furnaces[i].at for i in standing)]
     for kind, place, each in (("heap", "heaps", 4), ("fuel", "fuel", 6), ("woodpile", "woodpiles", 5)):
-        shown = min(len(places[place]), -(-lit // each)) if lit else (1 if in_yard and kind == "heap" else 0)
-        scene.things += [Thing(kind, "whole", at, i, 0, "yard") for i, at in enumerate(places[place][:shown])]
+        free = [at for at in places[place] if all(apart(at, bed) > BED for bed in beds)]
+        shown = min(len(free), -(-lit // each)) if lit else (1 if in_yard and kind == "heap" else 0)
+        scene.things += [Thing(kind, "whole", at, i, 0, "yard") for i, at in enumerate(free[:shown])]
     if lit and picture.forest < 0.97:
         for i, at in enumerate(places["charcoal"][: 1 + min(3, lit // 8)]):
             scene.things.append(Thing("charcoal", "whole", at, i, 0, "woods"))
