@@ -115,7 +115,7 @@ class DamBaker(Baker):
         if work.level is not None:
             level, keep = work.level, grown(dam.basin, 5)
         else:
-            behind = dam.basin & (work.v < -0.9) & (np.abs(land.stream) > 0.36)
+            behind = dam.basin & (work.v < -1.3) & (work.raw < 0.02) & (np.abs(land.stream) > 0.36)
             level = float(np.quantile(work.ground[behind], 0.09))
             keep = grown(behind & (work.ground < level), 2) & (np.abs(land.stream) > 0.3)
         tint = dam_paint.pool(dam, np.maximum(level - work.ground, 0), land.a, land.b, season)

@@ -172,7 +172,7 @@ def petering(site: Site, x: Array, y: Array) -> Array:
         for end in (way[0], way[-1]):
             others = min(float(np.hypot(*(o - end).T).min()) for n, o in enumerate(ways) if n != k)
             if others > 0.5:
-                out = np.minimum(out, smooth(0.05, 1.5, np.hypot(x - end[0], y - end[1])))
+                out = np.minimum(out, smooth(0.05, 2.2, np.hypot(x - end[0], y - end[1])))
     return np.asarray(out, np.float32)
 
 

@@ -202,7 +202,8 @@ def _spots(s: Surveyor, houses: list[dict[str, Any]], taken: list[tuple[float, f
             for a, b in points:
                 q = (a + da + float(rng.normal(0, wide)), b + db + abs(float(rng.normal(0, wide * 0.6))))
                 built = any(np.hypot((q[0] - p[0]) / 0.85, (q[1] - p[1] + 0.12) / 0.55) < 1 for p in taken)
-                if s.shows(*q) and abs(s.field(s.land.river, *q)) > 1.1 and not built:
+                dry = abs(s.field(s.land.river, *q)) > 1.1 and abs(s.field(s.land.stream, *q)) > 0.3
+                if s.shows(*q) and dry and not built:
                     out.append(s.anchor(*q))
         return out
 

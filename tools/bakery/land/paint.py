@@ -68,7 +68,7 @@ def ground(land: Landform, season: str) -> tuple[Array, Array]:
     # roads with two ruts, paths
     way = colour(d.way)
     verge = np.broadcast_to(colour(d.dry) * 0.5 + colour(d.grass[1]) * 0.5, c.shape)
-    whole = smooth(0.15, 0.75, land.faint + (0.16 * n1 + 0.10 * grain) * smooth(0.0, 0.4, land.faint))
+    whole = smooth(0.12, 0.85, land.faint + (0.16 * n1 + 0.10 * grain) * smooth(0.0, 0.4, land.faint))
     k = smooth(0.34, 0.20, land.road + 0.045 * grain + 0.05 * n1 + 0.03 * n3) * whole
     c = mix(c, way * (1 + 0.10 * n1 + 0.06 * grain)[..., None], k * 0.95)
     rut = np.exp(-(((land.road - 0.13) / 0.035) ** 2)) * np.clip(0.75 + 0.35 * n3, 0, 1)
