@@ -108,7 +108,10 @@ class Read:
         view.still, view.scale = True, 1.0
         target = Film(size)
         view.draw(target, target.get_rect())
-        lights = [(source, x, y) for source, x, y, _part, flags in target.laid if flags == pygame.BLEND_RGB_ADD]
+        lights = [
+            (source.subsurface(part), x, y)
+            for source, x, y, part, flags in target.laid if flags == pygame.BLEND_RGB_ADD
+        ]  # fmt: skip
         self.lights = lit(view.renderer.lights.glows(), lights)
         self.people = people_of(view, target, set(bodies))
 

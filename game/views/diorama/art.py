@@ -60,10 +60,6 @@ class Strip:
         """The row of a look and a direction."""
         return look * len(self.directions) + self.directions.index(facing)
 
-    def cut(self, row: int, frame: int) -> Cut:
-        """Somebody in a frame of a row."""
-        return self.cuts[row * self.frames + frame]
-
 
 class Art:
     """All sprites of one tile width; what was not baked in it is taken from the set of 96 px and enlarged.

@@ -9,6 +9,7 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
+from game.views.diorama.art import Cut
 from game.views.diorama.ground import Ground, Placed
 from game.views.diorama.scene import BURNING, Scene
 
@@ -32,6 +33,8 @@ FLICKER = 0.14
 """Seconds for which one of them is shown."""
 COARSE, FAINT = 4, 5
 """Px of a square in which a glow is looked for, and how bright (of 255) it must be there to be drawn."""
+PART, BLACK = 32, 2
+"""Px of the squares in which a neighbourhood is laid, and the light (of 255) up to which one is left out."""
 NEIGHBOURHOOD = 288
 """Px of the layout: lights of one square of this size are laid as one picture."""
 
@@ -60,14 +63,17 @@ class Neighbourhood:
         self.box = boxes[0].unionall(boxes[1:])
         self._glows, self._hour = glows, hour
         self._turns = FLICKERS if any(glow.fire is not None for glow in glows) else 1
-        self._pictures: dict[int, pygame.Surface] = {}
+        self._pictures: dict[int, list[Cut]] = {}
 
-    def at(self, seconds: float) -> pygame.Surface:
-        """The picture at a moment; neighbourhoods change one after the other, and in an order of their own."""
+    def at(self, seconds: float) -> list[Cut]:
+        """The picture at a moment, by its parts that are not dark, each from the box's corner.
+
+        Neighbourhoods change one after the other, and in an order of their own.
+        """
         moment = int(seconds / FLICKER + self.box.x * 0.37) + self.box.x
         turn = (moment * moment * 31 + moment // 5) % 7 % self._turns
         if turn not in self._pictures:
-            self._pictures[turn] = self._make(turn)
+            self._pictures[turn] = lit_parts(self._make(turn))
         return self._pictures[turn]
 
     def _make(self, turn: int) -> pygame.Surface:
@@ -226,6 +232,26 @@ def twilight(dark: float, dusk: Colour) -> Colour:
 def _corner(placed: Placed) -> tuple[int, int]:
     """Where the corner of something's glow lies on the map."""
     return placed.foot[0] - placed.sprite.glow_anchor[0], placed.foot[1] - placed.sprite.glow_anchor[1]
+
+
+def lit_parts(light: pygame.Surface) -> list[Cut]:
+    """A light to be added, in squares of PART px that lie side by side, without those that hold nothing to be seen."""
+    across, down = -(-light.get_width() // PART), -(-light.get_height() // PART)
+    bright = np.zeros((across * PART, down * PART), np.uint8)
+    bright[: light.get_width(), : light.get_height()] = pygame.surfarray.array3d(light).max(axis=2)
+    shown = bright.reshape(across, PART, down, PART).max(axis=(1, 3)) > BLACK
+    parts: list[Cut] = []
+    for row in range(down):
+        column = 0
+        while column < across:
+            end = column
+            while end < across and shown[end, row]:
+                end += 1
+            if end > column:
+                box = pygame.Rect(column * PART, row * PART, (end - column) * PART, PART).clip(light.get_rect())
+                parts.append((light.subsurface(box), box.x, box.y))
+            column = end + 1
+    return parts
 
 
 def _lit_part(light: pygame.Surface) -> tuple[pygame.Surface, tuple[int, int]]:

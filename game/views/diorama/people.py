@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
+import pygame
 from numpy.typing import NDArray
 
 from game.views.diorama.art import Art, Strip
@@ -56,6 +57,11 @@ class Moment(NamedTuple):
     strip: NDArray[np.int64]  # place among the crowd's strips
     row: NDArray[np.int64]
     frame: NDArray[np.int64]
+
+    def of(self, which: NDArray[np.int64]) -> Moment:
+        """Some of them, by their places in the arrays."""
+        who, x, y, depth, strip, row, frame = self
+        return Moment(who[which], x[which], y[which], depth[which], strip[which], row[which], frame[which])
 
 
 class Tracks:
@@ -166,6 +172,10 @@ class Crowd:
         self.walks: list[bool] = (self._walk >= 0).tolist()  # who ever leaves the place
         self._facing = np.array(facings, np.int64)
         self._frames = np.array([strip.frames for strip in self.strips], np.int64)
+        self.reach = max((max(strip.cell) for strip in self.strips), default=0)  # px of the map that anybody takes up
+        self._cuts = [cut for strip in self.strips for cut in strip.cuts]
+        self._corners = np.array([cut[1:] for cut in self._cuts], np.int64).reshape(-1, 2)
+        self._first_cut = np.cumsum([0, *(len(strip.cuts) for strip in self.strips)])
 
     def _number(self, strip: Strip) -> int:
         for number, known in enumerate(self.strips):
@@ -195,6 +205,22 @@ class Crowd:
         frame = (self._start[who] * frames + self._rate[who, back] * seconds).astype(np.int64) % np.maximum(1, frames)
         x, y = (point[who, :2] * self.unit).astype(np.int64).T
         return Moment(who, x, y, point[who, 2], strip, self._row[who, back, facing], frame)
+
+
+    def cuts(self, there: Moment, shift: tuple[int, int]) -> list[tuple[pygame.Surface, tuple[int, int]]]:
+        """The picture of each person at a moment and its corner, px of the map moved by a shift."""
+        cut = self._first_cut[there.strip] + there.row * self._frames[there.strip] + there.frame
+        left, top = there.x + shift[0] + self._corners[cut, 0], there.y + shift[1] + self._corners[cut, 1]
+        pictures = [self._cuts[number][0] for number in cut.tolist()]
+        return list(zip(pictures, zip(left.tolist(), top.tolist(), strict=True), strict=True))
+
+    def squares(self, there: Moment, size: tuple[int, int]) -> NDArray[np.int64]:
+        """A number for each person, from 0, that tells the square of so many px where they stand, and their strip."""
+        column, line = there.x // size[0] + BROAD // 2, there.y // size[1] + BROAD // 2
+        return (column * BROAD + line) * len(self.strips) + there.strip
+
+
+BROAD = 1 << 20  # more squares than lie above each other on any map
 
 
 def cast(action: str, art: Art, season: str) -> tuple[str, Strip] | None:

@@ -12,14 +12,14 @@ from game.views.diorama.air import AIRS
 from game.views.diorama.art import Art, Cut, sized
 from game.views.diorama.ground import Ground, Placed
 from game.views.diorama.light import DAYLIGHT, Lights
-from game.views.diorama.people import Crowd
+from game.views.diorama.people import Crowd, Moment
 from game.views.diorama.scene import Plume, Scene
 from game.views.diorama.sky import Blits, Sky, shaded
 from game.views.diorama.smoke import LIFT, OFFSET, Chimneys, Puffs
 
 FADE = 0.5  # seconds in which one picture gives way to the next
-STRIDE = 16  # px of the map: whoever stands in one square of this size is covered by the same few things
-MOST_COVERED = 4000  # squares and people for which it is kept what stands before them
+SQUARE = (16, 4)  # px of the map: whoever walks in one square of this size is covered alike
+MOST_COVERED = 6000  # squares and people for which it is kept what stands before them
 
 
 class Renderer:
@@ -35,8 +35,7 @@ class Renderer:
         self._still: tuple[tuple[int, ...], pygame.Surface] | None = None
         self._vignettes: dict[tuple[int, int, str], pygame.Surface] = {}
         self._scaled: dict[tuple[int, float], pygame.Surface] = {}
-        self._before: dict[tuple[int, int, int], list[Placed]] = {}  # a square of the map, a strip
-        self._covered: dict[int, list[Cut]] = {}  # somebody who stays where they are
+        self._before: dict[int, list[Cut]] = {}  # what covers somebody in a square of the map, or in their place
         self._old: tuple[tuple[int, ...], pygame.Surface, float | None] | None = None
         self._glints = [sized(_glint(step), ground.unit) for step in range(4)]
         rng = random.Random(3)
@@ -50,7 +49,6 @@ class Renderer:
         self.ground.paint(scene)
         self._scaled.clear()
         self._before.clear()
-        self._covered.clear()
         self.scene = scene
         self.crowd = Crowd(scene.workers, self.art, scene.picture.season, self.ground.unit)
         by_foot = {p.thing.at: p for p in self.ground.placed}
@@ -181,26 +179,31 @@ class Renderer:
     def _draw_people(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, scale: float,
                      seconds: float) -> None:
         """Everyone, far ones first, and over each what stands nearer."""
-        left, top = view.topleft
-        ox, oy = rect.topleft
-        strips = self.crowd.strips
         there = self.crowd.at(seconds)
-        wide = max((max(strip.cell) for strip in strips), default=0)
-        seen = ((there.x > left - wide) & (there.x < left + view.w + wide)
-                & (there.y > top - wide) & (there.y < top + view.h + wide))
-        cuts: list[tuple[pygame.Surface, tuple[int, int]]] = []
-        for who, x, y, depth, number, row, frame in zip(*(column[seen].tolist() for column in there), strict=True):
-            strip = strips[number]
-            body, dx, dy = strip.cut(row, frame)
-            near = self._covering(who, number, row, (x, y), depth + 3)
-            if scale == 1.0:
-                cuts.append((body, (ox + x - left + dx, oy + y - top + dy)))
-                cuts += [(part, (ox + px - left, oy + py - top)) for part, px, py in near]
-            else:
-                for part, px, py in [(body, x + dx, y + dy), *near]:
-                    place = (ox + round((px - left) * scale), oy + round((py - top) * scale))
-                    cuts.append((self._part_at_scale(part, scale), place))
-        target.fblits(cuts, pygame.BLEND_PREMULTIPLIED)
+        wide = self.crowd.reach
+        seen = np.flatnonzero((there.x > view.left - wide) & (there.x < view.right + wide)
+                              & (there.y > view.top - wide) & (there.y < view.bottom + wide))
+        there = there.of(seen)
+        left, top = (rect.x - view.x, rect.y - view.y) if scale == 1.0 else (0, 0)
+        cuts = self.crowd.cuts(there, (left, top))
+        squares = self.crowd.squares(there, SQUARE).tolist()
+        blits: list[tuple[pygame.Surface, tuple[int, int]]] = []
+        walks, kept = self.crowd.walks, self._before
+        for k, (who, square) in enumerate(zip(there.who.tolist(), squares, strict=True)):
+            blits.append(cuts[k])
+            # those who stay have a place in what is kept as well: -1 is the first of them
+            key = square if walks[who] else -1 - who
+            near = kept.get(key)
+            if near is None:
+                if len(kept) > MOST_COVERED:
+                    kept.clear()
+                near = kept[key] = self._covering(there, k)
+            for part, x, y in near:
+                blits.append((part, (x + left, y + top)))
+        if scale != 1.0:
+            blits = [(self._part_at_scale(part, scale), _spot(rect, x - view.x, y - view.y, scale))
+                     for part, (x, y) in blits]
+        target.fblits(blits, pygame.BLEND_PREMULTIPLIED)
 
     def _part_at_scale(self, part: pygame.Surface, scale: float) -> pygame.Surface:
         """A part of a picture at the view's scale: of the whole picture scaled once, so that parts meet."""
@@ -209,31 +212,24 @@ class Renderer:
         cut = pygame.Rect([round(n * scale) for n in (x, y, part.get_width(), part.get_height())])
         return whole.subsurface(cut.clip(whole.get_rect()))
 
-    def _covering(self, who: int, number: int, row: int, foot: tuple[int, int], depth: float) -> list[Cut]:
-        """What stands nearer than somebody: of each thing the part that covers the body; kept while nobody moves."""
-        kept = self._covered.get(who)
-        if kept is not None:
-            return kept
-        x, y = foot
-        strip = self.crowd.strips[number]
-        key = (x // STRIDE, y // STRIDE, number)
-        near = self._before.get(key)
-        if near is None:
-            if len(self._before) > MOST_COVERED:
-                self._before.clear()
-            corner = key[0] * STRIDE - strip.foot[0], key[1] * STRIDE - strip.foot[1]
-            reach = pygame.Rect(*corner, strip.cell[0] + STRIDE, strip.cell[1] + STRIDE)
-            near = self._before[key] = self.ground.nearer(reach, -math.inf)
+    def _covering(self, there: Moment, k: int) -> list[Cut]:
+        """What stands nearer than somebody: of each thing the part that covers the body.
+
+        there: everyone at a moment; k: whom of them. Of one who walks, what covers anybody in the same square.
+        """
+        x, y, number, row = (int(column[k]) for column in (there.x, there.y, there.strip, there.row))
+        strip, depth = self.crowd.strips[number], float(there.depth[k]) + 3
+        if self.crowd.walks[int(there.who[k])]:
+            box = strip.tight[0].unionall(strip.tight[1:])
+            box.size = box.w + SQUARE[0] - 1, box.h + SQUARE[1] - 1
+            x, y = x // SQUARE[0] * SQUARE[0], y // SQUARE[1] * SQUARE[1]
+        else:
+            box = strip.tight[row].copy()
+        box.move_ip(x - strip.foot[0], y - strip.foot[1])
         found: list[Cut] = []
-        if near:
-            box = strip.tight[row].move(x - strip.foot[0], y - strip.foot[1])
-            for thing in near:
-                if thing.depth > depth and thing.rect.colliderect(box):
-                    part = box.clip(thing.rect)
-                    cut = thing.sprite.body.subsurface(part.move(-thing.rect.x, -thing.rect.y))
-                    found.append((cut, part.x, part.y))
-        if not self.crowd.walks[who]:
-            self._covered[who] = found
+        for thing in self.ground.nearer(box, depth):
+            part = box.clip(thing.rect)
+            found.append((thing.sprite.body.subsurface(part.move(-thing.rect.x, -thing.rect.y)), part.x, part.y))
         return found
 
     def _draw_light(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, scale: float,
@@ -241,10 +237,15 @@ class Renderer:
         """What fires and lamps add, each neighbourhood's as one."""
         blits = []
         for lights in self.lights.neighbourhoods():
-            if view.colliderect(lights.box):
-                x, y = lights.box.topleft
-                place = (rect.x + round((x - view.x) * scale), rect.y + round((y - view.y) * scale))
-                blits.append((self._at_scale(lights.at(seconds), scale), place))
+            if not view.colliderect(lights.box):
+                continue
+            left, top = lights.box.x - view.x, lights.box.y - view.y
+            if scale == 1.0:
+                left, top = left + rect.x, top + rect.y
+                blits += [(part, (left + x, top + y)) for part, x, y in lights.at(seconds)]
+            else:
+                blits += [(self._part_at_scale(part, scale), _spot(rect, left + x, top + y, scale))
+                          for part, x, y in lights.at(seconds)]
         target.fblits(blits, pygame.BLEND_RGB_ADD)
 
     def _draw_snow(self, target: pygame.Surface, rect: pygame.Rect, seconds: float) -> None:
@@ -254,6 +255,11 @@ class Renderer:
             y = rect.y + int((v + seconds * 0.045 * size) % 1.0 * rect.h)
             wide = 2 * fine if size > 0.75 else fine
             target.fill((226, 230, 238), (x, y, wide, wide))
+
+
+def _spot(rect: pygame.Rect, x: float, y: float, scale: float) -> tuple[int, int]:
+    """Where in a rectangle of the target lies what is so many px of the map from the view's corner."""
+    return rect.x + round(x * scale), rect.y + round(y * scale)
 
 
 def _glint(step: int) -> pygame.Surface:

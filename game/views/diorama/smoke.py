@@ -10,6 +10,7 @@ import pygame
 from numpy.typing import NDArray
 
 from game.views.diorama.air import AIRS, Air
+from game.views.diorama.art import Cut
 from game.views.diorama.grade import grade
 from game.views.diorama.scene import Plume
 
@@ -47,6 +48,7 @@ MASTER = 52  # px: radius in which a puff is made before it is brought to size
 LUMPS = 46  # balls of which it consists
 SOFT = (12, 38)  # px of radius from which on a puff loses its edges, and at which it has none
 SOFT_STEPS = 3
+UNSEEN = 3  # of 255: a puff's rim that is thinner is not drawn
 SUN = (-0.50, -0.62, 0.60)  # towards the light: left, up, out of the picture
 LIFT = {"furnace": 58, "workshop": 112, "canteen": 92, "stove": 56, "charcoal": 18}
 OFFSET = {"furnace": 0, "workshop": -34, "canteen": 0, "stove": 20, "charcoal": 0}
@@ -101,7 +103,7 @@ class Puffs:
     def __init__(self, unit: float = 1.0) -> None:
         self.unit = unit  # px of the map for one of the layout
         self._season = ""
-        self._kept: dict[int, pygame.Surface] = {}
+        self._kept: dict[int, Cut] = {}
         self._whole: dict[tuple[str, int, int, bool], pygame.Surface] = {}
         self._sized: dict[tuple[str, int, bool, int], pygame.Surface] = {}
 
@@ -112,8 +114,8 @@ class Puffs:
             for pictures in (self._kept, self._whole, self._sized):
                 pictures.clear()
 
-    def get(self, numbers: list[int]) -> list[pygame.Surface]:
-        """The puffs of numbers made by `numbered`, their colours multiplied by their alpha."""
+    def get(self, numbers: list[int]) -> list[Cut]:
+        """The puffs of numbers made by `numbered`, colours multiplied by alpha, each without what cannot be seen."""
         for number in set(numbers) - self._kept.keys():
             rest, warm = divmod(number, 2)
             rest, level = divmod(rest, ALPHAS)
@@ -122,7 +124,7 @@ class Puffs:
             self._kept[number] = self._make(tuple(KINDS)[kind], radius, variant, (level + 1) / ALPHAS, bool(warm))
         return [self._kept[number] for number in numbers]
 
-    def _make(self, kind: str, radius: int, variant: int, strength: float, warm: bool) -> pygame.Surface:
+    def _make(self, kind: str, radius: int, variant: int, strength: float, warm: bool) -> Cut:
         key = (kind, variant, warm, radius)
         if key not in self._sized:
             share = (radius / self.unit - SOFT[0]) / (SOFT[1] - SOFT[0])
@@ -134,7 +136,8 @@ class Puffs:
         out = self._sized[key].copy()
         value = round(255 * strength)
         out.fill((value, value, value, value), special_flags=pygame.BLEND_RGBA_MULT)
-        return out
+        box = out.get_bounding_rect(UNSEEN)
+        return out.subsurface(box).copy(), box.x, box.y
 
 
 def _coloured(kind: str, variant: int, softness: int, warm: bool, air: Air) -> pygame.Surface:
@@ -223,7 +226,8 @@ class Chimneys:
         left, top = np.stack((x[which], y[which])).astype(np.int64) - radii - 1 + np.array(corner)[:, None]
         warm = self.warms[which] & (q[which] < YOUNG)
         found = puffs.get(numbered(self.kind[which], radii, self.variant[which], levels, warm).tolist())
-        return list(zip(found, zip(left.tolist(), top.tolist(), strict=True), strict=True))
+        corners = zip(left.tolist(), top.tolist(), strict=True)
+        return [(puff, (x + dx, y + dy)) for (puff, dx, dy), (x, y) in zip(found, corners, strict=True)]
 
 
 def numbered(kind: Whole, radius: Whole, variant: Whole, level: Whole, warm: NDArray[np.bool_]) -> Whole:
