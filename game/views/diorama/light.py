@@ -31,10 +31,12 @@ FLICKERS = 4
 """Pictures of the fires of a neighbourhood between which it changes."""
 FLICKER = 0.14
 """Seconds for which one of them is shown."""
-COARSE, FAINT = 4, 5
-"""Px of a square in which a glow is looked for, and how bright (of 255) it must be there to be drawn."""
-PART, BLACK = 32, 2
-"""Px of the squares in which a neighbourhood is laid, and the light (of 255) up to which one is left out."""
+COARSE = 4
+"""Px of a square in which a glow is looked for."""
+PART = 32
+"""Px of the squares in which a neighbourhood is laid; those in which nothing is seen are left out."""
+SEEN = 0xFCFCFC
+"""The bits of a pixel that must hold something for a light to be seen: of any channel 4 of 255."""
 NEIGHBOURHOOD = 288
 """Px of the layout: lights of one square of this size are laid as one picture."""
 
@@ -234,12 +236,18 @@ def _corner(placed: Placed) -> tuple[int, int]:
     return placed.foot[0] - placed.sprite.glow_anchor[0], placed.foot[1] - placed.sprite.glow_anchor[1]
 
 
+def is_seen(light: pygame.Surface) -> NDArray[np.bool_]:
+    """Which pixels of a light to be added, in the display's format, add anything that is seen, by [x, y]."""
+    return np.asarray(pygame.surfarray.pixels2d(light) & SEEN != 0)
+
+
 def lit_parts(light: pygame.Surface) -> list[Cut]:
     """A light to be added, in squares of PART px that lie side by side, without those that hold nothing to be seen."""
     across, down = -(-light.get_width() // PART), -(-light.get_height() // PART)
-    bright = np.zeros((across * PART, down * PART), np.uint8)
-    bright[: light.get_width(), : light.get_height()] = pygame.surfarray.array3d(light).max(axis=2)
-    shown = bright.reshape(across, PART, down, PART).max(axis=(1, 3)) > BLACK
+    seen = np.zeros((across * PART, down * PART), bool)
+    seen[: light.get_width(), : light.get_height()] = is_seen(light)
+    rows: NDArray[np.bool_] = np.logical_or.reduce(seen.reshape(across, PART, down * PART), axis=1)
+    shown: NDArray[np.bool_] = np.logical_or.reduce(rows.reshape(across, down, PART), axis=2)
     parts: list[Cut] = []
     for row in range(down):
         column = 0
@@ -257,7 +265,7 @@ def lit_parts(light: pygame.Surface) -> list[Cut]:
 def _lit_part(light: pygame.Surface) -> tuple[pygame.Surface, tuple[int, int]]:
     """A light to be added without the black around it, and where its corner then lies."""
     small = pygame.transform.smoothscale(light, (-(-light.get_width() // COARSE), -(-light.get_height() // COARSE)))
-    shown = pygame.surfarray.array3d(small).max(axis=2) >= FAINT
+    shown = is_seen(small)
     across, down = np.flatnonzero(shown.any(axis=1)), np.flatnonzero(shown.any(axis=0))
     if not len(across):
         return light.subsurface((0, 0, 1, 1)), (0, 0)

@@ -138,6 +138,7 @@ class Crowd:
         kinds: list[list[int]] = []  # by member: strips out and back
         facings: list[int] = []
         cast_of = cache(lambda action: cast(action, art, season))
+        rows_of = cache(lambda number, look: [self.strips[number].row(look, facing) for facing in FACINGS])
         for worker in workers:
             chosen = cast_of(worker.action)
             if chosen is None:
@@ -152,9 +153,9 @@ class Crowd:
                 back, name = returns[1], strip.looks[look]
                 back_rate = rate_of(worker, *returns)
                 back_look = back.looks.index(name) if name in back.looks else pick_look(back, worker.look, season)
-            pair = ((strip, look), (back or strip, back_look))
-            kinds.append([self._number(s) for s, _look in pair])
-            looks.append([[s.row(k, facing) for facing in FACINGS] for s, k in pair])
+            pair = ((self._number(strip), look), (self._number(back or strip), back_look))
+            kinds.append([number for number, _look in pair])
+            looks.append([rows_of(*each) for each in pair])
             walk = -1
             if worker.walk:
                 walk = walks.setdefault(id(worker.walk), (len(walks), worker.walk))[0]

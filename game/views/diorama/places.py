@@ -6,6 +6,9 @@ import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from game.views.diorama.layout import Anchor
 
 if TYPE_CHECKING:
@@ -22,36 +25,77 @@ BLOCKS = {"furnace": (17, 8), "oxen": (27, 13), "pigs": (13, 8), "rick": (25, 14
 """How far to either side and along depth from a thing's middle, in px, nobody can stand in it."""
 STRIPE = 72
 ARM = 17.0  # px on the ground between two who stand
+GRAIN = 128  # px that a plan of the ground has beyond the things it is made for
 
-Box = tuple[int, int, int, int]
+
+class Plan:
+    """Which px of the ground, along x and depth, are marked; it grows where something is marked beyond its edges."""
+
+    def __init__(self, left: int, top: int, right: int, bottom: int) -> None:
+        self._left, self._top = left, top
+        self._marked: NDArray[np.bool_] = np.zeros((right - left, bottom - top), bool)
+
+    def mark(self, left: int, right: int, far: int, near: int) -> None:
+        """Mark a box, its ends included."""
+        wide, deep = self._marked.shape
+        if left < self._left or far < self._top or right >= self._left + wide or near >= self._top + deep:
+            self._grow(min(left, self._left), min(far, self._top),
+                       max(right + 1, self._left + wide), max(near + 1, self._top + deep))  # fmt: skip
+        self._marked[left - self._left : right + 1 - self._left, far - self._top : near + 1 - self._top] = True
+
+    def _grow(self, left: int, top: int, right: int, bottom: int) -> None:
+        old, (wide, deep) = self._marked, self._marked.shape
+        x, y = self._left - left + GRAIN, self._top - top + GRAIN
+        self._left, self._top = left - GRAIN, top - GRAIN
+        self._marked = np.zeros((right - left + 2 * GRAIN, bottom - top + 2 * GRAIN), bool)
+        self._marked[x : x + wide, y : y + deep] = old
+
+    def at(self, x: int, depth: int) -> bool:
+        """Whether a px is marked."""
+        x, depth = x - self._left, depth - self._top
+        wide, deep = self._marked.shape
+        return 0 <= x < wide and 0 <= depth < deep and bool(self._marked[x, depth])
 
 
 class Cover:
-    """What can hide people or stands in their way, by stripes of the map."""
+    """What can hide people or stands in their way, as plans of the ground."""
 
     def __init__(self, things: Iterable[Thing]) -> None:
-        self._hides: dict[int, list[Box]] = {}
-        self._blocks: dict[int, list[Box]] = {}
+        things = tuple(things)
+        across, along = [thing.at[0] for thing in things] or [0], [thing.at[2] for thing in things] or [0]
+        self._ground = min(across) - GRAIN, min(along) - GRAIN, max(across) + GRAIN, max(along) + GRAIN
+        self._hides, self._blocks = Plan(*self._ground), {0: Plan(*self._ground)}
+        self._boxes: list[tuple[Anchor, tuple[int, int]]] = []
         for thing in things:
             self.add(thing)
 
     def add(self, thing: Thing) -> None:
         """Take another thing in."""
-        for sizes, stripes in ((HIDES, self._hides), (BLOCKS, self._blocks)):
-            if thing.kind in sizes and not (sizes is HIDES and thing.state == "ruined"):
-                row = (thing.at[0], thing.at[2], *sizes[thing.kind])
-                for stripe in range(thing.at[0] // STRIPE - 1, thing.at[0] // STRIPE + 2):
-                    stripes.setdefault(stripe, []).append(row)
+        x, _y, depth = thing.at
+        if thing.kind in HIDES and thing.state != "ruined":
+            wide, deep = HIDES[thing.kind]
+            self._hides.mark(x - wide, x + wide, depth - deep, depth - 4)
+        if thing.kind in BLOCKS:
+            self._boxes.append((thing.at, BLOCKS[thing.kind]))
+            for more, plan in self._blocks.items():
+                self._block(plan, *self._boxes[-1], more)
+
+    @staticmethod
+    def _block(plan: Plan, at: Anchor, size: tuple[int, int], more: int) -> None:
+        (x, _y, depth), wide, deep = at, size[0] + more, math.ceil(size[1] + more / 2)
+        plan.mark(x - wide + 1, x + wide - 1, depth - deep + 1, depth + deep - 1)
 
     def hides(self, at: Anchor) -> bool:
         """Whether something nearer would hide somebody at a place: such places are taken last."""
-        return any(abs(x - at[0]) <= wide and 3 < depth - at[2] <= deep
-                   for x, depth, wide, deep in self._hides.get(at[0] // STRIPE, ()))  # fmt: skip
+        return self._hides.at(at[0], at[2])
 
     def blocks(self, at: Anchor, more: int = 0) -> bool:
         """Whether something stands at a place, or within so many px more on either side."""
-        return any(abs(x - at[0]) < wide + more and abs(depth - at[2]) < deep + more / 2
-                   for x, depth, wide, deep in self._blocks.get(at[0] // STRIPE, ()))  # fmt: skip
+        if more not in self._blocks:
+            plan = self._blocks[more] = Plan(*self._ground)
+            for box in self._boxes:
+                self._block(plan, *box, more)
+        return self._blocks[more].at(at[0], at[2])
 
 
 def apart(p: Anchor, q: Anchor) -> float:
@@ -68,8 +112,13 @@ class Room:
 
     def is_free(self, at: Anchor, gap: float = ARM) -> bool:
         """Whether nobody stands within a gap, in px, of a place."""
-        stripe = at[0] // STRIPE
-        return all(apart(at, other) >= gap for k in (-1, 0, 1) for other in self._taken.get(stripe + k, ()))
+        x, _y, depth = at
+        for stripe in range((x - int(gap)) // STRIPE, (x + int(gap)) // STRIPE + 1):
+            for other in self._taken.get(stripe, ()):
+                across, along = x - other[0], 2 * (depth - other[2])
+                if across * across + along * along < gap * gap:
+                    return False
+        return True
 
     def take(self, at: Anchor) -> None:
         """Give a place out."""

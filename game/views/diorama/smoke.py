@@ -78,8 +78,8 @@ def _balls(variant: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
 
 
 @cache
-def _billow(variant: int, softness: int) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    """Of a puff in MASTER's size, by pixel [y, x]: how thick it is, how lit, how much a fire would warm it; all 0-1.
+def _billow(variant: int, softness: int) -> tuple[NDArray[np.float32], ...]:
+    """Of a puff in MASTER's size, by pixel [x, y]: how thick it is, how lit, how much a fire would warm it; all 0-1.
 
     Softness is one of SOFT_STEPS: old smoke has no edges.
     """
@@ -94,7 +94,8 @@ def _billow(variant: int, softness: int) -> tuple[NDArray[np.float64], NDArray[n
     # light that has come through the puff is less on the far side
     lit = np.clip(0.32 + 0.06 * softness + (0.60 - 0.06 * softness) * turned - 0.16 * x - 0.22 * y, 0, 1)
     rim = np.clip((1 - np.hypot(x, y)) / 0.22, 0, 1)
-    return (1 - np.exp(-2.6 * through)) * rim, lit, np.clip(0.25 + 0.75 * y, 0, 1) * 0.8
+    found = (1 - np.exp(-2.6 * through)) * rim, lit, np.clip(0.25 + 0.75 * y, 0, 1) * 0.8
+    return tuple(np.ascontiguousarray(part.T, np.float32) for part in found)
 
 
 class Puffs:
@@ -146,15 +147,14 @@ def _coloured(kind: str, variant: int, softness: int, warm: bool, air: Air) -> p
     look = KINDS[kind]
     tones = np.array([look.dark, look.light], np.float32) / np.float32(255)
     dark, light = 255 * grade(tones, air)
-    rgb = dark * (1 - lit[..., None]) + light * lit[..., None]
-    if warm:
-        rgb = rgb * (1 - under[..., None]) + np.array(WARM) * under[..., None]
     out = pygame.Surface(alpha.shape, pygame.SRCALPHA)
     pixels = pygame.surfarray.pixels3d(out)
-    pixels[:] = rgb.swapaxes(0, 1).astype(np.uint8)
+    for channel, (low, high, fire) in enumerate(zip(dark.tolist(), light.tolist(), WARM, strict=True)):
+        tone = low + (high - low) * lit
+        pixels[:, :, channel] = tone + (fire - tone) * under if warm else tone
     del pixels
     layer = pygame.surfarray.pixels_alpha(out)
-    layer[:] = (alpha.T * 255).astype(np.uint8)
+    layer[:] = alpha * np.float32(255)
     del layer
     return out.premul_alpha()
 
