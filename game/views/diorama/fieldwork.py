@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from game.views.diorama.layout import Anchor, Layout
 from game.views.diorama.picture import Picture
-from game.views.diorama.places import Cover, apart
+from game.views.diorama.places import apart
 from game.views.diorama.worker import Worker, heading
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ def stubble(scene: Scene, layout: Layout) -> list[Anchor]:
     """Where sheaves are set up on the plots that are cut, by day and by night the same; not where ploughs go."""
     if scene.picture.season not in ("summer", "autumn"):
         return []
-    cover, found = Cover(scene.things), list[Anchor]()
+    cover, found = scene.cover(), list[Anchor]()
     ploughed = {plot for plot, _line in free_furrows(scene, layout)[:TEAMS]}
     for x, y, depth, plot in layout.spots["fields"]:
         at = (x, y, depth)

@@ -25,15 +25,15 @@ BLOCKS = {"furnace": (17, 8), "oxen": (27, 13), "pigs": (13, 8), "rick": (25, 14
 """How far to either side and along depth from a thing's middle, in px, nobody can stand in it."""
 STRIPE = 72
 ARM = 17.0  # px on the ground between two who stand
-GRAIN = 128  # px that a plan of the ground has beyond the things it is made for
+GRAIN, AT_FIRST = 256, (3072, 2048)  # px by which a plan of the ground grows, and what it begins with
 
 
 class Plan:
     """Which px of the ground, along x and depth, are marked; it grows where something is marked beyond its edges."""
 
-    def __init__(self, left: int, top: int, right: int, bottom: int) -> None:
-        self._left, self._top = left, top
-        self._marked: NDArray[np.bool_] = np.zeros((right - left, bottom - top), bool)
+    def __init__(self) -> None:
+        self._left = self._top = -GRAIN
+        self._marked: NDArray[np.bool_] = np.zeros(AT_FIRST, bool)
 
     def mark(self, left: int, right: int, far: int, near: int) -> None:
         """Mark a box, its ends included."""
@@ -61,10 +61,7 @@ class Cover:
     """What can hide people or stands in their way, as plans of the ground."""
 
     def __init__(self, things: Iterable[Thing]) -> None:
-        things = tuple(things)
-        across, along = [thing.at[0] for thing in things] or [0], [thing.at[2] for thing in things] or [0]
-        self._ground = min(across) - GRAIN, min(along) - GRAIN, max(across) + GRAIN, max(along) + GRAIN
-        self._hides, self._blocks = Plan(*self._ground), {0: Plan(*self._ground)}
+        self._hides, self._blocks = Plan(), {0: Plan()}
         self._boxes: list[tuple[Anchor, tuple[int, int]]] = []
         for thing in things:
             self.add(thing)
@@ -92,7 +89,7 @@ class Cover:
     def blocks(self, at: Anchor, more: int = 0) -> bool:
         """Whether something stands at a place, or within so many px more on either side."""
         if more not in self._blocks:
-            plan = self._blocks[more] = Plan(*self._ground)
+            plan = self._blocks[more] = Plan()
             for box in self._boxes:
                 self._block(plan, *box, more)
         return self._blocks[more].at(at[0], at[2])

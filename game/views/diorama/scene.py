@@ -58,6 +58,15 @@ class Scene:
     crowd: int = CROWD  # people drawn when all hands of a full commune are about
     ploughed: set[int] = field(default_factory=set)  # plots on which a plough goes now
     room: Room = field(default_factory=lambda: Room(Cover(())))  # who stands where
+    _cover: Cover = field(default_factory=lambda: Cover(()))
+    _covering: int = 0  # how many things are in it
+
+    def cover(self) -> Cover:
+        """What hides people and stands in their way, of all that has been placed so far; one and the same."""
+        for thing in self.things[self._covering :]:
+            self._cover.add(thing)
+        self._covering = len(self.things)
+        return self._cover
 
     @property
     def lean(self) -> bool:
@@ -285,11 +294,11 @@ def _animals(scene: Scene, layout: Layout) -> None:
     ploughing = fieldwork.teams(scene, layout, labour["fields"])[0]
     walks = [point for lines in layout.walks.values() for line in lines for point in line]
     standing = places["oxen"][: count["oxen"] - ploughing]
-    cover = Cover(scene.things)
+    cover = scene.cover()
     for i, at in enumerate(standing):
         ox = Thing("oxen", "lean" if scene.lean else "whole", _out_of_the_way(scene, layout, at, walks, cover), i)
         scene.things.append(ox)
-        cover.add(ox)
+        scene.cover()
     # Nobody counts fowl. Hens are kept at the door on what a kitchen leaves, and went into the pot when pigs did.
     hens = round(len(places["fowl"]) * min(1.0, scene.picture.pigs, scene.picture.hearths))
     for kind, number in (("pigs", count["pigs"]), ("fowl", hens)):
@@ -299,7 +308,7 @@ def _animals(scene: Scene, layout: Layout) -> None:
                 at = _out_of_the_way(scene, layout, at, walks, cover)
             beast = Thing(kind, "whole", at, i)
             scene.things.append(beast)
-            cover.add(beast)
+            scene.cover()
 
 
 WALK_CLEAR, WATER_CLEAR, WALL_CLEAR = 46.0, 60.0, (74, 46)

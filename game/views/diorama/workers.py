@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from game.views.diorama.fieldwork import at_floor, at_ploughs, before_floor, field_places, strength_of, ways_home
 from game.views.diorama.layout import Anchor, Layout
 from game.views.diorama.picture import TASKS, Picture, portion
-from game.views.diorama.places import Cover, Room, apart
+from game.views.diorama.places import Room, apart
 from game.views.diorama.worker import Worker, heading
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ Place = tuple[Anchor, str, str]  # where, what somebody does there, and which wa
 def people(scene: Scene, layout: Layout, total: int) -> list[Worker]:
     """Place so many people by the picture's labour; the scene's things stand already."""
     rng = random.Random(1958)
-    room = Room(Cover(scene.things))
+    room = Room(scene.cover())
     workers: list[Worker] = []
     counts = dict(zip(TASKS, portion(total, scene.picture.labour), strict=True))
     for task, count in counts.items():
@@ -280,7 +280,7 @@ def _queues(scene: Scene, layout: Layout) -> list[Place]:
 
     The lines fill one after another, long ones first and of these the nearest the village: a queue is seen as one.
     """
-    cover, village = Cover(scene.things), layout.stops["village"]
+    cover, village = scene.cover(), layout.stops["village"]
     lines: list[tuple[tuple[bool, float], list[Place]]] = []
     doors = [t.at for t in scene.things if t.kind == "canteen" and t.state == "open"]
     for x, y, depth in doors:
