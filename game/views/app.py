@@ -13,6 +13,7 @@ from game.text import ASSETS, LANGUAGES, _
 from game.views.playing import Playing
 from game.views.screen import Screen
 from game.views.screens import SCREENS, make, open_over
+from game.views.screens.world_view import wait_for_landscape
 from game.views.settings import Settings, load_settings
 from game.views.sound import Soundscape
 from game.views.sound.mixer import Mixer
@@ -64,6 +65,7 @@ class App:
         self.stage.context = Playing()
         self.stage.sound = Soundscape(settings, Mixer())
         self.stage.quit = self.quit
+        self.stage.ahead = True
         self.running = True
         # While the window is minimised nothing is drawn, and it waits for whatever brings it back.
         self._minimised = False
@@ -93,6 +95,7 @@ class App:
         if self.settings.fullscreen != self._fullscreen:
             if not self._fullscreen:
                 self._windowed = self.surface.get_size()
+            wait_for_landscape()  # pictures are being made for the display that goes
             self.surface = self._open(self.settings.fullscreen)
             self.stage.resize(self.surface.get_size())
             self.stage.screen.dirty = True
@@ -249,4 +252,5 @@ def run(language: str | None = None, size: tuple[int, int] | None = None, scale:
             app.stage.sound.close()
         raise
     finally:
+        wait_for_landscape()
         pygame.quit()

@@ -11,7 +11,7 @@ from game.rules.order_table import HANDS
 from game.rules.places import STRUCTURES, State
 from game.rules.units import MICRO
 from game.session.game import Game
-from game.views.diorama.picture import CANTEENS, HOUSES, Picture
+from game.views.diorama.picture import CANTEENS, HOUSES, SEASONS, Picture
 from game.views.weather import birds_left, rain_at
 
 DAM, CANTEEN = STRUCTURES.index("dam"), STRUCTURES.index("canteen")
@@ -92,6 +92,12 @@ def crops_at(game: Game, done: float) -> tuple[float, ...]:
     elif season == "spring":
         land[BARE], land[SOWN] = opening[BARE] * (1.0 - done), opening[SOWN] + opening[BARE] * done
     return tuple(land)
+
+
+def next_season(last: Picture) -> Picture:
+    """What will be seen after a season's last picture, as far as it can be told: the land of the next season."""
+    season = SEASONS[(SEASONS.index(last.season) + 1) % len(SEASONS)]
+    return replace(last, season=season, phase="day", crops=STANDING[season])
 
 
 def pictures_of_season(game: Game, count: int) -> list[Picture]:

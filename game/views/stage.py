@@ -55,6 +55,8 @@ class Stage:
         self.manager: UIManager
         # Leaves the program; the window puts its own function here.
         self.quit: Callable[[], None] = lambda: None
+        # Whether a page loads beside the loop what will be seen after it; the window does.
+        self.ahead = False
         self._made_for: tuple[object, ...] = ()
         self._slip = Slip()
         self._prepare()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -55,6 +56,28 @@ def test_nothing_is_due_when_nothing_moves(diorama: Diorama) -> None:
     assert pygame.image.tobytes(_draw(diorama), "RGB") == first
     diorama.still = False
     assert diorama.update(0.1)
+
+
+def test_what_was_prepared_beside_the_loop_is_shown_without_loading_and_looks_the_same(
+    diorama: Diorama, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = on(diorama, Picture(season="spring", crops=(0.2, 0.4, 0.4, 0, 0, 0), canteens_open=3))
+    unprepared, prepared = Diorama(ASSETS, diorama.landscape), Diorama(ASSETS, diorama.landscape)
+    unprepared.show(later)
+    prepared.show(on(prepared, IRON))
+    beside = threading.Thread(target=prepared.prepare, args=(later,))
+    beside.start()
+    while beside.is_alive():
+        prepared.update(0.05)
+        _draw(prepared)
+    loads: list[object] = []
+    load = pygame.image.load
+    monkeypatch.setattr(pygame.image, "load", lambda *words: loads.append(words) or load(*words))
+    prepared.show(later)
+    assert not loads
+    for view in (prepared, unprepared):
+        view.still, view._clock = True, 0.0
+    assert pygame.image.tobytes(_draw(prepared), "RGB") == pygame.image.tobytes(_draw(unprepared), "RGB")
 
 
 def test_the_camera_stays_on_the_map(diorama: Diorama) -> None:

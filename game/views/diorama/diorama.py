@@ -10,6 +10,7 @@ import pygame
 from game.views.diorama import layout as layouts
 from game.views.diorama.art import BASE, Art
 from game.views.diorama.ground import Ground
+from game.views.diorama.people import Crowd
 from game.views.diorama.picture import Picture
 from game.views.diorama.renderer import Renderer
 from game.views.diorama.scene import CROWD, Scene, build
@@ -83,6 +84,17 @@ class Diorama:
         self.scene = build(picture, self.layout, self.crowd)
         self.renderer.show(self.scene)
         self._dirty = True
+
+    def prepare(self, picture: Picture) -> None:
+        """Load what a picture will need, so that `show` takes no time; in a thread, while another one is shown.
+
+        Of another land than the one that is kept nothing is loaded.
+        """
+        if picture.landscape != self.landscape:
+            return
+        scene = build(picture, self.layout, self.crowd)
+        self.ground.prepare(scene)
+        Crowd(scene.workers, self.art, picture.season, self.ground.unit)
 
     def update(self, seconds: float) -> bool:
         """Let time pass; whether anything looks different from what was drawn last."""

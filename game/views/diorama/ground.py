@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,15 +50,27 @@ class Ground:
         self._dams: dict[str, pygame.Surface | None] = {}
         self._last_plots: dict[int, str] = {}
         self._fields: tuple[str, pygame.Surface] | None = None
+        self._loading = threading.RLock()  # lands and crops are loaded by one thread at a time
 
     def on_map(self, point: tuple[float, ...]) -> tuple[int, int]:
         """A point of the layout (x, y and perhaps its depth) in px of the map."""
         return round(point[0] * self.unit), round(point[1] * self.unit)
 
+    def prepare(self, scene: Scene) -> None:
+        """Load what a scene needs before it is painted; in any thread, while another scene is shown."""
+        season = scene.picture.season
+        with self._loading:
+            self._land(season)
+            for plot in self.layout.plots:
+                self.crops.picture(plot, scene.plots[plot.id], season)
+        for thing in scene.things:
+            self._sprite(thing, season)
+
     def paint(self, scene: Scene) -> None:
         """Make the map anew for a scene; fields are only redrawn where their state changed."""
         season = scene.picture.season
-        self.map.blit(self._with_fields(scene), (0, 0))
+        with self._loading:
+            self.map.blit(self._with_fields(scene), (0, 0))
         bare = 0.5 if season == "winter" else 1.0  # snow lies on soot
         self._decal("yard", scene.soot * bare)
         self._decal("hamlets", scene.hamlet_soot * bare)
@@ -75,15 +88,19 @@ class Ground:
         self.map.fblits([(p.sprite.body, p.rect.topleft) for p in self.placed], pygame.BLEND_PREMULTIPLIED)
         self.version += 1
 
-    def _with_fields(self, scene: Scene) -> pygame.Surface:
-        season = scene.picture.season
+    def _land(self, season: str) -> pygame.Surface:
+        """The bare land of a season; kept with that of the season before."""
         if season not in self._lands:
             if len(self._lands) > 1:
                 self._lands.pop(next(iter(self._lands)))
-            land = pygame.image.load(str(self.folder / f"land_{season}.webp")).convert()
+            land = pygame.image.load(str(self.folder / f"land_{season}.webp")).convert(self.map)
             self._lands[season] = sized(land, self.unit)
             self.crops.keep(self._lands)
-        land = self._lands[season]
+        return self._lands[season]
+
+    def _with_fields(self, scene: Scene) -> pygame.Surface:
+        season = scene.picture.season
+        land = self._land(season)
         if self._fields is None or self._fields[0] != season:
             canvas = self._fields[1] if self._fields else pygame.Surface(self.map.get_size()).convert()
             canvas.blit(land, (0, 0))
@@ -127,12 +144,16 @@ class Ground:
         if picture is not None:
             self.map.blit(picture, self.on_map(self.layout.dam_box))
 
+    def _sprite(self, thing: Thing, season: str) -> Sprite | None:
+        """The picture of a thing in a season; None where there is none."""
+        name = sprite_name(thing, self.art.known)
+        return self.art.sprite(name, season, haze_at(AIRS[season], thing.at[2])) if name else None
+
     def _place(self, scene: Scene) -> None:
-        season, air = scene.picture.season, AIRS[scene.picture.season]
+        season = scene.picture.season
         self.placed, self._grid = [], {}
         for thing in scene.things:
-            name = sprite_name(thing, self.art.known)
-            sprite = self.art.sprite(name, season, haze_at(air, thing.at[2])) if name else None
+            sprite = self._sprite(thing, season)
             if sprite is None:
                 continue
             x, y = self.on_map(thing.at)

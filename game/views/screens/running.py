@@ -12,12 +12,13 @@ from game.views.diorama.picture import CROPS, Picture
 from game.views.figures import day_of, long_date
 from game.views.layout import Box, Layout
 from game.views.pen import Pen
-from game.views.picture_of import pictures_of_season
+from game.views.picture_of import next_season, pictures_of_season
 from game.views.screen import Screen
 from game.views.screens.bar import HEIGHT, TopBar, bar_words
 from game.views.screens.menu import open_menu
 from game.views.screens.running_lines import Happening, happenings
-from game.views.screens.world_view import PAN_STEP, PlaceTag, WorldView
+from game.views.screens.working import Work
+from game.views.screens.world_view import PAN_STEP, PlaceTag, WorldView, landscape_work
 from game.views.typeset import TextRecord
 from game.views.weather import rain_at
 from game.views.widgets import Button, Choice, Drawing
@@ -50,6 +51,8 @@ class RunningScreen(Screen):
         self.pictures: list[Picture] = []
         self.lines: list[Happening] = []
         self.world_view: WorldView | None = None
+        self._next: Work | None = None
+        """the landscape of the season after this one, being loaded"""
         self._slip: Drawing | None = None
         self._pause: Button | None = None
         self._on: Button | None = None
@@ -79,6 +82,8 @@ class RunningScreen(Screen):
             self.pictures, self.lines = pictures_of_season(self.game, count), happenings(self.game)
         if self.world_view is None:
             self.world_view = WorldView(self)
+            if self.stage.ahead:
+                self._next = landscape_work(next_season(self.pictures[-1]))
         step = PAN_STEP
         self.shortcuts.update(
             {

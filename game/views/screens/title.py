@@ -14,10 +14,12 @@ from game.version import __version__
 from game.views.diorama import Picture
 from game.views.layout import Layout
 from game.views.pen import Pen
+from game.views.picture_of import STANDING
 from game.views.playing import slot_season
 from game.views.screen import Screen
 from game.views.screens import SCREENS, go, open_over, where_it_stands
-from game.views.screens.world_view import WorldView
+from game.views.screens.working import Work
+from game.views.screens.world_view import WorldView, landscape_work
 from game.views.widgets import Button, CheckBox, Choice, Drawing, MenuRow, Notice, ScrollArea, button_width
 
 LANGUAGE_NAMES = {"en": "English", "zh_Hans": "中文"}
@@ -43,6 +45,8 @@ NIGHT = Picture(
     canteens_open=8,
 )
 """What lies behind the title: an evening of the first autumn."""
+FIRST = Picture(crops=STANDING["spring"], labour=(0.7, 0.0, 0.0, 0.05, 0.05, 0.0, 0.2))
+"""What a new game shows first, more or less."""
 
 
 CLOSED, THIN, EVEN = 244, 48, 196
@@ -86,6 +90,8 @@ class TitleScreen(Screen):
     def __init__(self) -> None:
         super().__init__()
         self._night: WorldView | None = None
+        self.work: Work | None = None
+        """what is loaded for the landscape"""
         self._updates = 0
         self._newest: tuple[str, Path] | None = None
         self._looked = False
@@ -188,11 +194,16 @@ class TitleScreen(Screen):
             self._night.draw(surface)
 
     def update(self, seconds: float) -> None:
-        """The fires move. The landscape is opened once the menu has been seen: it takes a second or two."""
+        """The fires move. The landscape is opened beside the loop once the menu has been seen."""
         self._updates += 1
-        if self._night is None and self._updates >= OPEN_NIGHT:
+        if self._updates >= OPEN_NIGHT and self.work is None and self.stage.ahead:
+            self.work = landscape_work(NIGHT)
+        if self._updates >= OPEN_NIGHT and self._night is None and (self.work is None or self.work.done):
             self._night = WorldView(self, "yard")
             self._look_at_night()
+            if self.work is not None:
+                # The first plan of a new game is not waited for either.
+                self.work = landscape_work(FIRST)
         if self._night is not None:
             self._night.update(seconds)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ import pygame
 from game.text import ASSETS
 from game.views.layout import Box
 from game.views.pen import Pen
+from game.views.screens.working import Work
 from game.views.typeset import TextRecord
 
 if TYPE_CHECKING:
@@ -27,12 +29,39 @@ CLICK_REACH = 4
 TAG_HEIGHT, TAG_PAD, POINTER = 26.0, 8.0, 5.0
 
 
-@cache
+_opening = threading.Lock()
+
+
 def _diorama() -> Diorama:
     """The one landscape; its pictures are large, so every screen shows the same."""
+    with _opening:
+        return _made()
+
+
+@cache
+def _made() -> Diorama:
     from game.views.diorama import Diorama
 
     return Diorama(Path(ASSETS))
+
+
+_works: list[Work] = []
+
+
+def landscape_work(picture: Picture) -> Work:
+    """Loads beside the loop what the landscape needs for a picture that will be shown: a second or two.
+
+    What goes wrong is found, and told, when the picture is shown.
+    """
+    _works[:] = [work for work in _works if not work.done]
+    _works.append(Work(lambda _tell: _diorama().prepare(picture)))
+    return _works[-1]
+
+
+def wait_for_landscape() -> None:
+    """Stand still until nothing is being loaded: before the display closes."""
+    for work in _works:
+        work.wait()
 
 
 @dataclass(frozen=True)
