@@ -13,7 +13,7 @@ from game.rules.ruleset import Ruleset
 from game.rules.units import clip
 from game.session.content import Scenario, load_policy, load_scenario, ruleset
 from game.session.country.nation import is_kept, nation
-from game.session.country.rows import leaders_of
+from game.session.country.secretaries import leaders_of
 from game.session.founding import World, found
 from game.session.what_ifs import changed_leaders, changed_rules, changed_traits
 from game.text import _

@@ -25,8 +25,8 @@ from game.session.country.ground import country_ground
 from game.session.country.inputs import communes, provinces
 from game.session.country.nation import nation, open_run
 from game.session.country.rows import found as found_rows
-from game.session.country.rows import leaders_of
 from game.session.country.run import play_row_season, play_season
+from game.session.country.secretaries import leaders_of
 from game.session.files import ContentError
 from game.session.fingerprint import of_rules
 from game.session.founding import county_ground
