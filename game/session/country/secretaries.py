@@ -19,7 +19,7 @@ from game.rules.order_table import DELIVER_FIRST
 from game.rules.phases.directive import above
 from game.rules.places import State
 from game.rules.ruleset import Ruleset
-from game.rules.units import Bools, Reals, at_least, clip
+from game.rules.units import Bools, Ints, Reals, at_least, clip
 from game.rules.workspace import alike
 from game.session.content import load_policy
 from game.session.country.ground import MEAN_ZEAL
@@ -29,8 +29,6 @@ MIDDLE = 0.5
 ASKING = 3
 """From this season on relief can be asked for and deaths can be told."""
 BOWL = float(DELIVER_FIRST.index("bowl"))
-DRAWS = {"zeal": "temper", "courage": "own courage", "ambition": "own ambition", "ties": "own ties"}
-"""The names under which the four are drawn."""
 
 
 @lru_cache(maxsize=8)
@@ -55,28 +53,20 @@ class Secretaries:
 
 def zeal_of(state: State, seed: int, rules: Ruleset) -> Reals:
     """Zeal of each commune's own secretary as the line now stands, (C,): those above him, and his temper."""
-    own = 0.7 * rules.p.zeal_spread * _draws(seed, state.commune_id.tobytes())["zeal"]
+    own = 0.7 * rules.p.zeal_spread * _tempers_of(seed, _Same(state.commune_id))
     return clip(MEAN_ZEAL + above(state, rules.calendar.ask(state.season)) + own, 0.05, 1.15)
 
 
 def secretaries_of(state: State, seed: int, rules: Ruleset) -> Secretaries:
     """Who leads each commune now. A secretary who was removed is followed by another: zealous, and no native."""
     p = rules.p
-    out = state["in_office"] == 0
-    anyone = bool(out.any())
-    first = _draws(seed, state.commune_id.tobytes())
-    drawn = {}
-    for name, spread in (("courage", p.courage_spread), ("ambition", p.own_ambition_spread), ("ties", p.ties_spread)):
-        z = first[name]
-        if anyone:
-            z = z.copy()
-            z[out] = tempers(seed).normal(DRAWS[name], state.commune_id[out], 1)
-        drawn[name] = clip(MIDDLE + spread * z, 0.0, 1.0)
+    first, after = _drawn(seed, (p.courage_spread, p.own_ambition_spread, p.ties_spread), _Same(state.commune_id))
     zeal = zeal_of(state, seed, rules)
-    if anyone:
-        zeal = np.where(out, load_policy("successor")["zeal"], zeal)
-        drawn["ties"] = np.where(out, np.minimum(drawn["ties"], MIDDLE), drawn["ties"])
-    return Secretaries(zeal, **drawn)
+    out = state["in_office"] == 0
+    if not out.any():
+        return Secretaries(zeal, *first)
+    zeal = np.where(out, load_policy("successor")["zeal"], zeal)
+    return Secretaries(zeal, *(np.where(out, new, old) for new, old in zip(after, first, strict=True)))
 
 
 def leaders_of(state: State, seed: int, rules: Ruleset) -> Traits:
@@ -96,11 +86,11 @@ def traits_of_secretaries(state: State, who: Secretaries, rules: Ruleset) -> Tra
     base = {name: _either(out if anyone else None, out.shape, usual[name], after[name]) for name in TRAITS}
     brave, driven, tied = who.courage - MIDDLE, who.ambition - MIDDLE, who.ties - MIDDLE
     native, hungry = at_least(tied, 0.0), hungry_of(state)
-    more = at_least(1.0 + p.ambition_drive * driven, 0.0)
+    more = 1.0 + p.ambition_drive * driven
     changed = {
         "zeal": who.zeal,
         "claim": base["claim"] * at_least(1.0 + p.ambition_claim * driven - p.courage_claim * brave, 0.0),
-        "works": base["works"] * more,
+        "works": base["works"] * more if ask.works > 0 else base["works"],
         "agronomy": base["agronomy"] * more,
         "care": clip(base["care"] + p.ties_care * tied, 0.0, 1.0),
         "plots": base["plots"] + 100.0 * p.ties_plots * native,
@@ -138,10 +128,38 @@ def _either(out: Bools | None, shape: tuple[int, ...], usual: float, after: floa
     return same
 
 
-@lru_cache(maxsize=8)
-def _draws(seed: int, ids: bytes) -> dict[str, Reals]:
-    """What is drawn by place and stays for the whole of a run, (C,) each, for reading."""
-    found = {name: tempers(seed).normal(draw, np.frombuffer(ids, dtype=np.int64)) for name, draw in DRAWS.items()}
-    for drawn in found.values():
-        drawn.flags.writeable = False
-    return found
+class _Same:
+    """An array as the key of a cache: equal to itself alone. Its values must not change."""
+
+    def __init__(self, values: Ints) -> None:
+        self.values = values
+
+    def __hash__(self) -> int:
+        return id(self.values)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.values is other.values
+
+
+@lru_cache(maxsize=4)
+def _tempers_of(seed: int, ids: _Same) -> Reals:
+    """Zeal of a run's first secretaries, as drawn, (C,), for reading."""
+    drawn = tempers(seed).normal("temper", ids.values)
+    drawn.flags.writeable = False
+    return drawn
+
+
+@lru_cache(maxsize=4)
+def _drawn(seed: int, spreads: tuple[float, ...], ids: _Same) -> tuple[tuple[Reals, ...], tuple[Reals, ...]]:
+    """Courage, ambition and ties of a run's first secretaries and of those who may follow them, (C,) each."""
+    luck, both = tempers(seed), []
+    for draw in (0, 1):
+        traits = []
+        for name, spread in zip(("own courage", "own ambition", "own ties"), spreads, strict=True):
+            value = clip(MIDDLE + spread * luck.normal(name, ids.values, draw), 0.0, 1.0)
+            if draw and name == "own ties":
+                value = np.minimum(value, MIDDLE)
+            value.flags.writeable = False
+            traits.append(value)
+        both.append(tuple(traits))
+    return both[0], both[1]
