@@ -151,6 +151,12 @@ def as_json(chronicle: Chronicle) -> dict[str, Any]:
         "recall_season": label_of(chronicle.recall),
         "admission_season": label_of(chronicle.admission),
         "prestige": [_round(season.prestige) for season in chronicle.seasons],
+        "counties_zealous": [season.counties_zealous for season in chronicle.seasons],
+        "counties_moderate": [season.counties_moderate for season in chronicle.seasons],
+        "provinces_replaced": [
+            {"season": label_of(season), "name": name, "follower": follower}
+            for season, name, follower in replaced_provinces(chronicle)
+        ],
         "usable_industrial_metal_mt": [_round(year.usable_industrial_metal_mt) for year in chronicle.years],
         "provinces": [
             {
@@ -166,6 +172,14 @@ def as_json(chronicle: Chronicle) -> dict[str, Any]:
         "corr_death_output_1960": chronicle.corr_death_output[1960],
         "deviation": [asdict(row) for row in deviations(chronicle)] if not chronicle.what_if else [],
     }
+
+
+def replaced_provinces(chronicle: Chronicle) -> Iterator[tuple[int, str, str]]:
+    """Provinces whose first secretary was followed by another: season, name, "zealous" or "moderate"."""
+    for season, ask in enumerate(chronicle.calendar.seasons, chronicle.calendar.first):
+        for province, follows in zip(chronicle.provinces, ask.provinces, strict=False):
+            if follows:
+                yield season, province.name, "zealous" if follows > 0 else "moderate"
 
 
 def _round(value: float) -> float:
@@ -187,6 +201,10 @@ def as_table(chronicle: Chronicle) -> str:
         _("Deaths above the usual, 1958-62: {total:.1f} million").format(total=total),
         _("Recall: {season}; admission of failure: {admission}").format(
             season=label_of(chronicle.recall) or _("never"), admission=label_of(chronicle.admission) or _("never")
+        ),
+        _("County secretaries replaced: {zealous} by zealous ones, {moderate} by moderate ones").format(
+            zealous=sum(season.counties_zealous for season in chronicle.seasons),
+            moderate=sum(season.counties_moderate for season in chronicle.seasons),
         ),
         _("digest {digest}").format(digest=chronicle.digest),
     ]

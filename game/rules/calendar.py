@@ -7,7 +7,7 @@ under them is left to the phases.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import MISSING, dataclass, fields, replace
 from typing import Any
 
 SEASONS = ("spring", "summer", "autumn", "winter")
@@ -76,6 +76,13 @@ class SeasonAsk:
     """share of the country's sown area seriously hit by weather this year (the record)"""
     recalled: float
     """0 before the initiatives are recalled, 1 after"""
+    bars: tuple[float, ...] = ()
+    """by province: what a county must have claimed and delivered, against its province, for its secretary to stay;
+    none: nobody is measured. Like the two below an answer of the rules, never dated"""
+    mourned: float = 0.0
+    """share of a county's people dead of hunger for which its secretary has to go (0: nobody is called to account)"""
+    provinces: tuple[int, ...] = ()
+    """by province: 1 where a zealous first secretary follows, -1 where a moderate one does, 0 where he stays"""
 
 
 class CalendarError(ValueError):
@@ -117,7 +124,7 @@ def read_calendar(file: str, rows: Any) -> Calendar:
     """Check and read a list of seasons; raises CalendarError naming file, season and field."""
     if not isinstance(rows, list) or not rows:
         raise CalendarError(f"{file}: seasons should be a list of tables, one for each season")
-    wanted = {field.name for field in fields(SeasonAsk)}
+    wanted = {field.name for field in fields(SeasonAsk) if field.default is MISSING}
     seasons = []
     for number, row in enumerate(rows):
         where = f"{file}: season {number + 1}"

@@ -78,10 +78,14 @@ QUANTITIES: tuple[Quantity, ...] = (
     _index("clay", "place", "how good the clay for dams is"),
     _index("relief_speed", "place", "share of what is due that arrives in a season"),
     _index("wild", "place", "what can be gathered, against the country's mean (grows with land and herds)", 3),
-    _index("levy_points", "commune", "points added to the levy rate: surplus before 1958, access, ambition", 0.2, -0.2),
-    _index("above", "commune", "zeal of the secretaries above over the country's mean: " + ", ".join(LINES), 1, -1, 3),
+    Quantity("province", "commune", "number", "province, by the order of the map"),
+    _index("levy_points", "commune", "points added to the levy rate: surplus before 1958, access, custom", 0.2, -0.2),
     _index("sale_place", "commune", "place in the state's sales of grain (1 = the mean)", 3),
     _index("struck", "commune", "land seriously hit by weather beyond the country's share, 1959-61", 1, -1, 3),
+    # who leads above the commune (changed only where a secretary is replaced)
+    _index("above", "commune", "zeal of the province's secretary over the country's: " + ", ".join(LINES), 1, -1, 3),
+    _index("county_zeal", "commune", "zeal of the county's secretary over his province's", 1, -1),
+    _index("ambition", "commune", "points that secretaries of province and county add to the levy", 0.2, -0.2, 2),
     # people
     _stock("people", "people", "people by age: " + ", ".join(AGES), parts=len(AGES)),
     Quantity("kcal", "place", "kcal per person and day", "food of the last season"),

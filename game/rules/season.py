@@ -1,7 +1,7 @@
 """The turn: one season, phase by phase, in order. Start reading here.
 
 A season has two sittings. The plan is sealed and the season is worked (phases 1-9); then what was brought in is
-seen, the paper is sealed, and the grain, the bowl and the county follow (phases 10-17). `resolve_season` is both.
+seen, the paper is sealed, and the grain, the bowl and the county follow (phases 10-18). `resolve_season` is both.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from game.rules.phases.pooling import pooling
 from game.rules.phases.procurement import procurement
 from game.rules.phases.relief import relief
 from game.rules.phases.reports import reports
+from game.rules.phases.secretaries import secretaries
 from game.rules.phases.standing import standing
 from game.rules.phases.works import works
 from game.rules.phases.workshop import workshop
@@ -55,7 +56,8 @@ PAPER = (
     hunger,  # 14 health, deaths, births, flight
     pooling,  # 15 animals, trust, effort
     standing,  # 16 place, file, inspection, label, removal
-    beliefs,  # 17 what is believed beside what is true
+    secretaries,  # 17 who leads counties and provinces
+    beliefs,  # 18 what is believed beside what is true
 )
 
 Counted = Callable[[Turn], SeasonAsk]

@@ -16,8 +16,8 @@ from game.session.content import Scenario
 from game.session.country.ground import Ground, country_ground
 from game.session.country.inputs import communes
 from game.session.country.rows import found as found_rows
-from game.session.country.rows import leaders_of
 from game.session.country.run import Led, play_row_season
+from game.session.country.secretaries import leaders_of
 from game.session.what_ifs import changed_state
 
 

@@ -13,7 +13,7 @@ from game.rules.ruleset import Ruleset
 from game.rules.units import clip
 from game.session.content import Scenario, load_policy, load_scenario, ruleset
 from game.session.country.nation import is_kept, nation
-from game.session.country.rows import leaders_of
+from game.session.country.secretaries import leaders_of, secretaries_of, traits_of_secretaries
 from game.session.founding import World, found
 from game.session.what_ifs import changed_leaders, changed_rules, changed_traits
 from game.text import _
@@ -21,6 +21,8 @@ from game.text import _
 SEED_MOST = 2**53 - 1
 COUNTRIES = 16
 USUAL_COURAGE = 0.30
+BRAVER = 0.5
+"""What a whole of the dial adds to each neighbour's own courage; his zeal loses a whole for it."""
 
 
 class SetupError(ValueError):
@@ -119,10 +121,12 @@ def own_traits(setup: Setup) -> dict[str, float]:
 
 def traits_of_leaders(setup: Setup, state: State, rules: Ruleset, own: Mapping[str, float]) -> Traits:
     """Traits of the leader of every commune as the line now stands: `own` in the game's, its neighbours as drawn."""
-    drawn = leaders_of(state, setup.seed, rules)
-    timid = 1.0 - (setup.dials.courage - USUAL_COURAGE)
-    drawn = replace(drawn, zeal=clip(drawn.zeal * timid, 0.05, 1.2))
-    drawn = changed_leaders(drawn, setup.what_if)
+    who = secretaries_of(state, setup.seed, rules)
+    braver = setup.dials.courage - USUAL_COURAGE
+    if braver:
+        bold = clip(who.courage + BRAVER * braver, 0.0, 1.0)
+        who = replace(who, zeal=clip(who.zeal * (1.0 - braver), 0.05, 1.2), courage=bold)
+    drawn = changed_leaders(traits_of_secretaries(state, who, rules), setup.what_if)
     columns = {}
     for name in TRAITS:
         column = getattr(drawn, name).copy()

@@ -39,6 +39,17 @@ def test_nation_prints_the_shape_that_is_promised(capsys: pytest.CaptureFixture[
     assert {row["name"] for row in run["deviation"]} >= {"grain_true_mt", "death_rate_permille"}
 
 
+def test_nation_says_which_secretaries_above_were_replaced(capsys: pytest.CaptureFixture[str]) -> None:
+    run = json.loads(told(capsys, "--seed", "1", "--json")[1])
+    zealous, moderate = run["counties_zealous"], run["counties_moderate"]
+    assert len(zealous) == len(moderate) == 24
+    autumn_1959 = 10
+    assert [k for k, count in enumerate(zealous) if count] == [autumn_1959]
+    (after_recall,) = [k for k, count in enumerate(moderate) if count]
+    assert run["outcry"][after_recall] > 0 and after_recall > autumn_1959
+    assert all(row["follower"] in ("zealous", "moderate") and row["name"] for row in run["provinces_replaced"])
+
+
 def test_the_table_lays_the_model_beside_the_record(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _err = told(capsys, "--seed", "1")
     assert status == 0 and "Recall: 19" in out and "%)" in out

@@ -19,7 +19,7 @@ from game.rules.season import begin, resolve_paper, resolve_work
 from game.rules.turn import Turn
 from game.session.content import load_policy, load_scenario, ruleset
 from game.session.country.nation import nation
-from game.session.country.rows import leaders_of
+from game.session.country.secretaries import leaders_of
 from game.session.founding import found
 
 SEASONS = 12

@@ -23,8 +23,8 @@ from game.session.country.asks import directives
 from game.session.country.ground import country_ground
 from game.session.country.inputs import communes
 from game.session.country.nation import open_run
-from game.session.country.rows import leaders_of
 from game.session.country.run import play_row_season, play_season
+from game.session.country.secretaries import leaders_of
 
 ROWS = 2 * MANY
 IDS = np.arange(ROWS)

@@ -25,8 +25,8 @@ from game.session.country.ground import country_ground
 from game.session.country.inputs import communes, provinces
 from game.session.country.nation import nation, open_run
 from game.session.country.rows import found as found_rows
-from game.session.country.rows import leaders_of
 from game.session.country.run import play_row_season, play_season
+from game.session.country.secretaries import leaders_of
 from game.session.files import ContentError
 from game.session.fingerprint import of_rules
 from game.session.founding import county_ground
@@ -204,10 +204,11 @@ def test_ground_is_data_and_leaders_are_drawn():
     rules = ruleset("leap")
     ground = country_ground(rules.p).only(rows_around(400))
     one, two = found_rows(ground, 1, rules), found_rows(ground, 2, rules)
-    for name in ("people_1957", "yield_1957", "land", "struck"):
+    for name in ("people_1957", "yield_1957", "land", "struck", "above"):
         assert np.array_equal(one[name], two[name])
-    assert not np.array_equal(one["above"], two["above"])
-    assert abs(one["above"] / MICRO).max() < 1.0
+    for name in ("county_zeal", "ambition"):
+        assert (one[name] != two[name]).any(axis=-1).all()
+    assert abs(one["above"] / MICRO).max() < 1.0 and abs(one["county_zeal"] / MICRO).max() < 1.0
 
 
 def test_the_country_is_the_same_on_plainer_processors_and_with_one_thread(root: Path) -> None:

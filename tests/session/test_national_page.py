@@ -10,6 +10,7 @@ import pytest
 from game.session.country.chronicle import FIRST
 from game.session.telling.centre import OUTCRY_STEPS, as_dated, as_told, changed, part_words, recall_of, sensed_in
 from game.session.telling.directive import campaign
+from game.session.telling.national_lines import BRIEFS
 from game.session.telling.national_page import BRIEF_ITEMS, MATTERS, PARAGRAPHS, NationalPage, page_of
 from tests.session.invented import calendar_of, invented
 
@@ -128,6 +129,16 @@ def test_every_matter_is_told_in_some_run() -> None:
     searched = replace(run, calendar=replace(run.calendar, seasons=tuple(seasons)))
     told |= set(page_of(searched, 6, 1, "Ruchuan").matters)
     assert set(MATTERS) - told <= {"less_land", "fields_autumn"}
+
+
+def test_other_county_secretaries_are_told_of_in_brief_the_season_after_and_not_by_number() -> None:
+    run = invented(1)
+    for field, lines in (("counties_zealous", BRIEFS["driven"]), ("counties_moderate", BRIEFS["quieter"])):
+        seasons = [replace(total, **{field: 190 if total.season == 6 else 0}) for total in run.seasons]
+        changed_run = replace(run, seasons=tuple(seasons))
+        told = [set(page_of(changed_run, season, 1, "Ruchuan").briefs) & set(lines) for season in SEASONS]
+        assert [season for season in SEASONS if told[season]] == [7]
+        assert not any("190" in line for line in lines)
 
 
 def test_the_line_from_above_says_what_changed() -> None:

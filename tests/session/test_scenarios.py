@@ -20,7 +20,8 @@ from game.session.game import Game, play
 from game.session.recording import record
 from game.session.setup import Setup, country_of, rules_for
 
-SEEDS = (1, 2, 3)
+SEEDS = range(1, 7)
+"""Who leads around a commune is drawn: where it stands among the others is told of the mean of some countries."""
 every = pytest.mark.parametrize("name", scenario_names())
 
 

@@ -11,7 +11,7 @@ from game.rules.phases.relief import resale_need
 from game.rules.places import State
 from game.rules.ruleset import Ruleset
 from game.rules.turn import Turn
-from game.rules.units import Ints, clip, whole
+from game.rules.units import Bools, Ints, clip, whole
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,12 @@ class Counted:
     usable_kg: int
     farm_hands: int
     removed: int
+    counties_zealous: int
+    """counties whose secretary was followed by a zealous one"""
+    counties_moderate: int
+    """by a moderate one"""
+    provinces_zealous: int
+    provinces_moderate: int
     oxen: int
     pigs: int
 
@@ -88,6 +94,11 @@ def cries(state: State, rules: Ruleset) -> Ints:
     p = rules.p
     hungry = clip((p.cries_from - state.real("kcal")) / (p.cries_from - p.cries_all), 0.0, 1.0)
     return whole(state.heads() * hungry * (1.0 - p.outcry_muffled * state.real("fear")))
+
+
+def _led(of: Ints, follows: Bools) -> int:
+    """Number of the counties or provinces, given by commune, in which someone follows."""
+    return int(np.count_nonzero(np.bincount(of[follows]))) if follows.any() else 0
 
 
 def counted(turn: Turn) -> Counted:
@@ -125,6 +136,10 @@ def counted(turn: Turn) -> Counted:
         usable_kg=total(flow["iron_usable"]),
         farm_hands=total(hands * at_home),
         removed=int(np.count_nonzero(flow["removed"])),
+        counties_zealous=_led(state.county, flow["county_follows"] > 0),
+        counties_moderate=_led(state.county, flow["county_follows"] < 0),
+        provinces_zealous=_led(state["province"], flow["province_follows"] > 0),
+        provinces_moderate=_led(state["province"], flow["province_follows"] < 0),
         oxen=int(state["oxen"].sum()),
         pigs=int(state["pigs"].sum()),
     )

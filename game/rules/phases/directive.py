@@ -49,13 +49,14 @@ def levy_rate(state: State, rules: Ruleset, expected_kg: Ints) -> Reals:
     normal_head = safe_ratio(normal, state.by_commune(state["people_1957"]))
     kg_head = np.maximum(safe_ratio(expected_kg, people), normal_head)
     rate = p.levy_base + p.levy_slope * (kg_head - 250.0) + state.real("levy_points")
+    rate = rate + state.real("ambition", 0) + state.real("ambition", 1)
     rate = rate + p.levy_zeal * ask.pressure * above(state, ask)
     return clip(rate + p.levy_search * ask.searches, 0.05, 0.55)
 
 
 def above(state: State, ask: SeasonAsk) -> Reals:
     """Zeal of the secretaries above each commune over the country's mean, as the line now stands, (C,)."""
-    return state.real("above", ABOVE[ask.line])
+    return state.real("above", ABOVE[ask.line]) + state.real("county_zeal")
 
 
 def demand(state: State, rules: Ruleset) -> Demand:

@@ -89,6 +89,12 @@ class SeasonTotals:
     """secretaries of communes removed this season"""
     unharvested_mt: float = 0.0
     """left in the fields"""
+    counties_zealous: int = 0
+    """counties whose secretary was followed this season by a zealous one, for lagging"""
+    counties_moderate: int = 0
+    """by a moderate one, for the dead"""
+    provinces_zealous: int = 0
+    provinces_moderate: int = 0
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ class Ground:
     place: dict[str, Reals]
     """people, yield (kg a head), mu (a head), ore, roots, access, clay, timber (times the mean), wild, relief_speed"""
     of_commune: dict[str, Reals]
-    """levy_points, sale_place; above and struck are (3, C)"""
+    """province, levy_points, sale_place; above and struck are (3, C)"""
 
     def only(self, chosen: Ints) -> Ground:
         """The ground of some communes, rows of the map in rising order."""
@@ -201,6 +201,7 @@ def _country_ground(settings: tuple[float, ...], kept: _Kept) -> Ground:
             "relief_speed": here(1.0 / (1.0 + p.relief_lag * np.maximum(lag - 0.5, 0.0))),
         },
         of_commune={
+            "province": province.astype(np.float64),
             "levy_points": here(p.levy_net * net + p.levy_access * access - p.levy_slope * p.levy_local * custom),
             "sale_place": here(1.0 + p.sale_access * access + p.sale_urban * urban),
             "above": lines(p)[:, province],

@@ -36,8 +36,9 @@ from game.session.country.chronicle import (
 from game.session.country.ground import Ground, country_ground
 from game.session.country.inputs import communes, provinces
 from game.session.country.kept import fetch, keep
-from game.session.country.rows import found, leaders_of
+from game.session.country.rows import found
 from game.session.country.run import Run, begin_run, play_season
+from game.session.country.secretaries import leaders_of
 from game.session.country.tally import season_totals, year_totals
 from game.session.what_ifs import changed_ask, changed_leaders, changed_rules, changed_state, check_what_if
 

@@ -1,35 +1,26 @@
-"""March 1957: places founded on a ground, and who leads them, drawn from a seed."""
+"""March 1957: places founded on a ground, and who leads above them, drawn from a seed."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 
-from game.rules.leaders import TRAITS, Traits
-from game.rules.luck import Luck
-from game.rules.phases.directive import above
+from game.rules.phases.secretaries import COUNTY_PART, COUNTY_TEMPER, PROVINCE_PART
 from game.rules.places import AGES, State, empty_state
-from game.rules.ruleset import Ruleset
+from game.rules.ruleset import Constants, Ruleset
 from game.rules.units import MICRO, Ints, Reals, clip, share_out, whole
-from game.rules.workspace import alike
-from game.session.content import load_policy
 from game.session.country.chronicle import FIRST
-from game.session.country.ground import CROP_1957_KG, MEAN_ZEAL, RURAL_1957, Ground
+from game.session.country.ground import CROP_1957_KG, RURAL_1957, Ground
+from game.session.country.inputs import provinces
+from game.session.country.secretaries import tempers
 
 HOUSEHOLD = 4.4
-
-
-@lru_cache(maxsize=8)
-def tempers(seed: int) -> Luck:
-    """The luck from which secretaries are drawn: of a game, not of a season."""
-    return Luck(seed, 9999)
 
 
 def found(ground: Ground, seed: int, rules: Ruleset) -> State:
     """A state in March 1957: a co-operative village, fed as is the custom, with half a grain year behind it.
 
-    What the seed draws is who leads a county (ambition, zeal); land, sizes and yields are the ground's.
+    What the seed draws is who leads provinces (ambition) and counties (ambition, zeal); land, sizes and yields are
+    the ground's.
     """
     p = rules.p
     state = empty_state(ground.place_id, ground.commune, ground.commune_id, ground.county)
@@ -52,16 +43,30 @@ def found(ground: Ground, seed: int, rules: Ruleset) -> State:
     put["usable_metal"][:] = whole(homes * 0.5)
     for name in ("ore", "roots", "access", "clay", "wild", "relief_speed"):
         put[name][:] = whole(ground.place[name] * MICRO)
-    luck = tempers(seed)
-    ambition = p.ambition_spread * 0.8 * luck.normal("ambition", ground.county)
-    put["levy_points"][:] = whole((ground.of_commune["levy_points"] + ambition) * MICRO)
+    put["province"][:] = whole(ground.of_commune["province"])
+    put["levy_points"][:] = whole(ground.of_commune["levy_points"] * MICRO)
     put["sale_place"][:] = whole(ground.of_commune["sale_place"] * MICRO)
-    county = 0.7 * p.zeal_spread * luck.normal("county zeal", ground.county)
-    put["above"][:] = whole((ground.of_commune["above"] + county) * MICRO)
+    put["above"][:] = whole(ground.of_commune["above"] * MICRO)
+    luck = tempers(seed)
+    put["county_zeal"][:] = whole(COUNTY_TEMPER * p.zeal_spread * luck.normal("county zeal", ground.county) * MICRO)
+    put["ambition"][0] = whole(_provinces_ambition(seed, p)[put["province"]] * MICRO)
+    put["ambition"][1] = whole(p.ambition_spread * COUNTY_PART * luck.normal("ambition", ground.county) * MICRO)
     put["struck"][:] = whole(ground.of_commune["struck"] * MICRO)
     _as_usual(state)
     _stores(state, rules)
     return state
+
+
+def _provinces_ambition(seed: int, p: Constants) -> Reals:
+    """Points that each province's secretary adds to the levy, (28,): drawn, their mean by people taken off.
+
+    The country's rate is `levy_base` with every seed; who takes more than it is luck.
+    """
+    of = provinces()
+    drawn = tempers(seed).normal("province ambition", np.arange(len(of.names)))
+    weight = whole(of["rural_pop_1957_m"] * 1000.0)
+    mean = int((whole(drawn * MICRO) * weight).sum()) / MICRO / int(weight.sum())
+    return p.ambition_spread * PROVINCE_PART * (drawn - mean)
 
 
 def _as_usual(state: State) -> None:
@@ -87,7 +92,8 @@ def _stores(state: State, rules: Ruleset) -> None:
     norm: Ints = state.by_commune(crop)
     put["norm"][:] = put["expected"][:] = norm
     head = norm / state.by_commune(put["people_1957"])
-    rate = clip(p.levy_base + p.levy_slope * (head - 250.0) + state.real("levy_points"), 0.05, 0.55)
+    points = state.real("levy_points") + state.real("ambition", 0) + state.real("ambition", 1)
+    rate = clip(p.levy_base + p.levy_slope * (head - 250.0) + points, 0.05, 0.55)
     put["levy_year"][:] = put["levy_taken"][:] = whole(norm * rate)
     put["resale_plan"][:] = whole(put["levy_year"] * p.opening_resale)
     put["depot"][:] = whole(put["levy_year"] * p.opening_depot)
@@ -101,25 +107,3 @@ def _stores(state: State, rules: Ruleset) -> None:
     put["hidden"][:] = whole(crop * p.opening_hidden)
     put["hidden_belief"][:] = put["hidden"]
     put["pressure"][:] = int(0.2 * MICRO)
-
-
-def zeal_of(state: State, seed: int, rules: Ruleset) -> Reals:
-    """Zeal of each commune's own secretary as the line now stands, (C,): those above him, and his temper."""
-    own = 0.7 * rules.p.zeal_spread * tempers(seed).normal("temper", state.commune_id)
-    return clip(MEAN_ZEAL + above(state, rules.calendar.ask(state.season)) + own, 0.05, 1.15)
-
-
-def leaders_of(state: State, seed: int, rules: Ruleset) -> Traits:
-    """Traits of every commune's leader: the middling one at his own zeal, the successor where one was removed."""
-    usual, after = load_policy("median"), load_policy("successor")
-    out = state["in_office"] == 0
-    anyone = bool(out.any())
-    columns = {
-        name: np.where(out, after[name], usual[name])
-        if anyone and after[name] != usual[name]
-        else alike(np.array([float(usual[name])]), out.shape)
-        for name in TRAITS
-        if name != "zeal"
-    }
-    columns["zeal"] = np.where(out, after["zeal"], zeal_of(state, seed, rules))
-    return Traits(**columns)

@@ -24,6 +24,7 @@ from game.rules.nation.centre import (
     opening,
 )
 from game.rules.nation.counted import Counted, Levied, counted, levied
+from game.rules.nation.judged import judged
 from game.rules.places import State
 from game.rules.ruleset import Ruleset
 from game.rules.season import begin, resolve_paper, resolve_work
@@ -31,7 +32,7 @@ from game.rules.turn import Turn
 from game.session.country.chronicle import FIRST, LAST
 from game.session.country.ground import RURAL_1957
 from game.session.country.memory import keep_workspace
-from game.session.country.rows import leaders_of
+from game.session.country.secretaries import leaders_of
 
 Led = Callable[[State, int, Ruleset], Traits]
 """Who leads: (state, seed, rules) -> traits of every commune's leader."""
@@ -90,10 +91,11 @@ def play_season(run: Run) -> tuple[Turn, Played]:
     seen: list[Levied] = []
 
     def count_levy(turn: Turn) -> SeasonAsk:
+        answer = judged(turn.ask, turn.state, centre, rules.p)
         if turn.ask.season != "autumn":
-            return turn.ask
+            return answer
         seen.append(levied(turn))
-        return answer_levy(turn.ask, seen[0])
+        return answer_levy(answer, seen[0])
 
     with np.errstate(all="raise", under="ignore"):
         turn = begin(run.state, rules, Luck(run.seed, season), keep_ledger=False, copy=False)

@@ -51,6 +51,10 @@ def season_totals(season: int, played: Played, p: Constants) -> SeasonTotals:
         outcry=centre.outcry,
         prestige=centre.prestige,
         removed=round(count.removed / centre.part),
+        counties_zealous=round(count.counties_zealous / centre.part),
+        counties_moderate=round(count.counties_moderate / centre.part),
+        provinces_zealous=count.provinces_zealous,
+        provinces_moderate=count.provinces_moderate,
     )
 
 

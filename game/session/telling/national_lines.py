@@ -46,6 +46,14 @@ BRIEFS: dict[str, tuple[str, ...]] = {
     "letters": (
         N_("Letters of readers about figures have been passed to the offices they concern."),
     ),
+    "driven": (
+        N_("Other comrades have taken up the work of county secretary in many places; the plans there are being gone over."),
+        N_("County committees that had fallen behind have been strengthened from above."),
+    ),
+    "quieter": (
+        N_("Other comrades have taken up the work of county secretary in many places; they have begun with visits to the teams."),
+        N_("County committees have been strengthened, and the new secretaries eat where the teams eat."),
+    ),
     "pages": (
         N_("The directive is on sale at post offices."),
     ),

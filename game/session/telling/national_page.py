@@ -97,6 +97,10 @@ class _Said:
     furnaces: float
     ships: bool
     """whether grain left the ports"""
+    driven: bool
+    """whether in the season before county secretaries were followed by zealous ones"""
+    quieter: bool
+    """whether by moderate ones"""
 
     @property
     def recalled(self) -> bool:
@@ -206,6 +210,8 @@ BRIEF_MATTERS: Mapping[str, Weight] = {
     "hiring": lambda s: _when(s.leap and s.ask.hire >= 0.004, 30),
     "returning": lambda s: _when(s.before.hire >= 0.003 and s.ask.hire < 0.0015, 35),
     "roads": lambda s: _when(s.leap and s.ask.pressure >= 0.8 and s.ask.season == "winter" and s.season > 3, 38),
+    "driven": lambda s: _when(s.driven, 42),
+    "quieter": lambda s: _when(s.quieter, 42),
     "letters": lambda s: _when(s.calm and s.rose("honest") > 0.05, 34),
     "spring": lambda s: _when(s.ask.season == "spring", 10),
     "summer": lambda s: _when(s.ask.season == "summer", 10),
@@ -295,6 +301,8 @@ def _said(chronicle: Chronicle, season: int) -> _Said:
         if "furnaces" in chronicle.said_maps
         else 0.0,
         ships=now.exported_mt > 0.0,
+        driven=season > FIRST and chronicle.totals(season - 1).counties_zealous > 0,
+        quieter=season > FIRST and chronicle.totals(season - 1).counties_moderate > 0,
     )
 
 
