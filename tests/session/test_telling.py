@@ -176,7 +176,8 @@ def test_the_levy_follows_the_claim() -> None:
     low.set("claim_grain", 4000)
     high.set("claim_grain", 14000)
     less, more = game.preview(low).commune, game.preview(high).commune
-    assert less["levy_next_t"].high < more["levy_next_t"].low
+    # at each end: what is not known of it is the same under both claims
+    assert all(getattr(less["levy_next_t"], end) < getattr(more["levy_next_t"], end) for end in ("low", "middle", "high"))
     assert less["rank"].low > more["rank"].high
     assert less["risk"].middle >= more["risk"].middle
     game.seal()
