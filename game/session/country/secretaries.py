@@ -141,7 +141,7 @@ class _Same:
         return isinstance(other, _Same) and self.values is other.values
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _tempers_of(seed: int, ids: _Same) -> Reals:
     """Zeal of a run's first secretaries, as drawn, (C,), for reading."""
     drawn = tempers(seed).normal("temper", ids.values)
@@ -149,7 +149,7 @@ def _tempers_of(seed: int, ids: _Same) -> Reals:
     return drawn
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _drawn(seed: int, spreads: tuple[float, ...], ids: _Same) -> tuple[tuple[Reals, ...], tuple[Reals, ...]]:
     """Courage, ambition and ties of a run's first secretaries and of those who may follow them, (C,) each."""
     luck, both = tempers(seed), []
