@@ -12,12 +12,12 @@ from game.rules.calendar import SeasonAsk
 from game.rules.leaders import TRAITS, Traits, lead_paper, lead_plan
 from game.rules.luck import Luck
 from game.rules.nation.judged import judged
-from game.rules.phases.directive import above
-from game.rules.phases.secretaries import lost, merit
+from game.rules.phases.directive import ABOVE, above
+from game.rules.phases.secretaries import lost, merit, secretaries
 from game.rules.places import QUANTITIES, State
 from game.rules.ruleset import Ruleset
 from game.rules.season import begin, resolve_paper, resolve_work
-from game.rules.units import MANY, MICRO
+from game.rules.units import MANY, MICRO, whole
 from game.session.content import load_policy, ruleset
 from game.session.country.ground import country_ground
 from game.session.country.inputs import communes
@@ -221,6 +221,32 @@ def test_a_province_far_behind_the_country_gets_a_zealous_secretary_and_one_that
     state["frail_lost"][:] = np.where(one[state.commune], 0.6, 0.1) * MICRO
     told = judged(replace(ask, recalled=1.0, season="winter"), state, replace(centre, season=11, recall=10), p)
     assert told.provinces[int(state["province"][0])] == -1 and sum(map(abs, told.provinces)) == 1
+
+
+@pytest.mark.parametrize(("side", "cause"), [(1, "replaced for lagging"), (-1, "replaced for the dead")])
+def test_a_province_is_led_by_the_follower_and_the_others_by_whom_they_had(side: int, cause: str):
+    run = small()
+    state, used = run.state, rules()
+    ask = used.calendar.ask(MOUNTAIN)
+    line = ABOVE[ask.line]
+    state["above"][line] = 0
+    province = int(state["province"][0])
+    theirs = state["province"] == province
+    assert 0 < np.count_nonzero(theirs) < state.communes
+    falls = tuple(side * (number == province) for number in range(28))
+    turn = begin(state, used, Luck(1, MOUNTAIN))
+    turn.phase, turn.ask = "secretaries", replace(ask, bars=(), mourned=0.0, provinces=falls)
+    secretaries(turn)
+    after = turn.state
+    assert (after["above"][line][theirs] == side * whole(used.p.follower_zeal * MICRO)).all()
+    assert len(set(after["ambition"][0][theirs])) == 1
+    assert (after["ambition"][0][theirs] != state["ambition"][0][theirs]).all()
+    for name in ("above", "ambition", "county_zeal"):
+        assert np.array_equal(after[name][..., ~theirs], state[name][..., ~theirs])
+    others = [other for other in range(len(state["above"])) if other != line]
+    assert np.array_equal(after["above"][others], state["above"][others])
+    assert turn.ledger.terms(f"above.{line}") == {cause: int((after["above"] - state["above"]).sum())}
+    assert (turn.flow["province_follows"] == side * theirs).all()
 
 
 def test_the_followers_stand_in_the_ledger_and_a_ledger_changes_nothing():

@@ -80,6 +80,25 @@ def test_what_was_prepared_beside_the_loop_is_shown_without_loading_and_looks_th
     assert pygame.image.tobytes(_draw(prepared), "RGB") == pygame.image.tobytes(_draw(unprepared), "RGB")
 
 
+def test_the_land_that_is_seen_stays_while_others_are_loaded_beside_it(diorama: Diorama) -> None:
+    view = Diorama(ASSETS, diorama.landscape)
+    view.show(on(view, IRON))
+    seen = view.ground._lands["autumn"]
+    for season in ("spring", "winter", "summer"):
+        view.prepare(on(view, Picture(season=season)))
+        assert view.ground._lands["autumn"] is seen and set(view.ground._lands) == {"autumn", season}
+
+
+def test_what_is_loaded_ahead_of_a_large_window_is_what_it_draws(diorama: Diorama) -> None:
+    view = Diorama(ASSETS, diorama.landscape)
+    view.expect((3840, 2160))
+    art = view.art
+    view.prepare(on(view, IRON))
+    view.show(on(view, IRON))
+    _draw(view, (3840, 2160))
+    assert view.art is art and art.tile == 144
+
+
 def test_the_camera_stays_on_the_map(diorama: Diorama) -> None:
     for dx, dy in ((99999, 99999), (-99999, -99999)):
         diorama.pan(dx, dy)

@@ -26,6 +26,7 @@ from game.views.screens.saves import SavesScreen
 from game.views.screens.settings import SettingsScreen
 from game.views.screens.title import ContentNoteScreen, TitleScreen
 from game.views.screens.working import Work
+from game.views.screens.world_view import wait_for_landscape
 from game.views.stage import Stage
 from tests.views.staged import FORMS, click, cut, game_at, press, settle, shown, stage_with
 
@@ -360,3 +361,17 @@ def test_after_a_removal_the_commune_goes_on_season_by_season_or_to_the_end() ->
         press(stage, pygame.K_RETURN)
     assert stage.screen.name == "epilogue" and game.stage == "over"
     assert "You were removed in" in shown(stage)
+
+
+def test_the_title_in_a_window_opens_its_evening_beside_the_loop(whole_game: Game) -> None:
+    stage = stage_with(SettingsScreen(), whole_game)
+    stage.ahead = True
+    title = TitleScreen()
+    stage.show(title)
+    frames = 0
+    while title.heard() is None:
+        stage.update(0.01)
+        frames += 1
+    assert title.work is not None and frames >= 3
+    wait_for_landscape()
+    assert title.work.done

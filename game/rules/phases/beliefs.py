@@ -1,4 +1,4 @@
-"""Phase 17: what is believed beside what is true. Ranges hold the truth nine times in ten."""
+"""Phase 18: what is believed beside what is true. Ranges hold the truth nine times in ten."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from game.rules.units import MICRO, Bools, Ints, Reals, safe_ratio, whole
 PROVINCE_PART, COUNTY_PART = 0.4, 0.9
 """Parts of the spread of ambition that lie with provinces' and with counties' secretaries: 0.6 ** 2 + 0.8 ** 2 = 1."""
 COUNTY_TEMPER = 0.7
-"""Part of the spread of zeal that lies with the county's secretary; as much lies with the commune's own."""
+"""Part of the spread of zeal that lies with the county's secretary, and as much with the commune's own."""
 ZEALOUS, MODERATE = 1, -1
 
 

@@ -17,6 +17,7 @@ from game.rules.leaders import TRAITS, Traits
 from game.rules.luck import Luck
 from game.rules.order_table import DELIVER_FIRST
 from game.rules.phases.directive import above
+from game.rules.phases.secretaries import COUNTY_TEMPER
 from game.rules.places import State
 from game.rules.ruleset import Ruleset
 from game.rules.units import Bools, Ints, Reals, at_least, clip
@@ -53,7 +54,7 @@ class Secretaries:
 
 def zeal_of(state: State, seed: int, rules: Ruleset) -> Reals:
     """Zeal of each commune's own secretary as the line now stands, (C,): those above him, and his temper."""
-    own = 0.7 * rules.p.zeal_spread * _tempers_of(seed, _Same(state.commune_id))
+    own = COUNTY_TEMPER * rules.p.zeal_spread * _tempers_of(seed, _Same(state.commune_id))
     return clip(MEAN_ZEAL + above(state, rules.calendar.ask(state.season)) + own, 0.05, 1.15)
 
 

@@ -66,6 +66,14 @@ class Diorama:
         self.ground = Ground(self._folder(), self.layout, self.art)
         self.renderer = Renderer(self.ground, self.art)
 
+    def _fit_tile(self) -> float:
+        """Take the sprites of the tile width that the scale wants; the scale."""
+        scale = self._real_scale()
+        tile = LARGE if scale > LARGE_FROM else BASE
+        if tile != self._tile:
+            self._use(tile)
+        return scale
+
     def _use(self, tile: int) -> None:
         """Take the sprites of another tile width, where they were baked; what is shown stays."""
         self._tile = tile
@@ -85,16 +93,24 @@ class Diorama:
         self.renderer.show(self.scene)
         self._dirty = True
 
+    def expect(self, size: tuple[int, int]) -> None:
+        """Before anything is shown: take the sprites that a window of so many px wants."""
+        if self.scene is None:
+            self._rect = pygame.Rect((0, 0), size)
+            self._fit_tile()
+
     def prepare(self, picture: Picture) -> None:
         """Load what a picture will need, so that `show` takes no time; in a thread, while another one is shown.
 
         Of another land than the one that is kept nothing is loaded.
         """
-        if picture.landscape != self.landscape:
+        # All three belong together, whatever is shown meanwhile.
+        layout, ground, art = self.layout, self.ground, self.art
+        if picture.landscape != ground.folder.name:
             return
-        scene = build(picture, self.layout, self.crowd)
-        self.ground.prepare(scene)
-        Crowd(scene.workers, self.art, picture.season, self.ground.unit)
+        scene = build(picture, layout, self.crowd)
+        ground.prepare(scene)
+        Crowd(scene.workers, art, picture.season, ground.unit)
 
     def update(self, seconds: float) -> bool:
         """Let time pass; whether anything looks different from what was drawn last."""
@@ -109,10 +125,7 @@ class Diorama:
     def draw(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
         """Draw into a rectangle of the surface."""
         self._rect = pygame.Rect(rect)
-        scale = self._real_scale()
-        tile = LARGE if scale > LARGE_FROM else BASE
-        if tile != self._tile:
-            self._use(tile)
+        scale = self._fit_tile()
         unit = self.ground.unit
         view = pygame.Rect([round(n * unit) for n in self._view()])
         self.renderer.draw(surface, self._rect, view, scale / unit, self._clock, not self.still)

@@ -61,7 +61,8 @@ class Ground:
         season = scene.picture.season
         with self._loading:
             self._land(season)
-            for plot in self.layout.plots:
+        for plot in self.layout.plots:
+            with self._loading:  # for each by itself, so that a picture shown meanwhile waits for one plot at the most
                 self.crops.picture(plot, scene.plots[plot.id], season)
         for thing in scene.things:
             self._sprite(thing, season)
@@ -89,10 +90,11 @@ class Ground:
         self.version += 1
 
     def _land(self, season: str) -> pygame.Surface:
-        """The bare land of a season; kept with that of the season before."""
+        """The bare land of a season; two are kept, that of the season shown among them."""
         if season not in self._lands:
             if len(self._lands) > 1:
-                self._lands.pop(next(iter(self._lands)))
+                shown = self._fields[0] if self._fields else ""
+                self._lands.pop(next(name for name in self._lands if name != shown))
             land = pygame.image.load(str(self.folder / f"land_{season}.webp")).convert(self.map)
             self._lands[season] = sized(land, self.unit)
             self.crops.keep(self._lands)

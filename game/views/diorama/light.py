@@ -35,8 +35,8 @@ COARSE = 4
 """Px of a square in which a glow is looked for."""
 PART = 32
 """Px of the squares in which a neighbourhood is laid; those in which nothing is seen are left out."""
-SEEN = 0xFCFCFC
-"""The bits of a pixel that must hold something for a light to be seen: of any channel 4 of 255."""
+UNSEEN = 3
+"""The most of any channel, of 255 and all bits set, that a light may add and not be seen."""
 NEIGHBOURHOOD = 288
 """Px of the layout: lights of one square of this size are laid as one picture."""
 
@@ -238,7 +238,11 @@ def _corner(placed: Placed) -> tuple[int, int]:
 
 def is_seen(light: pygame.Surface) -> NDArray[np.bool_]:
     """Which pixels of a light to be added, in the display's format, add anything that is seen, by [x, y]."""
-    return np.asarray(pygame.surfarray.pixels2d(light) & SEEN != 0)
+    bits = 0
+    for mask in light.get_masks()[:3]:
+        lowest = mask & -mask
+        bits |= mask & ~(UNSEEN * lowest)
+    return np.asarray(pygame.surfarray.pixels2d(light) & np.uint32(bits) != 0)
 
 
 def lit_parts(light: pygame.Surface) -> list[Cut]:

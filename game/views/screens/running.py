@@ -17,7 +17,6 @@ from game.views.screen import Screen
 from game.views.screens.bar import HEIGHT, TopBar, bar_words
 from game.views.screens.menu import open_menu
 from game.views.screens.running_lines import Happening, happenings
-from game.views.screens.working import Work
 from game.views.screens.world_view import PAN_STEP, PlaceTag, WorldView, landscape_work
 from game.views.typeset import TextRecord
 from game.views.weather import rain_at
@@ -51,8 +50,7 @@ class RunningScreen(Screen):
         self.pictures: list[Picture] = []
         self.lines: list[Happening] = []
         self.world_view: WorldView | None = None
-        self._next: Work | None = None
-        """the landscape of the season after this one, being loaded"""
+        self._ahead = False  # the next season's landscape is being loaded, or is
         self._slip: Drawing | None = None
         self._pause: Button | None = None
         self._on: Button | None = None
@@ -82,8 +80,6 @@ class RunningScreen(Screen):
             self.pictures, self.lines = pictures_of_season(self.game, count), happenings(self.game)
         if self.world_view is None:
             self.world_view = WorldView(self)
-            if self.stage.ahead:
-                self._next = landscape_work(next_season(self.pictures[-1]))
         step = PAN_STEP
         self.shortcuts.update(
             {
@@ -104,6 +100,9 @@ class RunningScreen(Screen):
         self.world_view.place((0.0, HEIGHT, layout.width, layout.height - HEIGHT))
         self._show()
         self.world_view.enter()
+        if self.stage.ahead and not self._ahead:
+            self._ahead = True
+            landscape_work(self, next_season(self.pictures[-1]))
         slip, hand = self._boxes(layout)
         outer = 14.0
         at = (slip[0] - outer, slip[1] - outer, slip[2] + 2 * outer, slip[3] + 2 * outer)

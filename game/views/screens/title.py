@@ -197,13 +197,13 @@ class TitleScreen(Screen):
         """The fires move. The landscape is opened beside the loop once the menu has been seen."""
         self._updates += 1
         if self._updates >= OPEN_NIGHT and self.work is None and self.stage.ahead:
-            self.work = landscape_work(NIGHT)
+            self.work = landscape_work(self, NIGHT)
         if self._updates >= OPEN_NIGHT and self._night is None and (self.work is None or self.work.done):
             self._night = WorldView(self, "yard")
             self._look_at_night()
             if self.work is not None:
                 # The first plan of a new game is not waited for either.
-                self.work = landscape_work(FIRST)
+                self.work = landscape_work(self, FIRST)
         if self._night is not None:
             self._night.update(seconds)
 

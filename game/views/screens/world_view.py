@@ -32,10 +32,13 @@ TAG_HEIGHT, TAG_PAD, POINTER = 26.0, 8.0, 5.0
 _opening = threading.Lock()
 
 
-def _diorama() -> Diorama:
-    """The one landscape; its pictures are large, so every screen shows the same."""
+def _diorama(size: tuple[int, int] | None = None) -> Diorama:
+    """The one landscape; its pictures are large, so every screen shows the same. `size`: what it will be drawn in."""
     with _opening:
-        return _made()
+        view = _made()
+        if size is not None:
+            view.expect(size)
+        return view
 
 
 @cache
@@ -48,13 +51,14 @@ def _made() -> Diorama:
 _works: list[Work] = []
 
 
-def landscape_work(picture: Picture) -> Work:
-    """Loads beside the loop what the landscape needs for a picture that will be shown: a second or two.
+def landscape_work(screen: Screen, picture: Picture) -> Work:
+    """Loads beside the loop what the landscape needs for a picture that a screen will show: a second or two.
 
-    What goes wrong is found, and told, when the picture is shown.
+    What goes wrong is tried again, and told, when the picture is shown.
     """
+    size = screen.stage.size
     _works[:] = [work for work in _works if not work.done]
-    _works.append(Work(lambda _tell: _diorama().prepare(picture)))
+    _works.append(Work(lambda _tell: _diorama(size).prepare(picture)))
     return _works[-1]
 
 
