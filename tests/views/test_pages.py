@@ -375,3 +375,15 @@ def test_the_title_in_a_window_opens_its_evening_beside_the_loop(whole_game: Gam
     assert title.work is not None and frames >= 3
     wait_for_landscape()
     assert title.work.done
+
+
+def test_the_title_looks_at_the_same_place_whenever_one_comes_back(whole_game: Game) -> None:
+    title = TitleScreen()
+    stage = stage_with(title, whole_game)
+    for _update in range(4):
+        stage.update(0.05)
+    assert title._night is not None
+    first = title._night._centre
+    stage.push(SettingsScreen())
+    stage.pop()
+    assert title._night._centre == first

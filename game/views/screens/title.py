@@ -220,7 +220,8 @@ class TitleScreen(Screen):
         self._night.place((0, 0, self.layout.width, self.layout.height))
         self._night.enter()
         self._night.show(NIGHT)
-        # The yard stands right of the menu.
+        # The yard stands right of the menu, however often one comes back to it.
+        self._night.stop("yard")
         self._night.pan(-0.2 * self.stage.size[0], 0)
 
     # ------------------------------------------------------------------ actions
