@@ -19,6 +19,7 @@ from game.views.diorama.smoke import LIFT, OFFSET, Chimneys, Puffs
 
 FADE = 0.5  # seconds in which one picture gives way to the next
 SQUARE = (16, 4)  # px of the map: whoever walks in one square of this size is covered alike
+SNOW = (226, 230, 238)
 MOST_COVERED = 6000  # squares and people for which it is kept what stands before them
 
 
@@ -39,6 +40,7 @@ class Renderer:
         self._old: tuple[tuple[int, ...], pygame.Surface, float | None] | None = None
         self._glints = [sized(_glint(step), ground.unit) for step in range(4)]
         rng = random.Random(3)
+        self._snow: dict[int, pygame.Surface] = {}  # a flake of so many px
         self._flakes = [(rng.random(), rng.random(), rng.uniform(0.5, 1.0)) for _ in range(110)]
 
     def show(self, scene: Scene) -> None:
@@ -250,11 +252,25 @@ class Renderer:
 
     def _draw_snow(self, target: pygame.Surface, rect: pygame.Rect, seconds: float) -> None:
         fine = max(1, round(rect.h / 900))  # px of a small flake
+        flakes = self._flake(fine), self._flake(2 * fine)
+        blits = []
         for u, v, size in self._flakes:
             x = rect.x + int((u + 0.012 * math.sin(seconds * 0.7 + v * 40) + seconds * 0.006) % 1.0 * rect.w)
             y = rect.y + int((v + seconds * 0.045 * size) % 1.0 * rect.h)
-            wide = 2 * fine if size > 0.75 else fine
-            target.fill((226, 230, 238), (x, y, wide, wide))
+            blits.append((flakes[size > 0.75], (x, y)))
+        target.fblits(blits, pygame.BLEND_PREMULTIPLIED)
+
+    def _flake(self, wide: int) -> pygame.Surface:
+        """A flake of so many px, round and soft where it is large enough to have a shape; kept."""
+        if wide not in self._snow:
+            big = pygame.Surface((16 * wide, 16 * wide), pygame.SRCALPHA)
+            if wide < 3:
+                big.fill(SNOW)
+            else:
+                pygame.draw.circle(big, (*SNOW, 110), big.get_rect().center, 8 * wide)
+                pygame.draw.circle(big, SNOW, big.get_rect().center, 5 * wide)
+            self._snow[wide] = pygame.transform.smoothscale(big.premul_alpha(), (wide, wide))
+        return self._snow[wide]
 
 
 def _spot(rect: pygame.Rect, x: float, y: float, scale: float) -> tuple[int, int]:
