@@ -372,20 +372,19 @@ def test_oxen_draw_the_ploughs_while_there_are_oxen(layout: Layout) -> None:
 
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
 def test_what_stands_in_a_field_tells_its_state(layout: Layout) -> None:
-    """Stooks stand in cut plots, crows come down in rotting ones, sheaves lie on the floor while somebody threshes."""
+    """Stooks stand in cut plots, sheaves lie on the floor while somebody threshes."""
     plot_of = {(x, y, depth): plot for x, y, depth, plot in layout.spots["fields"]}
     for season in SEASONS:
         half = Picture(season=season, crops=(0.1, 0.1, 0.1, 0.2, 0.3, 0.2))
         scene = build(half, layout)
-        stooks, crows = ([t.at for t in scene.things if t.kind == kind] for kind in ("stook", "crows"))
+        stooks = [t.at for t in scene.things if t.kind == "stook"]
         assert {scene.plots[plot_of[at]] for at in stooks} == ({"cut"} if season in ("summer", "autumn") else set())
-        assert {scene.plots[plot_of[at]] for at in crows} == {"rotting"}
         assert scene.count("sheaves") == any(w.action == "thresh" for w in scene.workers)
     part_cut = Picture(season="autumn", crops=(0, 0, 0, 0.4, 0.6, 0))
     day, night = (build(replace(part_cut, phase=phase), layout).things for phase in ("day", "night"))
     assert [t for t in day if t.kind == "stook"] == [t for t in night if t.kind == "stook"]
     none = build(Picture(season="autumn", crops=(0.5, 0.5, 0, 0, 0, 0)), layout)
-    assert none.count("stook") == none.count("crows") == none.count("sheaves") == 0
+    assert none.count("stook") == none.count("sheaves") == 0
 
 
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)

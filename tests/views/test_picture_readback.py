@@ -249,7 +249,6 @@ def check(view: Diorama, picture: Picture) -> None:
     assert view.scene is not None
     states = set(view.scene.plots.values())
     assert not read.count("stook") or ("cut" in states and picture.season in ("summer", "autumn"))
-    assert not read.count("crows") or "rotting" in states
 
     tasks = Counter(task for task, _pixels in read.people)
     total, whole = len(read.people), sum(picture.labour)

@@ -30,7 +30,6 @@ PARTS: dict[str, tuple[str, ...]] = {
     "pigs": ("pig_se", "pig_nw", "pig_sw", "pig_ne"),
     "fowl": ("fowl",),
     "stook": ("stook_a", "stook_b", "stook_c"), "sheaves": ("laid_sheaves",), "lantern": ("lantern",),
-    "crows": ("crows_a", "crows_b"),
 }
 
 

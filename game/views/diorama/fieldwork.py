@@ -210,15 +210,6 @@ def stubble(scene: Scene, layout: Layout) -> list[Anchor]:
 SPACED = 56.0  # px from one stook to the next
 
 
-def rotting(scene: Scene, layout: Layout) -> list[Anchor]:
-    """A place in every other plot that rots, not behind a tree: crows come down there."""
-    seen: dict[int, Anchor] = {}
-    for x, y, depth, plot in layout.spots["fields"]:
-        if scene.plots.get(plot) == "rotting" and not scene.room.cover.hides((x, y, depth)):
-            seen.setdefault(plot, (x, y, depth))
-    return list(seen.values())[::2]
-
-
 def strength_of(picture: Picture) -> float:
     """How briskly people go, 1 when they are well."""
     return 0.45 + 0.55 * min(1.0, picture.health)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from game.views.diorama import fieldwork
 from game.views.diorama.layout import Anchor, Layout, Spot
 from game.views.diorama.picture import CANTEENS, CROPS, TASKS, Picture, portion
-from game.views.diorama.places import Cover, Room, apart
+from game.views.diorama.places import Cover, apart
 from game.views.diorama.worker import Worker
 from game.views.diorama.workers import RUNNER, abroad, people
 
@@ -57,7 +57,6 @@ class Scene:
     felled: float = 0.0  # how bare the woods' ground is
     crowd: int = CROWD  # people drawn when all hands of a full commune are about
     ploughed: set[int] = field(default_factory=set)  # plots on which a plough goes now
-    room: Room = field(default_factory=lambda: Room(Cover(())))  # who stands where
     _cover: Cover = field(default_factory=lambda: Cover(()))
     _covering: int = 0  # how many things are in it
 
@@ -89,7 +88,6 @@ def build(picture: Picture, layout: Layout, crowd: int = CROWD) -> Scene:
     scene.things += [Thing("stook", "whole", at, at[0] * 7 + at[1]) for at in fieldwork.stubble(scene, layout)]
     _animals(scene, layout)
     scene.workers = people(scene, layout, tallies(picture, layout, crowd)["people"])
-    _crows(scene, layout)
     _lanterns(scene, layout)
     scene.things.sort(key=lambda t: (t.at[2], t.at[0]))
     return scene
@@ -369,12 +367,6 @@ def _out_of_the_way(scene: Scene, layout: Layout, at: Anchor, walks: list[Anchor
 
 
 WALLS = ("house_plain", "house_court", "canteen", "hall", "workshop", "school", "granary", "pig_shed")
-
-
-def _crows(scene: Scene, layout: Layout) -> None:
-    """What comes to the crop that was left."""
-    scene.things += [Thing("crows", "whole", at, at[0] + at[1]) for at in fieldwork.rotting(scene, layout)
-                     if scene.room.is_free(at, 40)]
 
 
 LANTERN_EACH, LANTERN_FAR = 70.0, 16

@@ -52,7 +52,6 @@ def people(scene: Scene, layout: Layout, total: int) -> list[Worker]:
             workers += _gone_home(scene, layout, count - late, room, rng)
         else:
             workers += _at_task(scene, layout, task, count, room, rng)
-    scene.room = room
     return workers
 
 

@@ -78,8 +78,12 @@ def lantern(dress: str) -> Mesh:
 
 
 BIRDS: tuple[tuple[float, float, float, Colour], ...] = (
-    (0.0, 0.0, 0.4, "#1d1c20"), (0.2, -0.1, 2.4, "#232228"), (-0.17, -0.12, 5.2, "#1a191c"), (0.05, 0.24, 3.6, "#26252a"),
+    (0.0, 0.0, 0.4, "#34323a"), (0.46, -0.22, 2.4, "#3a3840"), (-0.42, -0.3, 5.2, "#302e36"), (0.12, 0.5, 3.6, "#3c3a42"),
 )  # fmt: skip
+"""Where each crow stands, which way it looks and how dark it is: far enough apart that no two shadows meet.
+
+Nearer together and darker they looked like somebody lying there; the game shows none until these are baked.
+"""
 
 
 def crows(dress: str, count: int) -> Mesh:
@@ -87,7 +91,7 @@ def crows(dress: str, count: int) -> Mesh:
     m = Mesh(88 + count)
     for k, (x, y, turn, colour) in enumerate(BIRDS[:count]):
         low = k % 2 == 0
-        with m.at(x, y, 0, turn, 1.25):
+        with m.at(x, y, 0, turn, 0.95):
             m.blob(0, 0, 0.062, 0.062, 0.034, 0.034, colour, rough=0.04, snow=0)
             head = (0.075, 0, 0.05) if low else (0.056, 0, 0.118)
             m.tube((0.04, 0, 0.07), head, 0.022, 0.018, colour, snow=0)
