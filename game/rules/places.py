@@ -185,8 +185,6 @@ class State:
     values: dict[str, Ints]
     workspace: Workspace | None = field(default=None, repr=False, compare=False)
     """readings kept while a season of many rows is resolved, when only a turn changes the values"""
-    sealed: Workspace | None = field(default=None, repr=False, compare=False)
-    """readings of the season before, true as long as nobody may write to the values"""
 
     @property
     def places(self) -> int:
@@ -327,23 +325,6 @@ class State:
             self.workspace.heads = self.population().astype(np.float64)
             self.workspace.heads.flags.writeable = False
         return self.workspace.heads
-
-    def seal(self) -> None:
-        """The season is over: its readings are put by, and the values are for reading until `open`."""
-        self.workspace, self.sealed = None, self.workspace
-        if self.sealed is not None:
-            self._let_write(False)
-
-    def open(self) -> None:
-        """A season of many rows begins, with the readings that the last one left if nothing was done in between."""
-        if self.sealed is not None:
-            self._let_write(True)
-            self.sealed.begin()
-        self.workspace, self.sealed = self.sealed or Workspace(), None
-
-    def _let_write(self, writable: bool) -> None:
-        for values in self.values.values():
-            values.flags.writeable = writable
 
     def copy(self) -> State:
         """An independent copy."""

@@ -36,6 +36,7 @@ from game.rules.places import State
 from game.rules.ruleset import Ruleset
 from game.rules.turn import Turn
 from game.rules.units import MANY
+from game.rules.workspace import Workspace
 
 WORK = (
     directive,  # 1  what the county demands
@@ -67,7 +68,7 @@ def begin(state: State, rules: Ruleset, luck: Luck, keep_ledger: bool = True, co
     """Open a season on a copy of the state; without `copy`, on the state itself, which is then used up."""
     own = state.copy() if copy else state
     if state.places >= MANY:
-        own.open()
+        own.workspace = Workspace()
     return Turn(own, Orders(), rules, luck, Ledger(keep_ledger), rules.calendar.ask(state.season))
 
 
@@ -95,7 +96,7 @@ def resolve_paper(turn: Turn, paper: Orders, counted: Counted | None = None) -> 
         turn.phase = phase.__name__
         phase(turn)
     turn.state.season += 1
-    turn.state.seal()
+    turn.state.workspace = None
     return turn.state, turn.ledger
 
 

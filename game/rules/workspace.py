@@ -104,11 +104,6 @@ class Workspace:
     changes: int = 0
     """how often the state has changed"""
 
-    def begin(self) -> None:
-        """Another season begins: what follows from readings may follow from its calendar too."""
-        self.of_rules.clear()
-        self.of_readings.clear()
-
     def forget(self, name: str, part: int | None) -> None:
         """A quantity has changed, in one part or in all."""
         self.changes += 1

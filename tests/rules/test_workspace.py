@@ -11,7 +11,7 @@ from game.rules.leaders import lead_paper, lead_plan
 from game.rules.ledger import Ledger
 from game.rules.luck import Luck, phase_key
 from game.rules.orders import Orders
-from game.rules.places import BY_NAME, State, empty_state
+from game.rules.places import State, empty_state
 from game.rules.ruleset import Ruleset
 from game.rules.season import begin, resolve_paper, resolve_work
 from game.rules.tables import Table
@@ -119,7 +119,7 @@ def test_stocks_stay_within_their_bounds_with_a_ledger_or_without(keep: bool):
     state = empty_state(IDS, IDS, IDS, IDS)
     state["grain"][:] = IDS % 50
     state["fear"][:] = 500_000
-    state.open()
+    state.workspace = Workspace()
     turn = Turn(state, Orders(), ruleset("leap"), Luck(1, 0), Ledger(keep), directives().dated.ask(0))
     wanted = (IDS * 7) % 90 - 20
     taken = turn.take("grain", "test", wanted)
@@ -133,20 +133,6 @@ def test_stocks_stay_within_their_bounds_with_a_ledger_or_without(keep: bool):
     turn.settle("grain", "test", IDS - 5)
     assert np.array_equal(turn.state["grain"], np.maximum(IDS - 5, 0))
     assert np.array_equal(turn.state.real("grain"), np.maximum(IDS - 5.0, 0.0))
-
-
-def test_nobody_writes_to_many_rows_between_two_seasons_and_readings_go_on():
-    run = open_run(1, ground=country_ground(ruleset("leap").p).only(np.flatnonzero(communes().county % 24 == 0)))
-    play_season(run)
-    assert run.state.workspace is None
-    with pytest.raises(ValueError, match="read-only"):
-        run.state["grain"][0] = 1
-    copied = run.state.copy()
-    copied["grain"][0] += 1
-    run.state.open()
-    for (name, part), reading in run.state.workspace.reals.items():
-        fresh = run.state.part(name, part) / float(BY_NAME[name].scale)
-        assert np.array_equal(np.broadcast_to(reading, fresh.shape), fresh)
 
 
 def test_a_promised_figure_is_made_when_it_is_first_read():

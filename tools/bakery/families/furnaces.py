@@ -113,11 +113,7 @@ def _bricks(m: Mesh, x: float, y: float, colour: str, count: int, spread: float,
 
 def cold(dress: str, kind: int) -> Mesh:
     """Built and not burning."""
-    m = Mesh(50 + kind)
-    _shaft(m, kind)
-    _hoops(m, kind)
-    _bellows(m)
-    _heap(m, -0.5, -0.22, COAL, 26, 0.1, 0.1)
+    m = _working(kind)
     _bricks(m, 0.3, -0.5, SHAPES[kind][2], 8, 0.1, 0)
     return m
 
@@ -157,13 +153,19 @@ def _sand_bed(m: Mesh, runs: bool) -> None:
             m.box(cx, cy, 0.012, across, along, 0.014, MOULD, snow=0.1)
 
 
-def lit(dress: str, kind: int) -> Mesh:
-    """In blast: flames at the throat, fire behind the arch; the tap hole is stopped with clay, the moulds are empty."""
+def _working(kind: int) -> Mesh:
+    """A stack ready for work: its hoops on, the bellows beside it and a heap of fuel."""
     m = Mesh(50 + kind)
     _shaft(m, kind)
     _hoops(m, kind)
     _bellows(m)
     _heap(m, -0.5, -0.22, COAL, 26, 0.1, 0.1)
+    return m
+
+
+def lit(dress: str, kind: int) -> Mesh:
+    """In blast: flames at the throat, fire behind the arch; the tap hole is stopped with clay, the moulds are empty."""
+    m = _working(kind)
     _fire(m, kind, 0.34, 7)
     # The mouth: a wall of clay to half its height with the stopped hole in it, and the glow over it.
     for low, high, tone in ((0.1, 0.15, (1.0, 0.55, 0.1)), (0.15, 0.2, FLAME)):
@@ -178,11 +180,7 @@ def lit(dress: str, kind: int) -> Mesh:
 
 def tapped(dress: str, kind: int) -> Mesh:
     """The tap hole is open: iron runs down the bed of sand and into its moulds, and the fire stands high."""
-    m = Mesh(50 + kind)
-    _shaft(m, kind)
-    _hoops(m, kind)
-    _bellows(m)
-    _heap(m, -0.5, -0.22, COAL, 26, 0.1, 0.1)
+    m = _working(kind)
     _fire(m, kind, 0.46, 9)
     for k, (low, high) in enumerate(((0.01, 0.07), (0.07, 0.13), (0.13, 0.2))):
         tone = (CORE, (1.0, 0.6, 0.13), FLAME)[k]
