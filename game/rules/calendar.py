@@ -76,9 +76,12 @@ class SeasonAsk:
     """share of the country's sown area seriously hit by weather this year (the record)"""
     recalled: float
     """0 before the initiatives are recalled, 1 after"""
+    skies: tuple[float, ...] = ()
+    """by province: mean of its counties' drawn skies in a year for which its own share of stricken land is known; taken
+    off again, so that luck says only which counties were hit. None: nothing is taken off"""
     bars: tuple[float, ...] = ()
     """by province: what a county must have claimed and delivered, against its province, for its secretary to stay;
-    none: nobody is measured. Like the two below an answer of the rules, never dated"""
+    none: nobody is measured. Like `skies` and the two below an answer of the rules, never dated"""
     mourned: float = 0.0
     """share of a county's people dead of hunger for which its secretary has to go (0: nobody is called to account)"""
     provinces: tuple[int, ...] = ()

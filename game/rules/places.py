@@ -26,7 +26,7 @@ AGES = ("infants", "small_children", "pupils", "men", "women", "old")
 STRUCTURES = ("dam", "canteen", "shed")
 """Kinds of building that carry hidden flaws: dams and ponds, canteens, sheds and workers' houses."""
 
-LINES = ("1958", "spring and summer 1959", "since Lushan")
+TIMES = ("1958", "spring and summer 1959", "since Lushan")
 """Times between which the leading secretaries and their tempers changed."""
 
 FILE_KINDS = (
@@ -83,7 +83,7 @@ QUANTITIES: tuple[Quantity, ...] = (
     _index("sale_place", "commune", "place in the state's sales of grain (1 = the mean)", 3),
     _index("struck", "commune", "land seriously hit by weather beyond the country's share, 1959-61", 1, -1, 3),
     # who leads above the commune (changed only where a secretary is replaced)
-    _index("above", "commune", "zeal of the province's secretary over the country's: " + ", ".join(LINES), 1, -1, 3),
+    _index("above", "commune", "zeal of the province's secretary over the country's: " + ", ".join(TIMES), 1, -1, 3),
     _index("county_zeal", "commune", "zeal of the county's secretary over his province's", 1, -1),
     _index("ambition", "commune", "points that secretaries of province and county add to the levy", 0.2, -0.2, 2),
     # people

@@ -53,11 +53,11 @@ PAPER = (
     reports,  # 10 claims, and what is believed of them
     procurement,  # 11 the levy, searches, what is hidden, seed
     relief,  # 12 resale, relief, the depot
-    canteens,  # 13 the bowl
-    hunger,  # 14 health, deaths, births, flight
-    pooling,  # 15 animals, trust, effort
-    standing,  # 16 place, file, inspection, label, removal
-    secretaries,  # 17 who leads counties and provinces
+    secretaries,  # 13 who leads counties and provinces
+    canteens,  # 14 the bowl
+    hunger,  # 15 health, deaths, births, flight
+    pooling,  # 16 animals, trust, effort
+    standing,  # 17 place, file, inspection, label, removal
     beliefs,  # 18 what is believed beside what is true
 )
 

@@ -143,7 +143,7 @@ def forget_rulesets() -> None:
     _ruleset_parts.cache_clear()
 
 
-RULES_VERSION = 5
+RULES_VERSION = 6
 """Raised with every change to constants or rules that changes a game's digest."""
 
 

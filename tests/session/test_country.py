@@ -8,11 +8,14 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from game.rules.leaders import TRAITS, Traits
+from game.rules.luck import Luck
+from game.rules.phases.growth import STRUCK, county_sky
 from game.rules.places import BY_NAME as QUANTITY
 from game.rules.places import QUANTITIES, State
 from game.rules.ruleset import Ruleset
@@ -27,6 +30,7 @@ from game.session.country.nation import nation, open_run
 from game.session.country.rows import found as found_rows
 from game.session.country.run import play_row_season, play_season
 from game.session.country.secretaries import leaders_of
+from game.session.country.skies import skies
 from game.session.files import ContentError
 from game.session.fingerprint import of_rules
 from game.session.founding import county_ground
@@ -226,3 +230,39 @@ def test_the_country_is_the_same_on_plainer_processors_and_with_one_thread(root:
         for more in settings
     }  # fmt: skip
     assert len(found) == 1 and found.pop().strip()
+
+
+# ---------------------------------------------------------------- what is known of a province holds with every seed
+def by_province(values: np.typing.NDArray[np.float64], weight: np.typing.NDArray[np.float64]) -> Any:
+    province = communes().province
+    n = len(provinces().names)
+    return np.bincount(province, values * weight, n) / np.maximum(np.bincount(province, weight, n), 1.0)
+
+
+def test_a_province_brings_in_what_the_record_gives_wherever_in_it_the_draws_put_it():
+    ground = country_ground(ruleset("leap").p)
+    here, of = by_province(ground.place["yield"], ground.place["people"]), provinces()
+    known = of["grain_kg_per_rural_head_1957"]
+    ratio = here[of.there] / known[of.there]
+    assert ratio == pytest.approx(ratio[0], rel=1e-5)
+    assert ground.place["yield"].std() > 20.0
+
+
+@pytest.mark.parametrize("seed", [1, 18])
+def test_a_provinces_counties_are_led_as_the_province_is_on_the_whole(seed: int):
+    rules = ruleset("leap").with_calendar(nation(1).calendar)
+    state = found_rows(country_ground(rules.p), seed, rules)
+    ones = np.ones(state.communes)
+    for trait in (state.real("county_zeal"), state.real("ambition", 1)):
+        assert abs(by_province(trait, ones)).max() < 1e-5
+        assert trait.std() > 0.01
+
+
+def test_where_a_provinces_stricken_land_is_known_its_counties_skies_have_no_mean():
+    ones = np.ones(len(communes()))
+    for year in (1957, 1959, 1960, 1961, 1962):
+        sky = county_sky(Luck(18, 0), communes().county, year)
+        if skies(18, year):
+            sky = sky - np.array(skies(18, year))[communes().province]
+        assert (abs(by_province(sky, ones)).max() < 1e-5) == (year in STRUCK)
+        assert sky.std() > 0.9

@@ -14,10 +14,10 @@ import numpy as np
 
 from game.rules.calendar import SeasonAsk
 from game.rules.nation.centre import Centre
-from game.rules.phases.secretaries import MODERATE, ZEALOUS
+from game.rules.phases.secretaries import MEASURED, MODERATE, ZEALOUS, lost_of, merit_of, starved
 from game.rules.places import State
 from game.rules.ruleset import Constants
-from game.rules.units import Ints, Reals, group_sum, safe_ratio, whole
+from game.rules.units import Ints, group_sum
 
 
 def judged(ask: SeasonAsk, state: State, centre: Centre, p: Constants) -> SeasonAsk:
@@ -30,36 +30,26 @@ def judged(ask: SeasonAsk, state: State, centre: Centre, p: Constants) -> Season
 
 
 def _lagging(ask: SeasonAsk, state: State, p: Constants) -> SeasonAsk:
-    province = state["province"]
-
-    def by_province(name: str) -> Ints:
-        return group_sum(state[name], province, int(province.max()) + 1)
-
-    sums = [by_province(name) for name in ("claimed_year", "norm", "levy_taken", "levy_year")]
-    claimed, norm, taken, due = (_with_country(part) for part in sums)
-    merit = 0.5 * safe_ratio(claimed, norm, 1.0) + 0.5 * safe_ratio(taken, due, 1.0)
+    sums = [_by_province(state, state[name]) for name in MEASURED]
+    merit = merit_of(*sums)
     country = float(merit[-1])
-    falls = (merit[:-1] < (1.0 - p.purge_province) * country) & (norm[:-1] > 0)
+    falls = (merit[:-1] < (1.0 - p.purge_province) * country) & (sums[MEASURED.index("norm")][:-1] > 0)
     bars = tuple(round(float(bar), 6) for bar in (1.0 - p.purge_county) * merit[:-1])
     return replace(ask, bars=bars, provinces=_tuple(np.where(falls, ZEALOUS, 0)))
 
 
 def _called_to_account(ask: SeasonAsk, state: State, p: Constants) -> SeasonAsk:
-    province, people = state["province"][state.commune], state.population()
-    dead = whole(0.25 * state.real("frail_lost") * people)
-    lost = safe_ratio(
-        _with_country(group_sum(dead, province, int(province.max()) + 1)),
-        _with_country(group_sum(people, province, int(province.max()) + 1)),
-    )
+    lost = lost_of(*(_by_province(state, of_commune) for of_commune in starved(state)))
     country = float(lost[-1])
     falls = (lost[:-1] > p.fall_province * country) & (lost[:-1] > p.fall_least)
     mourned = round(max(p.fall_county * country, p.fall_least), 6)
     return replace(ask, mourned=mourned, provinces=_tuple(np.where(falls, MODERATE, 0)))
 
 
-def _with_country(sums: Ints) -> Reals:
-    """Sums by province, and last that of the country."""
-    return np.append(sums, sums.sum()).astype(np.float64)
+def _by_province(state: State, values: Ints) -> Ints:
+    """Sums of communes' whole numbers by province, and last that of the country."""
+    sums = group_sum(values, state["province"], int(state["province"].max()) + 1)
+    return np.append(sums, sums.sum())
 
 
 def _tuple(values: Ints) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""Phase 13: the bowl. What is eaten, wasted, skimmed; feed for the animals; what households find for themselves."""
+"""Phase 14: the bowl. What is eaten, wasted, skimmed; feed for the animals; what households find for themselves."""
 
 from __future__ import annotations
 

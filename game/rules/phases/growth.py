@@ -12,30 +12,32 @@ from game.rules.luck import Luck
 from game.rules.places import State
 from game.rules.ruleset import Constants, Ruleset
 from game.rules.turn import Turn, chain
-from game.rules.units import MANY, Reals, at_least, at_most, clip, safe_ratio
+from game.rules.units import MANY, Ints, Reals, at_least, at_most, clip, safe_ratio
 
 """Share of the land in private plots in 1957; the normal crop is that of the fields beside them."""
-STRUCK_FROM = 1959
-"""First of the three years for which the provinces' shares of stricken land are known."""
+STRUCK = range(1959, 1962)
+"""Years for which the provinces' shares of stricken land are known."""
 
 
 def weather_factor(turn: Turn) -> Reals:
     """Yield factor of the year's weather at each place, 1 = normal, (N,).
 
     The share of land seriously hit is data, for the country (statistical yearbook) and, less surely, for provinces;
-    the county differs by luck with persistence 0.3 from year to year, the village a little more. Kueh 1995; Li and
-    Yang 2005 for the weight.
+    the county differs by luck with persistence 0.3 from year to year, the village a little more. Where a province's
+    share is known, its counties' luck has no mean (`skies`). Kueh 1995; Li and Yang 2005 for the weight.
     """
     return _weather(turn.state, turn.rules.p, turn.luck, turn.ask)
 
 
 def _weather(state: State, p: Constants, luck: Luck, ask: SeasonAsk) -> Reals:
     spread = _county_weather(state, luck, ask.year)
+    # a forecast does not know the sky to come, so it takes nothing off
+    if ask.skies and not np.ndim(luck.seed):
+        spread = spread - state.here(np.array(ask.skies)[state["province"]])
     village = luck.normal("village weather", state.place_id)
     mean = 1.0 - p.weather_weight * (ask.hit - 0.09)
-    recorded = ask.year - STRUCK_FROM
-    if 0 <= recorded < 3:
-        mean = mean - p.weather_weight * p.weather_struck * state.here(state.real("struck", recorded))
+    if ask.year in STRUCK:
+        mean = mean - p.weather_weight * p.weather_struck * state.here(state.real("struck", STRUCK.index(ask.year)))
     return clip(mean * (1.0 + p.weather_county * spread + p.weather_village * village), 0.4, 1.3)
 
 
@@ -46,14 +48,19 @@ def _county_weather(state: State, luck: Luck, now: int) -> Reals:
     if np.ndim(luck.seed) or state.places < MANY:
         starts = None
     county = state.county[state.commune] if starts is None else state.county[starts]
-    spread = np.zeros(len(county))
-    for lag, part in ((0, 1.0), (1, 0.3)):
-        year = replace(luck, season=100_000 + now - lag)
-        spread = spread + part * year.normal("weather", county)
+    spread = county_sky(luck, county, now)
     if starts is None:
         return spread
     here: Reals = state.here(np.repeat(spread, np.diff(np.append(starts, state.communes))))
     return here
+
+
+def county_sky(luck: Luck, county: Ints, year: int) -> Reals:
+    """How the sky of each county named differs in a year, in standard deviations of one year's draw, (K,)."""
+    spread = np.zeros(len(county))
+    for lag, part in ((0, 1.0), (1, 0.3)):
+        spread = spread + part * replace(luck, season=100_000 + year - lag).normal("weather", county)
+    return spread
 
 
 def growth(turn: Turn) -> None:

@@ -1,4 +1,4 @@
-"""Phase 14: bodies. Health, edema, deaths by age, births, flight.
+"""Phase 15: bodies. Health, edema, deaths by age, births, flight.
 
 This season's hunger never touches this season's labour.
 """

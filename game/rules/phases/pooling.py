@@ -1,4 +1,4 @@
-"""Phase 15: what is pooled, and what people then do. Animals, trust, and effort against what effort earns."""
+"""Phase 16: what is pooled, and what people then do. Animals, trust, and effort against what effort earns."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""Phase 17: the secretaries of counties and provinces: who lags under the mountain, and under whom most died.
+"""Phase 13: the secretaries of counties and provinces: who lags under the mountain, and under whom most died.
 
-The centre says in the season's asks what is measured (`game/rules/nation/judged.py`); here each county is held to it.
-Who follows is drawn; he leads from the next season on.
+The centre says in the season's asks what is measured (`game/rules/nation/judged.py`); here each county is held to it,
+by the same measures and at the same moment: the levy is in, and the season's hunger is still to come. Who follows is
+drawn; he leads from the next season on.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ PROVINCE_PART, COUNTY_PART = 0.4, 0.9
 COUNTY_TEMPER = 0.7
 """Part of the spread of zeal that lies with the county's secretary, and as much with the commune's own."""
 ZEALOUS, MODERATE = 1, -1
+MEASURED = ("claimed_year", "norm", "levy_taken", "levy_year")
+"""What merit is made of, kg."""
 
 
 def secretaries(turn: Turn) -> None:
@@ -47,17 +50,30 @@ def merit(state: State) -> Reals:
 
     Half is the crop claimed over the usual weighed one, half the levy that is in over the levy set.
     """
-    claimed = safe_ratio(state.over_county(state["claimed_year"]), state.over_county(state["norm"]), 1.0)
-    delivered = safe_ratio(state.over_county(state["levy_taken"]), state.over_county(state["levy_year"]), 1.0)
-    return 0.5 * claimed + 0.5 * delivered
+    return merit_of(*(state.over_county(state[name]) for name in MEASURED))
+
+
+def merit_of(claimed: Ints, norm: Ints, taken: Ints, due: Ints) -> Reals:
+    """The same of any areas, from the sums of MEASURED over each; an area without a crop or a levy lags in nothing."""
+    return 0.5 * safe_ratio(claimed, norm, 1.0) + 0.5 * safe_ratio(taken, due, 1.0)
 
 
 def lost(state: State) -> Reals:
     """Share of the people of each commune's county that hunger has taken so far, (C,)."""
+    dead, people = starved(state)
+    return lost_of(state.over_county(dead), state.over_county(people))
+
+
+def starved(state: State) -> tuple[Ints, Ints]:
+    """Of each commune, (C,): whom hunger took, summed over seasons as if each were a year; its people."""
     people = state.population()
-    dead = state.by_commune(whole(state.real("frail_lost") * people))
+    return state.by_commune(whole(state.real("frail_lost") * people)), state.by_commune(people)
+
+
+def lost_of(dead: Ints, people: Ints) -> Reals:
+    """Share of an area's people that hunger has taken, from its sums of what `starved` gives."""
     # rates are per year, the sum is over seasons
-    return 0.25 * safe_ratio(state.over_county(dead), state.over_county(state.by_commune(people)))
+    return 0.25 * safe_ratio(dead, people)
 
 
 def _province(turn: Turn, follows: Ints) -> None:

@@ -1,4 +1,4 @@
-"""Phase 16: the secretary before the county: place in the table, file, inspection, label, removal."""
+"""Phase 17: the secretary before the county: place in the table, file, inspection, label, removal."""
 
 from __future__ import annotations
 

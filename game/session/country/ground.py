@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from game.rules.luck import Luck
-from game.rules.places import LINES
+from game.rules.places import TIMES
 from game.rules.ruleset import Constants
-from game.rules.units import MICRO, Ints, Reals, clip, whole
+from game.rules.units import MICRO, Ints, Reals, clip, group_sum, safe_ratio, whole
 from game.session.content import Brigade
 from game.session.country.inputs import communes, provinces
 
@@ -104,7 +104,7 @@ def _country_mean(values: Reals, weight: Reals) -> float:
 
 
 def lines(p: Constants) -> Reals:
-    """Zeal of each province over the country's mean in the three times of LINES, (3, 28).
+    """Zeal of each province over the country's mean in the three TIMES, (3, 28).
 
     Half a score of conduct, half a checklist of things done; where the score may be coloured by hindsight it is
     drawn a third toward the mean.
@@ -117,7 +117,7 @@ def lines(p: Constants) -> Reals:
         mean = _country_mean(zeal, people)
         zeal = np.where(of.hindsight, mean + (zeal - mean) * (2.0 / 3.0), zeal)
         rows.append((zeal - _country_mean(zeal, people)) * of.there)
-    assert len(rows) == len(LINES)
+    assert len(rows) == len(TIMES)
     return p.zeal_province * np.stack(rows)
 
 
@@ -168,7 +168,10 @@ def _country_ground(settings: tuple[float, ...], kept: _Kept) -> Ground:
     people = np.rint(size * here(rural / np.maximum(in_province, 1.0)))
     yields = here(of["grain_kg_per_rural_head_1957"]) * _grow(luck("county", county), p.yield_county)
     yields = yields * _grow(luck("yield"), p.yield_commune)
-    yields = yields * (CROP_1957_KG / int(whole(people * yields).sum()))
+    # what a province brings in is data; the draws say only where in it
+    drawn = group_sum(whole(people * yields), province, len(of.names))
+    known = group_sum(whole(people * here(of["grain_kg_per_rural_head_1957"])), province, len(of.names))
+    yields = yields * here(safe_ratio(known, drawn)) * (CROP_1957_KG / int(known.sum()))
     access, urban = from_mean("access"), from_mean("urban_protection")
     net = clip(of["net_out_share_of_output"], -0.3, 0.3)
     net = np.where(of.there, net - _country_mean(net, of["rural_pop_1957_m"]), 0.0)

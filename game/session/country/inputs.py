@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from game.rules.units import Ints, Reals
+from game.rules.units import MICRO, Ints, Reals, group_sum, safe_ratio, whole
 from game.session.files import ContentError
 from game.text import ASSETS, _
 
@@ -108,3 +108,28 @@ def communes() -> Communes:
         raise ContentError(_("{file}: the columns should be p,x,y,k, p a province").format(file=COMMUNES_FILE))
     county = np.cumsum(np.diff(cells[:, 3], prepend=-1) != 0) - 1
     return Communes(cells[:, 0], county.astype(np.int64), cells[:, 1], cells[:, 2])
+
+
+@dataclass(frozen=True)
+class Counties:
+    """The counties of the map, each array (K,)."""
+
+    county: Ints
+    """their numbers, rising from 0"""
+    province: Ints
+    communes: Ints
+
+    def means(self, values: Reals) -> Reals:
+        """Means of counties' values by province, each county weighing as many communes as it has: (28,)."""
+        n = len(provinces().names)
+        # whole numbers below 2 ** 53, so that the order of the sums cannot change them
+        sums = group_sum(whole(values * MICRO) * self.communes, self.province, n)
+        return safe_ratio(sums, group_sum(self.communes, self.province, n)) / MICRO
+
+
+@functools.cache
+def by_county() -> Counties:
+    """The map by county."""
+    of = communes()
+    first = np.flatnonzero(np.diff(of.county, prepend=-1))
+    return Counties(np.arange(len(first)), of.province[first], np.bincount(of.county))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 
 from game.rules.phases.secretaries import COUNTY_PART, COUNTY_TEMPER, PROVINCE_PART
@@ -10,7 +12,7 @@ from game.rules.ruleset import Constants, Ruleset
 from game.rules.units import MICRO, Ints, Reals, clip, share_out, whole
 from game.session.country.chronicle import FIRST
 from game.session.country.ground import CROP_1957_KG, RURAL_1957, Ground
-from game.session.country.inputs import provinces
+from game.session.country.inputs import by_county, provinces
 from game.session.country.secretaries import tempers
 
 HOUSEHOLD = 4.4
@@ -47,10 +49,11 @@ def found(ground: Ground, seed: int, rules: Ruleset) -> State:
     put["levy_points"][:] = whole(ground.of_commune["levy_points"] * MICRO)
     put["sale_place"][:] = whole(ground.of_commune["sale_place"] * MICRO)
     put["above"][:] = whole(ground.of_commune["above"] * MICRO)
-    luck = tempers(seed)
-    put["county_zeal"][:] = whole(COUNTY_TEMPER * p.zeal_spread * luck.normal("county zeal", ground.county) * MICRO)
+    temper = COUNTY_TEMPER * p.zeal_spread * _of_counties("county zeal", seed)
+    put["county_zeal"][:] = whole(temper[ground.county] * MICRO)
     put["ambition"][0] = whole(_provinces_ambition(seed, p)[put["province"]] * MICRO)
-    put["ambition"][1] = whole(p.ambition_spread * COUNTY_PART * luck.normal("ambition", ground.county) * MICRO)
+    ambition = COUNTY_PART * p.ambition_spread * _of_counties("ambition", seed)
+    put["ambition"][1] = whole(ambition[ground.county] * MICRO)
     put["struck"][:] = whole(ground.of_commune["struck"] * MICRO)
     _as_usual(state)
     _stores(state, rules)
@@ -67,6 +70,19 @@ def _provinces_ambition(seed: int, p: Constants) -> Reals:
     weight = whole(of["rural_pop_1957_m"] * 1000.0)
     mean = int((whole(drawn * MICRO) * weight).sum()) / MICRO / int(weight.sum())
     return p.ambition_spread * PROVINCE_PART * (drawn - mean)
+
+
+@functools.lru_cache(maxsize=4)
+def _of_counties(name: str, seed: int) -> Reals:
+    """A trait of each county's secretary on the map, drawn, the mean of his province's communes taken off.
+
+    How a province is led is data, the mean of what its counties do; luck says which of them do more of it.
+    """
+    of = by_county()
+    drawn = tempers(seed).normal(name, of.county)
+    centred: Reals = drawn - of.means(drawn)[of.province]
+    centred.flags.writeable = False
+    return centred
 
 
 def _as_usual(state: State) -> None:

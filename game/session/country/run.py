@@ -33,6 +33,7 @@ from game.session.country.chronicle import FIRST, LAST
 from game.session.country.ground import RURAL_1957
 from game.session.country.memory import keep_workspace
 from game.session.country.secretaries import leaders_of
+from game.session.country.skies import skies
 
 Led = Callable[[State, int, Ruleset], Traits]
 """Who leads: (state, seed, rules) -> traits of every commune's leader."""
@@ -84,7 +85,7 @@ def play_season(run: Run) -> tuple[Turn, Played]:
     """Play one season of every row; the run moves on. Returns the turn, whose state is the run's, and the sums."""
     season = run.state.season
     centre, ask = open_season(run.centre, run.change(run.dated.ask(season)), run.rules, run.after, run.held, run.free)
-    ask = run.change(ask)
+    ask = replace(run.change(ask), skies=skies(run.seed, ask.year))
     if run.rules.calendar.seasons:
         ask = replace(ask, resale_rate=run.rules.calendar.seasons[-1].resale_rate)
     rules = run.rules.with_calendar(run.rules.calendar.with_season(ask))

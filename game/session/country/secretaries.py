@@ -19,7 +19,7 @@ from game.rules.order_table import DELIVER_FIRST
 from game.rules.phases.directive import above
 from game.rules.phases.secretaries import COUNTY_TEMPER
 from game.rules.places import State
-from game.rules.ruleset import Ruleset
+from game.rules.ruleset import Constants, Ruleset
 from game.rules.units import Bools, Ints, Reals, at_least, clip
 from game.rules.workspace import alike
 from game.session.content import load_policy
@@ -86,7 +86,7 @@ def traits_of_secretaries(state: State, who: Secretaries, rules: Ruleset) -> Tra
     anyone = bool(out.any())
     base = {name: _either(out if anyone else None, out.shape, usual[name], after[name]) for name in TRAITS}
     brave, driven, tied = who.courage - MIDDLE, who.ambition - MIDDLE, who.ties - MIDDLE
-    native, hungry = at_least(tied, 0.0), hungry_of(state)
+    native, hungry = at_least(tied, 0.0), hungry_of(state, p)
     more = 1.0 + p.ambition_drive * driven
     changed = {
         "zeal": who.zeal,
@@ -110,9 +110,9 @@ def traits_of_secretaries(state: State, who: Secretaries, rules: Ruleset) -> Tra
     return Traits(**{**base, **changed})
 
 
-def hungry_of(state: State) -> Reals:
-    """How far the people of each commune went hungry in the last season, (C,): 0 from 1,900 kcal on, 1 at 1,300."""
-    short = clip((1900.0 - state.real("kcal")) / 600.0, 0.0, 1.0)
+def hungry_of(state: State, p: Constants) -> Reals:
+    """How far the people of each commune went hungry in the last season, (C,): 0 not to be seen, 1 for all to see."""
+    short = clip((p.hungry_from - state.real("kcal")) / (p.hungry_from - p.hungry_all), 0.0, 1.0)
     return state.mean_by_commune(short, state.population())
 
 
