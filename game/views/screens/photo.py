@@ -25,6 +25,8 @@ STOPS = {
 
 STEPS_BACK = 1.35
 """How much more of the commune is in the print than would be seen at its size."""
+FIELD = 480
+"""Pixels of the landscape that are in a print at least: a small one was taken from further off."""
 
 
 def keep_picture(screen: Screen, game: Game) -> None:
@@ -50,10 +52,11 @@ def press_photo(screen: Screen, game: Game, index: int, subject: str, w: float, 
     from game.views.screens.world_view import WorldView
 
     size = screen.look.scale.rect(0, 0, w, h).size
-    surface = pygame.Surface(screen.look.scale.rect(0, 0, w * STEPS_BACK, h * STEPS_BACK).size)
+    back = max(STEPS_BACK, FIELD / max(size[0], 1))
+    surface = pygame.Surface(screen.look.scale.rect(0, 0, w * back, h * back).size)
     try:
         view = WorldView(screen, STOPS[subject])
-        view.place((0, 0, w * STEPS_BACK, h * STEPS_BACK))
+        view.place((0, 0, w * back, h * back))
         view.show(_picture(screen, game, index))
         view.enter()
         view.draw(surface)
