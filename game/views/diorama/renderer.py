@@ -10,6 +10,7 @@ import pygame
 
 from game.views.diorama.air import AIRS
 from game.views.diorama.art import Art, Cut, sized
+from game.views.diorama.bank import WAYS, Banks
 from game.views.diorama.ground import Ground, Placed
 from game.views.diorama.light import DAYLIGHT, Lights
 from game.views.diorama.people import Crowd, Moment
@@ -32,6 +33,7 @@ class Renderer:
         self.scene: Scene | None = None
         self.crowd = Crowd([], art, "autumn")
         self.chimneys = Chimneys([], [])
+        self.banks = Banks([], [], ground.unit, "autumn")
         self._puffs = Puffs(ground.unit)
         self._still: tuple[tuple[int, ...], pygame.Surface] | None = None
         self._vignettes: dict[tuple[int, int, str], pygame.Surface] = {}
@@ -56,9 +58,14 @@ class Renderer:
         by_foot = {p.thing.at: p for p in self.ground.placed}
         mouths = [self._mouth(p, by_foot.get(p.at)) for p in scene.plumes]
         self._puffs.wear(scene.picture.season)
-        self.chimneys = Chimneys(scene.plumes, mouths, self.ground.unit)
+        leaving = list(zip(scene.plumes, mouths, strict=True))
+        apart = [(p, m) for p, m in leaving if p.kind not in WAYS]
+        self.chimneys = Chimneys([p for p, _m in apart], [m for _p, m in apart], self.ground.unit)
+        joined = [(p.kind, m) for p, m in leaving if p.kind in WAYS]
+        self.banks = Banks([kind for kind, _m in joined], [m for _k, m in joined], self.ground.unit,
+                           scene.picture.season)
         self.lights.show(scene)
-        self.sky.show(scene, [m for m, p in zip(mouths, scene.plumes, strict=True) if p.kind == "furnace"])
+        self.sky.show(scene, [m for p, m in leaving if p.kind == "furnace"])
 
     def _mouth(self, plume: Plume, placed: Placed | None) -> tuple[int, int]:
         """Where a plume leaves, on the map."""
@@ -73,6 +80,7 @@ class Renderer:
             return
         clip = target.get_clip()
         target.set_clip(rect.clip(clip))
+        tint = shaded(self.lights.now(seconds, moving), self.sky.overcast)
         target.blit(self._still_layer(rect, view, scale), rect.topleft)
         self._draw_fading(target, rect, view, seconds, moving)
         if self.scene.picture.season != "winter":
@@ -81,10 +89,11 @@ class Renderer:
         self._draw_people(target, rect, view, scale, seconds)
         smoke = self.chimneys.blits(self._puffs, seconds, (view.x, view.y, view.w, view.h), scale, rect.topleft)
         target.fblits(smoke, pygame.BLEND_PREMULTIPLIED)
+        banks = self.banks.blits(seconds, view, scale, rect.topleft, self.lights.hour)
+        target.fblits(banks, pygame.BLEND_PREMULTIPLIED)
         if moving:
             self.sky.shiver(target, rect, view, scale, seconds)
         self._lay(target, rect, view, scale, self.sky.birds(seconds, view), pygame.BLEND_PREMULTIPLIED)
-        tint = shaded(self.lights.now(seconds, moving), self.sky.overcast)
         if tint != DAYLIGHT:
             target.blit(self.lights.darkened(rect, view, tint), rect.topleft, special_flags=pygame.BLEND_RGB_MULT)
         self._draw_light(target, rect, view, scale, seconds if moving else 0.0)

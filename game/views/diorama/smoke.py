@@ -1,4 +1,4 @@
-"""Smoke: billows with a lit and a shaded side that rise, bend over in the wind and thin out, in loops."""
+"""Smoke of hearths: puffs with a lit and a shaded side that rise, bend over in the wind and thin out, in loops."""
 
 from __future__ import annotations
 
@@ -33,16 +33,11 @@ class Smoke:
 
 
 KINDS = {
-    "furnace": Smoke(17, 350, 300, 7, 62, 0.8, (40, 34, 33), (186, 170, 152), 11.0),
-    "workshop": Smoke(16, 150, 180, 5, 38, 0.7, (42, 38, 38), (158, 146, 134), 7.5),
     "canteen": Smoke(11, 62, 112, 5, 27, 0.6, (120, 112, 106), (222, 212, 198), 6.0),
     "stove": Smoke(9, 42, 80, 3, 18, 0.6, (150, 150, 154), (236, 232, 226), 5.5),
     "charcoal": Smoke(9, 90, 120, 7, 38, 0.34, (116, 110, 104), (212, 202, 188), 9.0),
 }
-WARM, YOUNG = (228, 128, 58), 0.2  # fire on the underside of the first puffs, up to this part of the way
-MANY, NEAR = 12, 230  # so many fires within so many px are drawn with all their smoke; of more, each has fewer puffs
 MERGING = (0.35, 0.55)  # the part of the way in which they become half as many
-FEWEST = 0.55  # of the puffs, at the least
 ALPHAS, VARIANTS = 8, 4
 MASTER = 52  # px: radius in which a puff is made before it is brought to size
 LUMPS = 46  # balls of which it consists
@@ -79,7 +74,7 @@ def _balls(variant: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
 
 @cache
 def _billow(variant: int, softness: int) -> tuple[NDArray[np.float32], ...]:
-    """Of a puff in MASTER's size, by pixel [x, y]: how thick it is, how lit, how much a fire would warm it; all 0-1.
+    """Of a puff in MASTER's size, by pixel [x, y]: how thick it is and how lit, 0-1.
 
     Softness is one of SOFT_STEPS: old smoke has no edges.
     """
@@ -94,7 +89,7 @@ def _billow(variant: int, softness: int) -> tuple[NDArray[np.float32], ...]:
     # light that has come through the puff is less on the far side
     lit = np.clip(0.32 + 0.06 * softness + (0.60 - 0.06 * softness) * turned - 0.16 * x - 0.22 * y, 0, 1)
     rim = np.clip((1 - np.hypot(x, y)) / 0.22, 0, 1)
-    found = (1 - np.exp(-2.6 * through)) * rim, lit, np.clip(0.25 + 0.75 * y, 0, 1) * 0.8
+    found = (1 - np.exp(-2.6 * through)) * rim, lit
     return tuple(np.ascontiguousarray(part.T, np.float32) for part in found)
 
 
@@ -105,8 +100,8 @@ class Puffs:
         self.unit = unit  # px of the map for one of the layout
         self._season = ""
         self._kept: dict[int, Cut] = {}
-        self._whole: dict[tuple[str, int, int, bool], pygame.Surface] = {}
-        self._sized: dict[tuple[str, int, bool, int], pygame.Surface] = {}
+        self._whole: dict[tuple[str, int, int], pygame.Surface] = {}
+        self._sized: dict[tuple[str, int, int], pygame.Surface] = {}
 
     def wear(self, season: str) -> None:
         """Take the colours that a season's air gives smoke."""
@@ -118,19 +113,18 @@ class Puffs:
     def get(self, numbers: list[int]) -> list[Cut]:
         """The puffs of numbers made by `numbered`, colours multiplied by alpha, each without what cannot be seen."""
         for number in set(numbers) - self._kept.keys():
-            rest, warm = divmod(number, 2)
-            rest, level = divmod(rest, ALPHAS)
+            rest, level = divmod(number, ALPHAS)
             rest, variant = divmod(rest, VARIANTS)
             radius, kind = divmod(rest, len(KINDS))
-            self._kept[number] = self._make(tuple(KINDS)[kind], radius, variant, (level + 1) / ALPHAS, bool(warm))
+            self._kept[number] = self._make(tuple(KINDS)[kind], radius, variant, (level + 1) / ALPHAS)
         return [self._kept[number] for number in numbers]
 
-    def _make(self, kind: str, radius: int, variant: int, strength: float, warm: bool) -> Cut:
-        key = (kind, variant, warm, radius)
+    def _make(self, kind: str, radius: int, variant: int, strength: float) -> Cut:
+        key = (kind, variant, radius)
         if key not in self._sized:
             share = (radius / self.unit - SOFT[0]) / (SOFT[1] - SOFT[0])
             softness = round(min(1.0, max(0.0, share)) * (SOFT_STEPS - 1))
-            whole = kind, variant, softness, warm
+            whole = kind, variant, softness
             if whole not in self._whole:
                 self._whole[whole] = _coloured(*whole, AIRS[self._season])
             self._sized[key] = pygame.transform.smoothscale(self._whole[whole], (2 * radius + 2, 2 * radius + 2))
@@ -141,17 +135,16 @@ class Puffs:
         return out.subsurface(box).copy(), box.x, box.y
 
 
-def _coloured(kind: str, variant: int, softness: int, warm: bool, air: Air) -> pygame.Surface:
-    """A puff in MASTER's size, a kind's colours and a season's air, multiplied by alpha; a warm one has fire below."""
-    alpha, lit, under = _billow(variant, softness)
+def _coloured(kind: str, variant: int, softness: int, air: Air) -> pygame.Surface:
+    """A puff in MASTER's size, a kind's colours and a season's air, multiplied by alpha."""
+    alpha, lit = _billow(variant, softness)
     look = KINDS[kind]
     tones = np.array([look.dark, look.light], np.float32) / np.float32(255)
     dark, light = 255 * grade(tones, air)
     out = pygame.Surface(alpha.shape, pygame.SRCALPHA)
     pixels = pygame.surfarray.pixels3d(out)
-    for channel, (low, high, fire) in enumerate(zip(dark.tolist(), light.tolist(), WARM, strict=True)):
-        tone = low + (high - low) * lit
-        pixels[:, :, channel] = tone + (fire - tone) * under if warm else tone
+    for channel, (low, high) in enumerate(zip(dark.tolist(), light.tolist(), strict=True)):
+        pixels[:, :, channel] = low + (high - low) * lit
     del pixels
     layer = pygame.surfarray.pixels_alpha(out)
     layer[:] = alpha * np.float32(255)
@@ -167,14 +160,10 @@ class Chimneys:
         self.order = sorted(range(len(plumes)), key=lambda i: plumes[i].at[2])
         number: list[int] = []  # of the plume, far ones first
         kinds, base, phase, wobble, drift, size, lean, variant = [], [], [], [], [], [], [], []
-        fires = np.array([plume.at[:2] for plume in plumes if plume.kind == "furnace"], np.float32).reshape(-1, 2)
         for i in self.order:
             plume, look = plumes[i], KINDS[plumes[i].kind]
             rng = np.random.default_rng(plume.seed)
             count = look.puffs
-            if plume.kind == "furnace":
-                near = int((np.abs(fires - plume.at[:2]).max(axis=1) < NEAR).sum())
-                count = round(count * max(FEWEST, min(1.0, (MANY / near) ** 0.5)))
             kinds += [plume.kind] * count
             number += [len(number) and number[-1] + 1] * count
             base += [mouths[i]] * count
@@ -186,7 +175,7 @@ class Chimneys:
             variant += list(rng.permutation(count) % VARIANTS)
         names = list(KINDS)
         self.kind = np.array([names.index(kind) for kind in kinds], np.int64)
-        self.warms, self.variant = self.kind == names.index("furnace"), np.array(variant, np.int64)
+        self.variant = np.array(variant, np.int64)
         self.base = np.array(base, np.float32).reshape(-1, 2)
         self.phase, self.wobble = np.array(phase, np.float32), np.array(wobble, np.float32)
         self.drift = np.array(drift, np.float32).reshape(-1, 2)
@@ -224,12 +213,11 @@ class Chimneys:
         radii = np.maximum(3, np.rint(radius[which] * scale / 3).astype(np.int64) * 3)
         levels = np.clip(np.rint(alpha[which] * ALPHAS), 1, ALPHAS).astype(np.int64)
         left, top = np.stack((x[which], y[which])).astype(np.int64) - radii - 1 + np.array(corner)[:, None]
-        warm = self.warms[which] & (q[which] < YOUNG)
-        found = puffs.get(numbered(self.kind[which], radii, self.variant[which], levels, warm).tolist())
+        found = puffs.get(numbered(self.kind[which], radii, self.variant[which], levels).tolist())
         corners = zip(left.tolist(), top.tolist(), strict=True)
         return [(puff, (x + dx, y + dy)) for (puff, dx, dy), (x, y) in zip(found, corners, strict=True)]
 
 
-def numbered(kind: Whole, radius: Whole, variant: Whole, level: Whole, warm: NDArray[np.bool_]) -> Whole:
-    """One number for each puff: kind (place in KINDS), radius in px, variant, thickness (1 to ALPHAS), lit by fire."""
-    return (((radius * len(KINDS) + kind) * VARIANTS + variant) * ALPHAS + level - 1) * 2 + warm
+def numbered(kind: Whole, radius: Whole, variant: Whole, level: Whole) -> Whole:
+    """One number for each puff: kind (place in KINDS), radius in px, variant, thickness (1 to ALPHAS)."""
+    return ((radius * len(KINDS) + kind) * VARIANTS + variant) * ALPHAS + level - 1
