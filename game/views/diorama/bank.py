@@ -8,7 +8,8 @@ box is empty.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,13 +22,14 @@ from game.views.diorama.grade import grade
 
 Field = NDArray[np.float32]
 Whole = NDArray[np.int64]
-Blits = list[tuple[pygame.Surface, tuple[int, int]]]
+Blit = tuple[pygame.Surface, tuple[int, int]]
+Blits = list[Blit]
 
-CELL = 4  # px of the layout from one cell of a bank to the next
+CELL = 5  # px of the layout from one cell of a bank to the next
 JOIN = 190  # fires not farther than this from each other, px on the ground, share a bank
 STEPS = 44  # places along a fire's way at which its smoke is reckoned
 EDGE = 0.05  # optical depth that is not seen
-STRIPE = 10  # rows of cells that are enlarged together
+STRIPE = 8  # rows of cells that are enlarged together
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ UNDERSIDE = (5, 4, 0.30)  # cells right and down of thick smoke on which light i
 FIRELIT = {"day": 0.08, "dusk": 0.5, "night": 0.95}
 FIRE_REACH = 74.0  # px from a mouth at which the fire's light on the smoke has sunk to a third
 TILE = 512  # px after which the lumps repeat
+BEATS = 10  # pictures a second; banks take turns, so that no frame makes them all
 WIND = (34.0, -21.0)  # px a second
 LUMPS = ((8.0, 0.8), (17.0, 0.85))  # how fine (waves in TILE) each layer of lumps is, and how strong
 
@@ -133,6 +136,11 @@ class Bank:
         self._spots = np.concatenate([y * wide + x for _c, y, x in found]) if found else np.zeros(0, np.int64)
         self.stripes = [(self._whole.subsurface(box), left, top) for box, left, top in boxes]
 
+    @property
+    def cells(self) -> int:
+        """How many cells hold smoke."""
+        return len(self.depth)
+
     def be(self, seconds: float, tones: Field, hour: str) -> None:
         """Take the look of a moment. `tones`: what each of dark, light and fire is in blue, green, red and alpha."""
         if self._heated is None or self._heated[0] != hour:
@@ -196,6 +204,8 @@ class Banks:
         at = np.array(mouths, np.float64).reshape(-1, 2) / unit
         self.banks = [Bank([kinds[i] for i in group], at[group]) for group in _groups(at)]
         self.banks.sort(key=lambda bank: bank.corner[1])
+        self._late = _half([bank.cells for bank in self.banks])
+        self._made: list[tuple[tuple[object, ...], Blits]] = [((), [])] * len(self.banks)
         dark, light = 255 * grade(np.array([DARK, LIGHT], np.float32) / np.float32(255), AIRS[season])
         columns = [[*tone[::-1], opaque] for tone, opaque in ((dark, 255), (light - dark, 0), (FIRE, 255))]
         self._tones: Field = np.array(columns, np.float32).T.copy()
@@ -205,20 +215,39 @@ class Banks:
         out: Blits = []
         cell = CELL * self.unit * scale  # px of the screen
         screen = pygame.Rect(corner, (round(view.w * scale), round(view.h * scale)))
-        for bank in self.banks:
+        for number, bank in enumerate(self.banks):
             x = corner[0] + (bank.corner[0] * self.unit - view.x) * scale
             y = corner[1] + (bank.corner[1] * self.unit - view.y) * scale
             if not screen.colliderect((x, y, bank.size[0] * cell, bank.size[1] * cell)):
                 continue
-            bank.be(seconds, self._tones, hour)
-            for cells, i, j in bank.stripes:
-                # the last cell across and down is the edge of what a stripe is enlarged to
-                left, right = round(x + i * cell), round(x + (i + cells.get_width() - 1) * cell)
-                top, bottom = round(y + j * cell), round(y + (j + STRIPE) * cell)
-                box = pygame.Rect(left, top, max(1, right - left), max(1, bottom - top))
-                if box.colliderect(screen):
-                    out.append((pygame.transform.smoothscale(cells, box.size), box.topleft))
+            beat = math.floor(seconds * BEATS + self._late[number] / 2)
+            key = (beat, hour, x, y, cell, *screen)
+            if self._made[number][0] != key:
+                bank.be(beat / BEATS, self._tones, hour)
+                self._made[number] = key, list(_enlarged(bank, x, y, cell, screen))
+            out += self._made[number][1]
         return out
+
+
+def _enlarged(bank: Bank, x: float, y: float, cell: float, screen: pygame.Rect) -> Iterator[Blit]:
+    """The stripes of a bank that are seen, in the screen's size, with the corner of each; the bank's is at (x, y)."""
+    for cells, i, j in bank.stripes:
+        # the last cell across and down is the edge of what a stripe is enlarged to
+        left, right = round(x + i * cell), round(x + (i + cells.get_width() - 1) * cell)
+        top, bottom = round(y + j * cell), round(y + (j + STRIPE) * cell)
+        box = pygame.Rect(left, top, max(1, right - left), max(1, bottom - top))
+        if box.colliderect(screen):
+            yield pygame.transform.smoothscale(cells, box.size), box.topleft
+
+
+def _half(work: list[int]) -> list[bool]:
+    """Which of some pieces of work to do the second time, so that both times are about as long."""
+    late = [False] * len(work)
+    done = [0, 0]
+    for number in sorted(range(len(work)), key=lambda n: -work[n]):
+        late[number] = done[1] < done[0]
+        done[late[number]] += work[number]
+    return late
 
 
 def _groups(at: NDArray[np.float64]) -> list[list[int]]:
