@@ -8,6 +8,7 @@ from typing import Any
 
 from game.cli.common import Parser, print_json
 from game.rules.order_table import ORDERS
+from game.session.archive import load_archive
 from game.session.content import policy_names, scenario_names
 from game.session.texts import translated
 from game.session.what_ifs import WHAT_IFS
@@ -44,7 +45,7 @@ def counted() -> dict[str, Any]:
     return {
         "scenarios": scenario_names(),
         "events": _names_in("events"),
-        "articles": _names_in("archive"),
+        "articles": [article.id for article in load_archive().articles],
         "what_ifs": list(WHAT_IFS),
         "policies": policy_names(),
         "orders": [order.name for order in ORDERS],

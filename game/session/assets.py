@@ -8,10 +8,11 @@ import os
 import tomllib
 from collections.abc import Iterator
 
+from game.session.archive import load_archive
 from game.session.content import ContentError, load_scenario, policy_names, ruleset, scenario_names
 from game.session.country.inputs import communes
 from game.session.national import record
-from game.text import ASSETS, _
+from game.text import ASSETS, LANGUAGES, _
 
 FONTS = (b"OTTO", b"\x00\x01\x00\x00", b"true", b"ttcf")
 STARTS = {".png": (b"\x89PNG\r\n\x1a\n",), ".webp": (b"RIFF",), ".otf": FONTS, ".ttf": FONTS, ".ogg": (b"OggS",),
@@ -40,6 +41,8 @@ def load_all() -> int:
     communes()
     policy_names()
     record()
+    for language in LANGUAGES:
+        load_archive(language)
     return count
 
 

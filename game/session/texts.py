@@ -1,9 +1,10 @@
-"""How complete a language is, read from the compiled catalogues."""
+"""How complete a language is, read from the compiled catalogues and from the archive's folder."""
 
 from __future__ import annotations
 
 import gettext
 
+from game.session.archive import translated_share
 from game.text import DOMAIN, LOCALE_FOLDER
 
 
@@ -29,4 +30,6 @@ def translated(language: str) -> int:
     if not all_texts:
         return 0
     have = messages(language)
-    return sum(1 for name in all_texts if name in have) * 100 // len(all_texts)
+    articles, of = translated_share(language)
+    done = sum(1 for name in all_texts if name in have) + articles
+    return done * 100 // (len(all_texts) + of)

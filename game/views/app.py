@@ -12,7 +12,8 @@ import pygame
 from game.text import ASSETS, LANGUAGES, _
 from game.views.playing import Playing
 from game.views.screen import Screen
-from game.views.screens import SCREENS, make, open_over
+from game.views.screens import SCREENS, make
+from game.views.screens.archive_link import open_what_has_focus
 from game.views.screens.world_view import wait_for_landscape
 from game.views.settings import Settings, load_settings
 from game.views.sound import Soundscape
@@ -179,7 +180,7 @@ class App:
         elif event.type == pygame.KEYDOWN and event.mod & pygame.KMOD_CTRL and event.key in TEXT_KEYS:
             self._change_text_size(TEXT_KEYS[event.key])
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F1 and self._help_is_free():
-            open_over(stage, "help")
+            open_what_has_focus(stage)
         else:
             stage.handle(event)
 

@@ -111,8 +111,15 @@ def options(name: str, game: Game, seed: int) -> dict[str, Any]:
         "running": lambda: {"done": 0.5},
         "report": lambda: {"opened": True},
         "saves": lambda: {"slots": _slots(game)},
+        "archive": lambda: {"article": "how_many_died", "opened_from": _opened_from()},
     }
     return given[name]() if name in given else {}
+
+
+def _opened_from() -> str:
+    from game.text import _
+
+    return _("{screen}, {thing}").format(screen=_("the country"), thing=_("Death rate").lower())
 
 
 def _slots(game: Game) -> list[saves.Slot]:

@@ -18,7 +18,7 @@ from game.views.marks import CLOSE, OPEN, joined, parted, plain
 from game.views.theme import Scale, Theme, TypeStyle
 
 # No line begins with one of these, none ends with one of those.
-NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕”’…—·,.;:?!)]}%°～")
+NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕”’…—·,.;:?!)]}%°～²")
 NOT_LAST = frozenset("（《〈「『【〔“‘([{")
 # Units stay on the line of their number.
 UNITS = frozenset("t Mt g kg mu kcal h m km cm mm chi jin yuan".split())

@@ -56,6 +56,7 @@ MOMENTS: dict[str, dict[str, str]] = {
         "notice2": "ret ret", "leaving": "esc esc",
     },
     "county": {"next": "down"},
+    "archive": {"lower": "pgdn pgdn", "next": "] ]", "find": "/"},
     "nation": NATION,
     "saves": {"delete": "right ret"},
 }  # fmt: skip

@@ -39,8 +39,9 @@ KEYWORDS = {
     "npgettext": ((1, "c"), 2, 3),
 }
 
-# Data that holds texts: folders under assets/, and the keys whose strings a player reads.
-DATA_FOLDERS = ("scenarios", "events", "people", "archive")
+# Data that holds texts: folders under assets/, and the keys whose strings a player reads. The archive has a folder for
+# each language instead (docs/archive.md).
+DATA_FOLDERS = ("scenarios", "events", "people")
 DATA_KEYS = frozenset({"title", "name", "text", "summary", "help", "label", "note", "lines", "about"})
 
 # A fixed date: the catalogues change when a text does and at no other time.

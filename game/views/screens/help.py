@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 import os
 import tomllib
+from collections.abc import Callable
 
 from game.rules.order_table import ORDERS, Order
 from game.text import ASSETS, N_, _, pgettext
 from game.views.pen import Pen
+from game.views.screens.archive_link import open_archive
 from game.views.screens.form import FormScreen, Item, Put, Section
 from game.views.widgets import Drawing
 
@@ -34,7 +36,7 @@ KEYS = (
     ("Esc", N_("back, or the safe answer")),
     ("1 2 3 4", N_("tabs")),
     ("PgUp PgDn", N_("turn a long page")),
-    ("F1", N_("this page")),
+    ("F1", N_("the archive, at what has the focus; there, this page")),
     ("F11", N_("full screen")),
     ("Ctrl + –", N_("larger, smaller texts")),
 )
@@ -118,6 +120,19 @@ class HelpScreen(FormScreen):
             ("orders", _("Orders")),
             ("sources", _("Sources")),
         ]
+
+    def buttons(self) -> list[tuple[str, str, str, Callable[[], None]]]:
+        """The way to the archive, where what stands here in short is told with its sources."""
+        self.shortcuts["a"] = self.archive
+        return [("archive", _("Archive"), "A", self.archive)]
+
+    def archive(self) -> None:
+        """The archive; back to it, if this page was opened over it."""
+        below = self.stage.screens[-2:-1]
+        if below and below[0].name == "archive":
+            self.back()
+        else:
+            open_archive(self.stage)
 
     def columns(self) -> list[list[Section]]:
         """The open page."""

@@ -9,6 +9,7 @@ from game.text import _, pgettext
 from game.views import screens
 from game.views.layout import Box
 from game.views.pen import Pen
+from game.views.screens.archive_link import open_archive
 from game.views.widgets import ListRow
 from game.views.widgets.modals import Scrim
 
@@ -32,7 +33,8 @@ class GameMenu:
         rows += [
             (_("Saved games"), "", lambda: self._over("saves")),
             (_("Settings"), "", lambda: self._over("settings")),
-            (_("Help"), "F1", lambda: self._over("help")),
+            (_("Archive"), "F1", lambda: open_archive(self.screen.stage)),
+            (_("Help"), "", lambda: self._over("help")),
             (_("To the title; the game is kept"), "", self._leave),
         ]
         screen.open_scope("menu")

@@ -15,11 +15,11 @@ from game.rules.orders import OrderError
 from game.session.forecast import Forecast as Outlook
 from game.session.plan import Draft
 from game.text import _
-from game.views import screens
 from game.views.layout import Box, Layout
 from game.views.pen import Pen
 from game.views.picture_of import picture_of
 from game.views.screen import Screen
+from game.views.screens.archive_link import open_what_has_focus
 from game.views.screens.bar import HEIGHT, BarWords, TopBar, bar_words
 from game.views.screens.plan_words import asked_words, effects, step_words, title
 from game.views.screens.sitting_foot import FOOTER
@@ -196,8 +196,8 @@ class Sitting(Screen):
         self.rebuild()
 
     def help(self) -> None:
-        """Keys, and what the orders are."""
-        screens.open_over(self.stage, "help")
+        """F1: the archive on the order that has the focus."""
+        open_what_has_focus(self.stage)
 
     # -------------------------------------------------------------------------- notes
     def focused(self) -> Control | None:

@@ -82,7 +82,7 @@ def languages() -> list[str]:
 
 
 class TitleScreen(Screen):
-    """Continue, new game, load, settings, help, quit."""
+    """Continue, new game, load, archive, help, settings, quit."""
 
     name = "title"
     has_world = True
@@ -140,6 +140,7 @@ class TitleScreen(Screen):
         every = (
             ("new_game", _("New game"), ""),
             ("saves", _("Load"), ""),
+            ("archive", _("Archive"), ""),
             ("help", _("Help and sources"), ""),
             ("settings", _("Settings"), " / ".join(LANGUAGE_NAMES[name] for name in languages())),
         )

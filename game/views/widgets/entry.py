@@ -80,6 +80,9 @@ class Entry(Widget):
             self._pale = pale
             self.line.text_colour = self.look.colour("ink2" if pale else "ink")
             self.line.rebuild()
+            if self.line.is_focused:
+                # Made anew it shows the hint again, and what is written would stand before it.
+                self.line.focus()
 
     def set_error(self, error: str) -> None:
         """Say what is wrong, or "" for nothing."""
