@@ -243,19 +243,24 @@ class ArchiveScreen(Screen):
         x, y, w, h = box
         pad = self._pad(box)
         top = y + self._head(box)[2] + 13
-        room = y + h - 16 - top - (0 if self.layout.two else 54)
+        room = y + h - 16 - top - (54 if self._has_foot else 0)
         inner = w - 2 * pad
-        parts = self._paragraphs(inner)
+        parts = self._paragraphs(inner, room)
         need = sum(height + PARAGRAPH for height, _paint, _whole in parts) - PARAGRAPH + 4
         put, start = self._holder("article", (x + pad, top, inner, room), need, 22.0)
         for height, paint, whole in parts:
             put(Drawing, (start[0], start[1], inner, height), paint, whole=whole)
             start = (start[0], start[1] + height + PARAGRAPH)
-        if not self.layout.two:
+        if self._has_foot:
             self._buttons(box, pad)
 
-    def _paragraphs(self, width: float) -> list[Part]:
-        """The paragraphs, and after one of them the figure with its note."""
+    @property
+    def _has_foot(self) -> bool:
+        """Whether an article's own sheet has buttons: where it stands alone and is not too low for them."""
+        return not self.layout.two and self.layout.height >= 420
+
+    def _paragraphs(self, width: float, room: float) -> list[Part]:
+        """The paragraphs; the figure after one of them, or at the end if it would not be seen whole there."""
         ruler = self._ruler()
 
         def words(text: str, style: str, colour: str) -> Part:
@@ -267,7 +272,9 @@ class ArchiveScreen(Screen):
         if figure is not None:
             chart = FigureOf(figure, ruler, width - 1)
             note = [words(figure.note, "body", "ink2")] if figure.note else []
-            found[figure.after : figure.after] = [(chart.height, chart.draw, True), *note]
+            over = sum(height + PARAGRAPH for height, _paint, _whole in found[: figure.after])
+            after = figure.after if over + chart.height <= room else len(found)
+            found[after:after] = [(chart.height, chart.draw, chart.height <= room), *note]
         return found
 
     def _build_side(self, box: Box) -> None:
@@ -276,10 +283,12 @@ class ArchiveScreen(Screen):
         inner = w - 2 * pad
         before = self.archive.by_id.get(self.read[-1]) if self.read else None
         side = Side(self.archive, self.article, self._ruler(), inner, self.open_article, before)
-        room = h - FOOT - 14
+        low = self.layout.height < 420
+        room = h - (14 if low else FOOT) - 14
         put, start = self._holder("side", (x + pad, y + 12, inner, room), side.height + 4, 18.0)
         side.put(put, *start)
-        self._buttons(box, pad)
+        if not low:
+            self._buttons(box, pad)
 
     def _holder(
         self, name: str, box: Box, need: float, beside: float

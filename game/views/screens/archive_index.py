@@ -115,7 +115,8 @@ class Index:
                 members = self.archive.group(group.id)
                 rows += [(group.title, None)] if members else []
                 rows += [("", article) for article in members]
-        need = sum(ROW if article is not None else GROUP for _title, article in rows)
+        # A little more, so that the last row is seen whole at the end of the way.
+        need = sum(ROW if article is not None else GROUP for _title, article in rows) + 6
         before = len(self.screen.widgets)
         if not rows:
             text = _("Nothing is found. Fewer or other words may be.")
