@@ -22,7 +22,6 @@ from game.views.screens.paper import PaperScreen
 from game.views.screens.plan import PlanScreen
 from game.views.screens.title import TitleScreen
 from game.views.stage import Stage
-from game.views.typeset import TextRecord
 from tests.views.staged import FORMS, click, cut, game_at, press, settle, shown, stage_with
 from tools.gallery.screens import half_seen
 
@@ -323,15 +322,33 @@ def test_what_is_not_found_is_said_and_the_list_comes_back(game: Game) -> None:
 
 def test_the_page_keys_scroll_the_article_to_its_end(game: Game) -> None:
     stage = stage_with(ArchiveScreen("harvests"), game, (1280, 720), 1.5)
-    last = load_archive().article("harvests").text[-1].split()[-1]
-
-    def seen() -> list[TextRecord]:
-        return [record for record in stage.texts() if record.text.endswith(last)]
-
-    assert not seen()
-    for _time in range(4):
+    area = at(stage)._areas["article"]
+    first, last = area.inside[0], area.inside[-1]
+    assert first.window_records() and not last.window_records()
+    for _time in range(6):
         press(stage, pygame.K_PAGEDOWN)
-    assert seen()
+    assert not first.window_records()
+    assert "1962" in {record.text for record in last.window_records()}, "the foot of the chart at its end"
+    press(stage, pygame.K_HOME)
+    assert first.window_records()
+
+
+@pytest.mark.parametrize(("size", "scale"), SIZES)
+def test_a_chart_stands_where_it_is_seen_whole(size: tuple[int, int], scale: float, game: Game) -> None:
+    """After its paragraph where there is room for both; else after all the text, never as a hole in it."""
+    stage = stage_with(ArchiveScreen("how_many_died"), game, size, scale)
+    article = at(stage)
+    pad = article._pad(article._boxes["article"])
+    width = article._boxes["article"][2] - 2 * pad
+    figure = article.article.figure
+    assert figure is not None
+    chart = FigureOf(figure, article._ruler(), width - 1).height
+    for room in (200.0, 420.0, 900.0):
+        parts = article._paragraphs(width, room)
+        place = next(place for place, (height, _paint, _whole) in enumerate(parts) if height == chart)
+        over = parts[0][0] + 13 + parts[place][0]
+        assert place == (1 if over <= room else 2), room
+        assert parts[place][2] == (parts[place][0] <= room)
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (700, 640)])
