@@ -228,6 +228,7 @@ def _picture(
         birds=birds_left(game, 1.0),
         lamplit=_lamplit(game),
         fed=_fed(state, n),
+        harvest=_harvest(game, n),
     )
 
 
@@ -246,6 +247,19 @@ def _fed(state: State, places: int) -> float:
     head = (state["oxen"] + state["pigs"])[:places]
     got = np.broadcast_to(state.real("fed"), state["oxen"].shape)[:places]
     return float((got * head).sum() / head.sum()) if head.sum() else 0.0
+
+
+def _harvest(game: Game, places: int) -> float:
+    """What each field that was sown bears this season, of what it bore in 1957; as usual where nothing is harvested."""
+    season, turn = _season(game), game.turn
+    if turn is None or season not in ("summer", "autumn"):
+        return 1.0
+    state, p = turn.state, game.rules.p
+    share = p.summer_share if season == "summer" else 1.0 - p.summer_share
+    usual = state.real("yield_1957")[:places] * state.real("people_1957")[:places] * share
+    sown = np.broadcast_to(state.real(f"sown_{season}"), state["oxen"].shape)[:places]
+    grown = float((turn.flow["crop"] + turn.flow["uncut"])[:places].sum())
+    return min(1.0, grown / max(1.0, float((usual * sown).sum())))
 
 
 def _boast(game: Game) -> float:

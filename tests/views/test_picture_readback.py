@@ -26,7 +26,7 @@ from game.views.diorama import Diorama, Picture
 from game.views.diorama.light import Glow
 from game.views.diorama.people import Tracks
 from game.views.diorama.picture import CANTEENS, FURNACES, PHASES, SEASONS, TASKS
-from game.views.diorama.scene import FULL_HANDS, YARD, is_tapped
+from game.views.diorama.scene import BURNING, FULL_HANDS, YARD, is_tapped
 from game.views.diorama.worker import Worker
 from game.views.picture_of import LAMPLIT_HOURS, picture_of
 
@@ -162,7 +162,7 @@ def feet(worker: Worker) -> tuple[int, int]:
     """Where a worker stands on the map when the clock stands at its beginning."""
     if not worker.walk:
         return worker.at[0], worker.at[1]
-    track = Tracks([worker.walk])
+    track = Tracks([worker.walk], [worker.room])
     (point,), _facing, _back = track.at(np.array([0]), worker.start * 2 * track.length, np.array([worker.aside]))
     return int(point[0]), int(point[1])
 
@@ -218,7 +218,7 @@ def check(view: Diorama, picture: Picture) -> None:
     read, layout = Read(view, picture), view.layout
     spots = [spot.at[:2] for spot in layout.furnaces]
     lit = min(picture.furnaces_lit, FURNACES)
-    burning = ("furnace_a_lit", "furnace_b_lit", "furnace_a_tapped", "furnace_b_tapped")
+    burning = tuple(f"furnace_{kind}_{state}" for kind in "abc" for state in BURNING)
     assert sum(read.count(name) for name in burning) == lit
     assert sum(read.count(name, "", spots[:YARD]) for name in burning) == min(lit, YARD)
     assert read.count("furnace_", "_tapped") == sum(is_tapped(spots.index(foot), picture.moment)

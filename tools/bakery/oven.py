@@ -13,7 +13,20 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from tools.bakery.families import animals, fields, furnaces, halls, houses, notices, ruins, things, trees
+from tools.bakery.families import (
+    animals,
+    aprons,
+    felling,
+    fields,
+    furnaces,
+    halls,
+    houses,
+    notices,
+    ruins,
+    things,
+    trees,
+    yard,
+)
 from tools.bakery.families.model import Model
 from tools.bakery.families.people import Motion
 from tools.bakery.mesh import Mesh
@@ -23,7 +36,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / "build" / "bakery"
 RECIPE = {"body": 3, "shadow": 3, "glow": 4}
 """Raised when the studio changes what it renders."""
-FAMILIES = (houses, ruins, halls, furnaces, trees, things, fields, notices, animals)
+FAMILIES = (houses, ruins, halls, furnaces, trees, felling, things, yard, fields, notices, animals, aprons)
 MODELS: list[Model] = [m for family in FAMILIES for m in family.MODELS]
 WIDTH = {96: 1024, 144: 1536}  # px of an atlas, by the width of a tile
 NARROW = min(WIDTH)

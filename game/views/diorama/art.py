@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from game.views.diorama.air import AIRS, Air
 from game.views.diorama.grade import grade, veil
+from game.views.diorama.variety import varied
 
 BASE = 96  # px of a ground tile in the layouts of the lands
 DRESSES = {
@@ -80,7 +81,7 @@ class Art:
         self.known: frozenset[str] = frozenset(self.sprites) | (self._base.known if self._base else frozenset())
         self.people: dict[str, Any] = data.get("people", {})
         self._sheets: dict[str, pygame.Surface] = {}
-        self._cut: dict[tuple[str, str, int], Sprite | None] = {}
+        self._cut: dict[tuple[str, str, int, float, bool], Sprite | None] = {}
         self._strips: dict[tuple[str, str], Strip | None] = {}
 
     def _load(self, name: str) -> pygame.Surface:
@@ -98,12 +99,18 @@ class Art:
             raise ValueError(f"{self.root / entry['sheet']}: a sprite at {tuple(rect)} lies outside the sheet")
         return sheet.subsurface(rect)
 
-    def sprite(self, name: str, season: str, haze: float = 0.0) -> Sprite | None:
-        """The sprite in a season's dress, graded; None where there is none of that name."""
+    def sprite(
+        self, name: str, season: str, haze: float = 0.0, size: float = 1.0, mirrored: bool = False
+    ) -> Sprite | None:
+        """The sprite in a season's dress, graded, perhaps varied; None where there is none of that name."""
         step = round(haze * HAZE_STEPS)
-        key = (name, season, step)
+        key = (name, season, step, size, mirrored)
         if key not in self._cut:
-            self._cut[key] = self._make(name, season, step / HAZE_STEPS)
+            if size == 1.0 and not mirrored:
+                self._cut[key] = self._make(name, season, step / HAZE_STEPS)
+            else:
+                plain = self.sprite(name, season, haze)
+                self._cut[key] = varied(plain, size, mirrored) if plain is not None else None
         return self._cut[key]
 
     def _make(self, name: str, season: str, haze: float) -> Sprite | None:

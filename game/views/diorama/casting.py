@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from game.views.diorama.scene import Thing
+from game.views.diorama.thing import Thing
 
 HOUSE_STATE = {"whole": "", "doors_gone": "_stripped", "ruined": "_ruin"}
 FALLS = ("", "_b", "_c")
@@ -25,10 +25,13 @@ PARTS: dict[str, tuple[str, ...]] = {
     "fuel": ("coal_heap",),
     "woodpile": ("log_pile_a", "log_pile_b"),
     "charcoal": ("charcoal_pit",),
+    "trunk": ("trunk_a", "trunk_b"), "brush": ("brush_a", "brush_b"),
+    "planks": ("planks",), "bars": ("iron_bars",), "ore": ("ore_baskets", "ore_heap"), "handcart": ("handcart",),
     "stump": ("stump_a", "stump_b", "stump_c"), "grave": ("grave_a", "grave_b"),
     "oxen": ("ox_se", "ox_sw", "ox_ne", "ox_nw"),
     "pigs": ("pig_se", "pig_nw", "pig_sw", "pig_ne"),
     "fowl": ("fowl",),
+    "crows": ("crows_a", "crows_b"),
     "stook": ("stook_a", "stook_b", "stook_c"), "sheaves": ("laid_sheaves",), "lantern": ("lantern",),
 }
 
@@ -53,9 +56,13 @@ def _wishes(thing: Thing) -> tuple[str, ...]:
         return ("granary_full",) if state == "full" else ("granary_empty", "granary_full")
     if kind == "furnace":
         ends = {"ruined": ("ruin", "cracked")}.get(state, (state,))
-        return tuple(f"furnace_{k}_{e}" for e in ends for k in "ab")
+        return tuple(f"furnace_{k}_{e}" for e in ends for k in "abacb")
     if kind in ("tree", "orchard"):
         return TREES[state]
+    if kind == "apron":
+        return (f"apron_{state}",)
+    if kind == "stook" and state == "thin":
+        return ("stook_c", "stook_b", "stook_c")
     if kind == "notice":
         return (f"notice_wall_{state}",)
     if kind == "pig_shed":

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from game.views.diorama.layout import Anchor, Layout
 from game.views.diorama.picture import Picture
 from game.views.diorama.places import apart
+from game.views.diorama.thing import Thing
+from game.views.diorama.waters import FLOODED
 from game.views.diorama.worker import Worker, heading
 
 if TYPE_CHECKING:
@@ -171,8 +173,9 @@ def field_places(scene: Scene, layout: Layout, ploughed: set[int]) -> list[tuple
     """Where people hoe or reap: team by team on the plots where there is work, reapers at the edge of what is cut."""
     order = {plot.id: k for k, plot in enumerate(layout.plots)}
     spots: dict[int, list[Anchor]] = {}
+    wading = wades(scene)
     for x, y, depth, plot in layout.spots["fields"]:
-        if plot not in ploughed:
+        if plot not in ploughed and (wading or not scene.wet(x, y)):
             spots.setdefault(plot, []).append((x, y, depth))
 
     def rank(plot: int) -> tuple[int, int]:
@@ -181,9 +184,14 @@ def field_places(scene: Scene, layout: Layout, ploughed: set[int]) -> list[tuple
         return (work, order[plot]) if state == "ripe" else (max(1, work), plot * 37 % 101)
 
     ways = ("se", "sw", "ne", "nw")
-    rows: list[tuple[tuple[bool, int, int], list[tuple[Anchor, str, str]]]] = []
-    for number, plot in enumerate(sorted(spots, key=rank)):
+    rows: list[tuple[tuple[bool, int, float], list[tuple[Anchor, str, str]]]] = []
+    bears = min(1.0, max(LEAST_HARVEST, scene.picture.harvest))
+    turns = {"reap": 0, "hoe": 0}
+    for plot in sorted(spots, key=rank):
         action = "reap" if scene.plots.get(plot) == "ripe" else "hoe"
+        turns[action] += 1
+        # The less there is to cut, the more of the teams are sent to other work instead.
+        number = turns["reap"] / bears if action == "reap" else turns["hoe"] / (1.01 - bears)
         first = spots[plot][0]
         side = sorted(spots[plot], key=lambda at: apart(at, first))
         team = [(at, action, ways[(plot * 7 + (at[0] * 5 + at[1]) % 7 // 5) % 4]) for at in side]
@@ -193,21 +201,56 @@ def field_places(scene: Scene, layout: Layout, ploughed: set[int]) -> list[tuple
     return [place for _turn, row in sorted(rows) for place in row]
 
 
+def wades(scene: Scene) -> bool:
+    """Whether paddies under water are worked: rice is planted out and weeded, in spring and summer."""
+    return scene.picture.season in FLOODED
+
+
+def standing_in(scene: Scene, layout: Layout) -> list[Thing]:
+    """Sheaves set up where grain was cut, as many and as full as the harvest was; crows where it was left to rot."""
+    harvest = scene.picture.harvest
+    state = "whole" if harvest >= THIN else "thin"
+    size = 1.0 if harvest >= THIN else 0.9
+    found = [Thing("stook", state, at, at[0] * 7 + at[1], 0, "", size) for at in stubble(scene, layout)]
+    flocks = enumerate(rotting(scene, layout))
+    return found + [Thing("crows", "whole", at, k, mirrored=k % 2 == 1) for k, at in flocks]
+
+
+THIN = 0.75  # of a usual crop: below it stooks are small
+FLOCKS = 7  # of crows in the picture at most
+
+
+def rotting(scene: Scene, layout: Layout) -> list[Anchor]:
+    """Where crows come down: one flock on every other field that rots, well inside it."""
+    fields = [plot for plot in layout.plots if scene.plots.get(plot.id) == "rotting" and plot.area >= ROOMY]
+    cover = scene.cover()
+    inside = (plot.at for plot in fields[::2] if layout.plot_near(*plot.at[:2]) == plot.id)
+    return [at for at in inside if not cover.blocks(at, 12)][:FLOCKS]
+
+
+ROOMY = 2600  # px of a field
+
+
 def stubble(scene: Scene, layout: Layout) -> list[Anchor]:
-    """Where sheaves are set up on the plots that are cut, by day and by night the same; not where ploughs go."""
+    """Where sheaves are set up on the plots that are cut, by day and by night the same; not where ploughs go.
+
+    The less a field bore, the fewer there are.
+    """
     if scene.picture.season not in ("summer", "autumn"):
         return []
     cover, found = scene.cover(), list[Anchor]()
     ploughed = {plot for plot, _line in free_furrows(scene, layout)[:TEAMS]}
+    spaced = SPACED / math.sqrt(min(1.0, max(LEAST_HARVEST, scene.picture.harvest)))
     for x, y, depth, plot in layout.spots["fields"]:
         at = (x, y, depth)
         if scene.plots.get(plot) == "cut" and plot not in ploughed and not cover.blocks(at, 8):
-            if all(apart(at, other) > SPACED for other in found):
+            if all(apart(at, other) > spaced for other in found):
                 found.append(at)
     return found
 
 
-SPACED = 56.0  # px from one stook to the next
+LEAST_HARVEST = 0.1
+SPACED = 56.0  # px from one stook to the next in a usual year
 
 
 def strength_of(picture: Picture) -> float:

@@ -13,7 +13,8 @@ from game.views.diorama.art import Art, Sprite, sized
 from game.views.diorama.casting import sprite_name
 from game.views.diorama.crops import Crops
 from game.views.diorama.layout import Layout
-from game.views.diorama.scene import Scene, Thing
+from game.views.diorama.parapet import cut_out
+from game.views.diorama.scene import FLAT, Scene, Thing
 
 DARKEST_SHADOW = (14, 13, 22, 150)  # overlapping ones do not add up to black; colours multiplied by alpha
 CELL = 128  # px of the grid in which nearer things are looked up
@@ -48,6 +49,7 @@ class Ground:
         self._lands: dict[str, pygame.Surface] = {}  # the last two seasons shown
         self._decals: dict[str, tuple[pygame.Surface, tuple[int, int]]] = {}
         self._dams: dict[str, pygame.Surface | None] = {}
+        self._parapets: dict[str, Sprite] = {}
         self._last_plots: dict[int, str] = {}
         self._fields: tuple[str, pygame.Surface] | None = None
         self._loading = threading.RLock()  # lands and crops are loaded by one thread at a time
@@ -78,6 +80,8 @@ class Ground:
         self._decal("felled", min(1.0, scene.felled * 1.6) * bare)
         self._dam(scene.picture.dam, season)
         self._place(scene)
+        lying = [p for p in self.placed if p.thing.kind in FLAT]
+        self.map.fblits([(p.sprite.body, p.rect.topleft) for p in lying], pygame.BLEND_PREMULTIPLIED)
         shade = self._shade
         shade.fill(0)
         shade.fblits([
@@ -86,7 +90,8 @@ class Ground:
         ], pygame.BLEND_PREMULTIPLIED)  # fmt: skip
         shade.fill(DARKEST_SHADOW, special_flags=pygame.BLEND_RGBA_MIN)
         self.map.blit(shade, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
-        self.map.fblits([(p.sprite.body, p.rect.topleft) for p in self.placed], pygame.BLEND_PREMULTIPLIED)
+        standing = [p for p in self.placed if p.thing.kind not in FLAT]
+        self.map.fblits([(p.sprite.body, p.rect.topleft) for p in standing], pygame.BLEND_PREMULTIPLIED)
         self.version += 1
 
     def _land(self, season: str) -> pygame.Surface:
@@ -148,8 +153,14 @@ class Ground:
 
     def _sprite(self, thing: Thing, season: str) -> Sprite | None:
         """The picture of a thing in a season; None where there is none."""
+        if thing.kind == "parapet":
+            if season not in self._parapets:
+                outline = [self.on_map(point) for point in self.layout.waters.parapet]
+                self._parapets[season] = cut_out(self._land(season), outline, self.on_map(thing.at))
+            return self._parapets[season]
         name = sprite_name(thing, self.art.known)
-        return self.art.sprite(name, season, haze_at(AIRS[season], thing.at[2])) if name else None
+        haze = haze_at(AIRS[season], thing.at[2])
+        return self.art.sprite(name, season, haze, thing.size, thing.mirrored) if name else None
 
     def _place(self, scene: Scene) -> None:
         season = scene.picture.season
@@ -162,6 +173,8 @@ class Ground:
             rect = sprite.body.get_rect(topleft=(x - sprite.anchor[0], y - sprite.anchor[1]))
             placed = Placed(thing, sprite, rect, thing.at[2], (x, y))
             self.placed.append(placed)
+            if thing.kind in FLAT:
+                continue  # it covers nobody
             for i in range(rect.left // CELL, rect.right // CELL + 1):
                 for j in range(rect.top // CELL, rect.bottom // CELL + 1):
                     self._grid.setdefault((i, j), []).append(placed)

@@ -12,6 +12,11 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
+from game.views.diorama import waters as water_lands
+from game.views.diorama.felling import in_clearings
+from game.views.diorama.settled import settle
+from game.views.diorama.waters import Waters, over_the_stones
+
 Anchor = tuple[int, int, int]  # x, y of the foot on the map, and its depth (row on flat ground)
 
 
@@ -58,6 +63,17 @@ class Layout:
     spots: dict[str, tuple[tuple[int, ...], ...]]
     water: tuple[tuple[int, int], ...]  # where the river can glint
     tilled: NDArray[np.uint8] = field(compare=False, repr=False)  # the plot in each SQUARE [x, y], 0 none
+    waters: Waters = field(compare=False, repr=False)
+    walked: NDArray[np.bool_] = field(compare=False, repr=False, default_factory=lambda: np.zeros((0, 0), bool))
+    """the squares, along x and depth, that lie near a walk"""
+    rooms: dict[tuple[Anchor, ...], tuple[float, ...]] = field(compare=False, repr=False, default_factory=dict)
+    """what was found out about the walks: see footing.room_beside"""
+
+    def near_walk(self, at: Anchor) -> bool:
+        """Whether a place lies near where people walk."""
+        column, row = at[0] // SQUARE, at[2] // SQUARE
+        wide, high = self.walked.shape
+        return 0 <= column < wide and 0 <= row < high and bool(self.walked[column, row])
 
     def plot_near(self, x: int, y: int) -> int:
         """The plot in whose square of the map a px lies, 0 for none."""
@@ -91,10 +107,14 @@ def load(path: Path) -> Layout:
             spots={k: tuple(tuple(p) for p in v) for k, v in data["spots"].items()},
             water=tuple(tuple(p) for p in data["water"]),
             tilled=plot_numbers(path.with_name("plots.png"))[::SQUARE, ::SQUARE].copy(),
+            waters=water_lands.load(path.parent),
         )
     except KeyError as error:
         raise ValueError(f"{path}: the layout lacks {error}") from error
-    return replace(read, walks={**read.walks, "fields": _clear_of_roofs(read)})
+    walks = {**read.walks, "fields": _clear_of_roofs(read)}
+    walks = {task: tuple(over_the_stones(line, read.waters) for line in lines) for task, lines in walks.items()}
+    read = settle(replace(read, walks=walks))
+    return replace(read, trees=in_clearings(read))
 
 
 def plot_numbers(path: Path) -> NDArray[np.uint8]:

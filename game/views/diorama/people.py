@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 
 from game.views.diorama.art import Art, Strip
 from game.views.diorama.layout import Anchor
+from game.views.diorama.wading import waded
 from game.views.diorama.worker import Worker, heading
 
 FRAMES_A_SECOND = {
-    "hoe": 6.0, "reap": 7.0, "stoke": 7.0, "bellows": 7.0, "thresh": 7.0, "sit": 1.2, "sit_asleep": 0.8, "stand": 1.0,
-    "queue": 1.0,
+    "hoe": 6.0, "reap": 7.0, "stoke": 7.0, "rake": 4.0, "bellows": 7.0, "thresh": 7.0, "sit": 1.2, "sit_asleep": 0.8,
+    "stand": 1.0, "queue": 1.0,
 }  # fmt: skip
 """Of those who stay where they are; whoever goes somewhere makes as many steps as the way has."""
 STRIDES = {
@@ -29,7 +30,8 @@ MOTIONS = {
     "walk": ("walk",), "carry": ("carry", "walk"), "bundle": ("bundle", "carry", "walk"),
     "barrow": ("barrow", "carry", "walk"), "hoe": ("hoe", "walk"), "reap": ("reap", "hoe", "walk"),
     "thresh": ("thresh", "hoe", "walk"), "pull": ("pull", "walk"), "plough": ("plough", "walk"),
-    "stoke": ("stoke", "hoe", "walk"), "bellows": ("bellows", "stoke", "walk"), "sit": ("sit", "walk"),
+    "stoke": ("stoke", "hoe", "walk"), "rake": ("rake", "stoke", "hoe", "walk"),
+    "bellows": ("bellows", "stoke", "walk"), "sit": ("sit", "walk"),
     "sit_asleep": ("sit_asleep", "sit", "walk"), "stand": ("stand", "walk"), "queue": ("queue", "stand", "walk"),
     "scrap": ("scrap", "carry", "walk"), "haul": ("haul", "carry", "walk"),
     "ox_plough": ("ox_plough", "plough", "walk"), "ox_plough_lean": ("ox_plough_lean", "ox_plough", "plough", "walk"),
@@ -39,6 +41,7 @@ COLD = {
     "walk": ("winter_walk",), "carry": ("winter_carry",), "bundle": ("winter_carry",),
     "barrow": ("winter_barrow", "winter_carry"), "hoe": ("winter_hoe",), "reap": ("winter_hoe",),
     "thresh": ("winter_hoe",), "pull": ("winter_walk",), "plough": ("winter_walk",), "stoke": ("winter_hoe",),
+    "rake": ("winter_hoe",),
     "bellows": ("winter_stand",), "sit": ("winter_sit",), "sit_asleep": ("winter_sit_asleep", "winter_sit"),
     "stand": ("winter_stand",), "queue": ("winter_queue", "winter_stand"), "scrap": ("winter_carry",),
     "haul": ("winter_carry",), "ox_plough": ("winter_walk",), "ox_plough_lean": ("winter_walk",),
@@ -70,7 +73,13 @@ class Tracks:
     One that ends where it began is gone round, any other to and fro.
     """
 
-    def __init__(self, walks: Sequence[tuple[Anchor, ...]]) -> None:
+    def __init__(
+        self,
+        walks: Sequence[tuple[Anchor, ...]],
+        rooms: Sequence[tuple[float, ...]] = (),
+        wets: Sequence[tuple[bool, ...]] = (),
+    ) -> None:
+        """`rooms` and `wets`: of each walk, as a Worker has them."""
         points: list[Anchor] = []
         far: list[float] = []
         facing: list[tuple[int, int]] = []
@@ -86,6 +95,10 @@ class Tracks:
                 facing.append((FACINGS.index(heading(dx, dd)), FACINGS.index(heading(-dx, -dd))))
         self._points = np.array(points, np.float64).reshape(-1, 3)
         self._right = _right_of(self._points)
+        none = [()] * len(walks)
+        room = [share for walk, own in zip(walks, rooms or none, strict=True) for share in own or (1.0,) * len(walk)]
+        wet = [flag for walk, own in zip(walks, wets or none, strict=True) for flag in own or (False,) * len(walk)]
+        self._room, self._wet = np.array(room, np.float64), np.array(wet, bool)
         self._far = np.array(far, np.float64)
         self._facing = np.array(facing, np.int64).reshape(-1, 2)
         self._first = np.array(first, np.int64)
@@ -93,6 +106,7 @@ class Tracks:
         self.length = self._far[last] if walks else np.zeros(0)
         self.is_round = np.array([walk[0] == walk[-1] for walk in walks], bool)
         self._last = last
+        self.low = np.zeros(0, np.int64)  # of those who were placed last, the points that they came from
         # Each walk's distances moved beyond those of the one before, so that one search finds a place on any of them.
         self._moved = np.cumsum(self.length + 1) - (self.length + 1)
         lengths = last - self._first + 1
@@ -113,8 +127,14 @@ class Tracks:
         low = np.clip(low, self._first[walk], self._last[walk] - 1)
         p, q = self._points[low], self._points[low + 1]
         t = (d - self._far[low]) / np.maximum(1e-6, self._far[low + 1] - self._far[low])
-        there = p + (q - p) * t[:, None] + self._right[low] * np.where(back, -aside, aside)[:, None]
+        room = self._room[low] + (self._room[low + 1] - self._room[low]) * t
+        there = p + (q - p) * t[:, None] + self._right[low] * (np.where(back, -aside, aside) * room)[:, None]
+        self.low = low
         return there, self._facing[low, back.astype(np.int64)], back
+
+    def wet(self) -> NDArray[np.bool_]:
+        """Whether those who were placed last are in water."""
+        return self._wet[self.low] | self._wet[self.low + 1]
 
 
 def _right_of(points: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -131,7 +151,8 @@ class Crowd:
     def __init__(self, workers: list[Worker], art: Art, season: str, unit: float = 1.0) -> None:
         self.strips: list[Strip] = []
         self.unit = unit  # px of the map for one of the layout
-        walks: dict[int, tuple[int, tuple[Anchor, ...]]] = {}
+        walks: dict[tuple[int, int], tuple[int, Worker]] = {}
+        wading: dict[int, int] = {}  # a strip, and that of the same motion in water
         rows: list[tuple[float, ...]] = []
         spots: list[tuple[float, float, float]] = []
         looks: list[list[list[int]]] = []  # by member: out and back, the row of each facing
@@ -153,15 +174,25 @@ class Crowd:
                 back, name = returns[1], strip.looks[look]
                 back_rate = rate_of(worker, *returns)
                 back_look = back.looks.index(name) if name in back.looks else pick_look(back, worker.look, season)
-            pair = ((self._number(strip), look), (self._number(back or strip), back_look))
+            numbers = [self._number(strip), self._number(back or strip)]
+            if any(worker.wet):
+                for number in numbers:
+                    if number not in wading:
+                        wading[number] = self._number(waded(art, self.strips[number], season))
+                if not worker.walk:
+                    numbers = [wading[number] for number in numbers]
+            pair = ((numbers[0], look), (numbers[1], back_look))
             kinds.append([number for number, _look in pair])
             looks.append([rows_of(*each) for each in pair])
             walk = -1
             if worker.walk:
-                walk = walks.setdefault(id(worker.walk), (len(walks), worker.walk))[0]
+                walk = walks.setdefault((id(worker.walk), id(worker.wet)), (len(walks), worker))[0]
             rows.append((walk, worker.start, worker.speed, worker.aside, rate, back_rate))
             spots.append((0, 0, 0) if worker.walk else worker.at)
-        self.tracks = Tracks([walk for _number, walk in walks.values()])
+        walkers = [worker for _number, worker in walks.values()]
+        self.tracks = Tracks([w.walk for w in walkers], [w.room for w in walkers], [w.wet for w in walkers])
+        self._wading = np.array([wading.get(number, number) for number in range(len(self.strips))], np.int64)
+        self._wades = any(any(w.wet) for w in walkers)
         table = np.array(rows, np.float64).reshape(-1, 6)
         self._walk = table[:, 0].astype(np.int64)
         self._start, self._speed, self._aside = table[:, 1:4].T
@@ -199,9 +230,13 @@ class Crowd:
             there, facing[on], returning = self.tracks.at(walk, distance, self._aside[on])
             point[on] += there
             back[on] = returning
+        strips = self._strip[np.arange(len(self)), back]
+        if self._wades:
+            in_water = on[self.tracks.wet()]
+            strips[in_water] = self._wading[strips[in_water]]
         who = np.argsort(point[:, 2], kind="stable")
         back, facing = back[who], facing[who]
-        strip = self._strip[who, back]
+        strip = strips[who]
         frames = self._frames[strip] if len(who) else strip
         frame = (self._start[who] * frames + self._rate[who, back] * seconds).astype(np.int64) % np.maximum(1, frames)
         x, y = (point[who, :2] * self.unit).astype(np.int64).T

@@ -35,6 +35,7 @@ class Picture:
     labour: tuple[float, ...] = (0.8, 0.0, 0.0, 0.02, 0.03, 0.05, 0.1)
     hands: int = 8000  # in the whole commune; 8,000 and more fill the picture
     crops: tuple[float, ...] = (0.1, 0.7, 0.2, 0.0, 0.0, 0.0)
+    harvest: float = 1.0  # what the fields bear, of what they bore in 1957; shown by stooks and reapers
     forest: float = 1.0  # share of the trees of 1957 still standing
     canteens_open: int = 0  # of 8
     canteens_shut: int = 0

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.views.diorama.layout import Anchor
-
 if TYPE_CHECKING:
-    from game.views.diorama.scene import Thing
+    from game.views.diorama.layout import Anchor
+    from game.views.diorama.thing import Thing
 
 HIDES = {"furnace": (16, 50), "house_plain": (46, 46), "house_court": (66, 46), "canteen": (64, 64),
          "tree": (24, 44), "orchard": (20, 40), "workshop": (70, 60), "hall": (70, 60), "cart": (16, 20),
          "rick": (22, 30), "granary": (40, 60), "notice": (36, 24)}  # fmt: skip
 """How far to either side and how far behind a thing, in px, it hides somebody who stands there."""
 BLOCKS = {"furnace": (17, 8), "oxen": (27, 13), "pigs": (13, 8), "rick": (25, 14), "cart": (36, 18), "heap": (27, 14),
-          "fuel": (27, 14), "woodpile": (34, 18), "charcoal": (36, 20), "well": (17, 10), "tree": (7, 5),
+          "fuel": (27, 14), "woodpile": (34, 18), "charcoal": (56, 30), "well": (17, 10), "tree": (7, 5),
           "orchard": (7, 5), "stump": (7, 4), "granary": (40, 22), "notice": (38, 14), "pole": (5, 3),
-          "grave": (16, 9), "sheaves": (50, 26), "stook": (22, 11), "basket": (20, 12)}  # fmt: skip
+          "grave": (16, 9), "sheaves": (50, 26), "stook": (22, 11), "basket": (20, 12),
+          "trunk": (24, 10), "brush": (22, 12), "planks": (24, 13), "bars": (20, 11), "ore": (22, 12),
+          "handcart": (26, 14), "crows": (24, 12)}  # fmt: skip
 """How far to either side and along depth from a thing's middle, in px, nobody can stand in it."""
 STRIPE = 72
 ARM = 17.0  # px on the ground between two who stand
@@ -58,9 +59,10 @@ class Plan:
 
 
 class Cover:
-    """What can hide people or stands in their way, as plans of the ground."""
+    """What can hide people or stands in their way, as plans of the ground; and where they would stand in water."""
 
-    def __init__(self, things: Iterable[Thing]) -> None:
+    def __init__(self, things: Iterable[Thing], wet: Callable[[float, float], bool] = lambda _x, _y: False) -> None:
+        self.wet = wet
         self._hides, self._blocks = Plan(), {0: Plan()}
         self._boxes: list[tuple[Anchor, tuple[int, int]]] = []
         for thing in things:
@@ -86,8 +88,10 @@ class Cover:
         """Whether something nearer would hide somebody at a place: such places are taken last."""
         return self._hides.at(at[0], at[2])
 
-    def blocks(self, at: Anchor, more: int = 0) -> bool:
-        """Whether something stands at a place, or within so many px more on either side."""
+    def blocks(self, at: Anchor, more: int = 0, wading: bool = False) -> bool:
+        """Whether something stands at a place, or within so many px more on either side, or water, unless they wade."""
+        if not wading and self.wet(at[0], at[1]):
+            return True
         if more not in self._blocks:
             plan = self._blocks[more] = Plan()
             for box in self._boxes:
@@ -121,10 +125,10 @@ class Room:
         """Give a place out."""
         self._taken.setdefault(at[0] // STRIPE, []).append(at)
 
-    def near(self, at: Anchor) -> Anchor | None:
+    def near(self, at: Anchor, wading: bool = False) -> Anchor | None:
         """A free place beside one that is taken, if there is one."""
         for dx, dd in ((18, 5), (-18, 5), (9, 9), (-9, 9), (0, 12), (20, -4), (-20, -4), (0, -10)):
             other = (at[0] + dx, at[1] + dd, at[2] + dd)
-            if self.is_free(other) and not self.cover.blocks(other) and not self.cover.hides(other):
+            if self.is_free(other) and not self.cover.blocks(other, 0, wading) and not self.cover.hides(other):
                 return other
         return None

@@ -10,37 +10,27 @@ import math
 import random
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
 from game.views.diorama import fieldwork
+from game.views.diorama.aprons import lay_aprons
+from game.views.diorama.beasts import place_beasts
+from game.views.diorama.felling import left_lying
 from game.views.diorama.layout import Anchor, Layout, Spot
-from game.views.diorama.picture import CANTEENS, CROPS, TASKS, Picture, portion
+from game.views.diorama.picture import CANTEENS, CROPS, TASKS, Picture
 from game.views.diorama.places import Cover, apart
+from game.views.diorama.thing import FLAT, Plume, Thing
+from game.views.diorama.variety import SIZES
+from game.views.diorama.waters import SQUARE, wet_squares
 from game.views.diorama.worker import Worker
 from game.views.diorama.workers import RUNNER, abroad, people
+
+__all__ = ["FLAT", "Plume", "Scene", "Thing", "build"]
 
 CROWD = 150  # people drawn when all hands of a full commune are about
 FULL_HANDS = 8000
 LEAN_FEED = 0.75  # of what animals need: below it the oxen that live are lean
-
-
-@dataclass(frozen=True)
-class Thing:
-    """Something that stands: what it is, in which state, where, and the name by which it can be picked."""
-
-    kind: str
-    state: str
-    at: Anchor
-    look: int = 0
-    brigade: int = 0
-    name: str = ""
-
-
-@dataclass(frozen=True)
-class Plume:
-    """A column of smoke: where it leaves, and of what."""
-
-    kind: str  # furnace, stove, canteen, workshop, charcoal
-    at: Anchor
-    seed: int
 
 
 @dataclass
@@ -57,6 +47,7 @@ class Scene:
     felled: float = 0.0  # how bare the woods' ground is
     crowd: int = CROWD  # people drawn when all hands of a full commune are about
     ploughed: set[int] = field(default_factory=set)  # plots on which a plough goes now
+    water: NDArray[np.bool_] = field(default_factory=lambda: np.zeros((0, 0), bool))  # the squares in which it shows
     _cover: Cover = field(default_factory=lambda: Cover(()))
     _covering: int = 0  # how many things are in it
 
@@ -66,6 +57,12 @@ class Scene:
             self._cover.add(thing)
         self._covering = len(self.things)
         return self._cover
+
+    def wet(self, x: float, y: float) -> bool:
+        """Whether water or ice shows at a px: not where ground was made over it."""
+        column, row = int(x) // SQUARE, int(y) // SQUARE
+        wide, high = self.water.shape
+        return 0 <= column < wide and 0 <= row < high and bool(self.water[column, row])
 
     @property
     def lean(self) -> bool:
@@ -81,14 +78,20 @@ def build(picture: Picture, layout: Layout, crowd: int = CROWD) -> Scene:
     """Place everything; `crowd` people when all hands are about."""
     scene = Scene(picture, crowd=crowd)
     scene.plots = plot_states(picture, layout)
+    scene.water = wet_squares(layout, scene.plots, picture.season)
+    scene._cover = Cover((), scene.wet)
     _houses(scene, layout)
     _public(scene, layout)
     _furnaces(scene, layout)
+    lay_aprons(scene, layout)
     _trees(scene, layout)
-    scene.things += [Thing("stook", "whole", at, at[0] * 7 + at[1]) for at in fieldwork.stubble(scene, layout)]
-    _animals(scene, layout)
-    scene.workers = people(scene, layout, tallies(picture, layout, crowd)["people"])
+    scene.things += fieldwork.standing_in(scene, layout)
+    count = tallies(picture, layout, crowd)
+    place_beasts(scene, layout, count)
+    scene.workers = people(scene, layout, count["people"])
     _lanterns(scene, layout)
+    if layout.waters.at is not None:
+        scene.things.append(Thing("parapet", "whole", layout.waters.at))
     scene.things.sort(key=lambda t: (t.at[2], t.at[0]))
     return scene
 
@@ -221,6 +224,10 @@ def furnace_states(picture: Picture, layout: Layout) -> list[str]:
 
 
 YARD = 24
+FURNACES_AS_BUILT = (0.93, 1.05, 0.88, 1.0, 0.97)
+"""No two are of one height: sizes of the sprites."""
+LITTER = ("ore", "planks", "bars", "handcart", "ore", "bars", "planks")
+LITTER_EACH = 2  # lit furnaces to each thing that lies about the yard
 BURNING = ("lit", "tapped")
 TAPS = 6
 """Moments from one tapping of a stack to the next: iron gathers in the hearth for hours and runs out in one."""
@@ -252,7 +259,8 @@ def _furnaces(scene: Scene, layout: Layout) -> None:
         spot = layout.furnaces[i]
         name = "yard" if i < YARD else f"brigade:{spot.brigade}"
         state = "tapped" if states[i] == "lit" and is_tapped(i, picture.moment) else states[i]
-        scene.things.append(Thing("furnace", state, spot.at, i * 5 + i // 3, spot.brigade, name))
+        size = FURNACES_AS_BUILT[i * 7 % len(FURNACES_AS_BUILT)]
+        scene.things.append(Thing("furnace", state, spot.at, i * 5 + i // 3, spot.brigade, name, size))
         if states[i] == "lit":
             scene.plumes.append(Plume("furnace", spot.at, 100 + i))
     in_yard = sum(i < YARD for i in standing)
@@ -264,6 +272,11 @@ def _furnaces(scene: Scene, layout: Layout) -> None:
         free = [at for at in places[place] if all(apart(at, bed) > BED for bed in beds)]
         shown = min(len(free), -(-lit // each)) if lit else (1 if in_yard and kind == "heap" else 0)
         scene.things += [Thing(kind, "whole", at, i, 0, "yard") for i, at in enumerate(free[:shown])]
+    about = [at for at in places["litter"]
+             if all(apart(at, bed) > BED for bed in beds)
+             and not any(layout.plot_near(at[0] + dx, at[1] + dy) for dx in (-22, 0, 22) for dy in (-12, 0, 12))]
+    for i, at in enumerate(about[: lit // LITTER_EACH]):
+        scene.things.append(Thing(LITTER[i % len(LITTER)], "whole", at, i, 0, "yard"))
     if lit and picture.forest < 0.97:
         for i, at in enumerate(places["charcoal"][: 1 + min(3, lit // 8)]):
             scene.things.append(Thing("charcoal", "whole", at, i, 0, "woods"))
@@ -274,99 +287,24 @@ def _trees(scene: Scene, layout: Layout) -> None:
     standing = tallies(scene.picture, layout)["trees"]
     felled = len(layout.trees) - standing
     for i, spot in enumerate(layout.trees):
+        x, y, _depth = spot.at
+        size, mirrored = SIZES[(x * 7 + y * 3) % len(SIZES)], (x + y // 2) % 2 == 1
         if i < felled:
-            scene.things.append(Thing("stump", "plain", spot.at, i * 7))
+            scene.things.append(Thing("stump", "plain", spot.at, x * 5 + y, 0, "", min(1.0, size), mirrored))
         else:
-            scene.things.append(Thing("tree", spot.kind, spot.at, i * 7, 0, "woods" if spot.at[2] < 760 else ""))
+            name = "woods" if spot.at[2] < 760 else ""
+            scene.things.append(Thing("tree", spot.kind, spot.at, x * 3 + y * 5, 0, name, size, mirrored))
+    stumps = [spot.at for spot in layout.trees[:felled]]
+    cover, woods = scene.cover(), {spot.at[:2] for spot in layout.trees}
+    for k, (kind, at) in enumerate(left_lying(stumps, scene.picture.furnaces_lit > 0)):
+        if at[:2] not in woods and not (cover.blocks(at) or layout.plot_near(at[0], at[1]) or layout.near_walk(at)):
+            scene.things.append(Thing(kind, "plain", at, k, 0, "", 1.0, k % 3 == 1))
     scene.felled = felled / max(1, len(layout.trees))
     # the orchard stands until the iron yard needs its ground
     taken = [t.at for t in scene.things if t.kind == "furnace" and t.name == "yard"]
     if not taken:
         keep = round(len(layout.orchard) * min(1.0, scene.picture.forest * 1.1))
         scene.things += [Thing("orchard", spot.kind, spot.at, i * 3) for i, spot in enumerate(layout.orchard[:keep])]
-
-
-def _animals(scene: Scene, layout: Layout) -> None:
-    count, places = tallies(scene.picture, layout, scene.crowd), layout.places
-    labour = dict(zip(TASKS, portion(count["people"], scene.picture.labour), strict=True))
-    ploughing = fieldwork.teams(scene, layout, labour["fields"])[0]
-    walks = [point for lines in layout.walks.values() for line in lines for point in line]
-    standing = places["oxen"][: count["oxen"] - ploughing]
-    cover = scene.cover()
-    for i, at in enumerate(standing):
-        ox = Thing("oxen", "lean" if scene.lean else "whole", _out_of_the_way(scene, layout, at, walks, cover), i)
-        scene.things.append(ox)
-        scene.cover()
-    # Nobody counts fowl. Hens are kept at the door on what a kitchen leaves, and went into the pot when pigs did.
-    hens = round(len(places["fowl"]) * min(1.0, scene.picture.pigs, scene.picture.hearths))
-    for kind, number in (("pigs", count["pigs"]), ("fowl", hens)):
-        seen_first = sorted(places[kind], key=lambda at: (_in_crop(scene, layout, at, BEAST), cover.hides(at)))
-        for i, at in enumerate(seen_first[:number]):
-            if _in_crop(scene, layout, at, BEAST):
-                at = _out_of_the_way(scene, layout, at, walks, cover)
-            beast = Thing(kind, "whole", at, i)
-            scene.things.append(beast)
-            scene.cover()
-
-
-WALK_CLEAR, WATER_CLEAR, WALL_CLEAR = 46.0, 60.0, (74, 46)
-"""Px that an ox keeps from where people walk, from water, and from the middle of a house along x and depth."""
-FIRE_CLEAR = 96.0  # and from a furnace
-CROPS_STANDING = ("sown", "growing", "ripe")
-OX, BEAST = (32, 14), (10, 6)  # px to each side and up and down the picture, within which no crop stands
-NEAR_BY, FAR_TO_GRASS = 10, 26
-"""Rings of places round its own, 28 px from each to the next, in which an ox finds one, and at the most."""
-
-
-def _in_crop(scene: Scene, layout: Layout, at: Anchor, room: tuple[int, int]) -> bool:
-    """Whether a crop stands at a place or within a beast's room about it."""
-    steps = [(dx * room[0] // 2, dy * room[1] // 2) for dx in (-2, -1, 0, 1, 2) for dy in (-2, 0, 2)]
-    return any(scene.plots.get(layout.plot_near(at[0] + dx, at[1] + dy)) in CROPS_STANDING for dx, dy in steps)
-
-
-def _out_of_the_way(scene: Scene, layout: Layout, at: Anchor, walks: list[Anchor], cover: Cover) -> Anchor:
-    """The place of an ox, or one near it, where it stands in nobody's way, in no crop and in nothing else.
-
-    Where fields lie all about, it stands in somebody's way rather than in the crop.
-    """
-    reach = 30 * FAR_TO_GRASS
-    near = [p for p in walks if apart(p, at) < reach]
-    busy = [s for task in ("workshop", "canteens", "scrap") for s in layout.spots[task] if abs(s[0] - at[0]) < reach]
-    walls = [t.at for t in scene.things if t.kind in WALLS and abs(t.at[0] - at[0]) < reach]
-    water = [p for p in layout.water if abs(p[0] - at[0]) < reach]
-    stacks = [t.at for t in scene.things if t.kind == "furnace"]
-
-    def stands(p: Anchor) -> bool:
-        return (
-            not _in_crop(scene, layout, p, OX)
-            and all(abs(p[0] - q[0]) >= WALL_CLEAR[0] or abs(p[2] - q[2]) >= WALL_CLEAR[1] for q in walls)
-            and all(abs(p[0] - q[0]) + 2 * abs(p[1] - q[1]) >= WATER_CLEAR for q in water)
-            and all(apart(p, q) >= FIRE_CLEAR for q in stacks)
-            and not cover.blocks(p, 22)
-        )
-
-    def is_clear(p: Anchor) -> bool:
-        return (
-            not cover.hides(p)
-            and all(apart(p, q) >= WALK_CLEAR for q in near)
-            and all(apart(p, (s[0], s[1], s[2])) >= 30 for s in busy)
-        )
-
-    steps = ((28, 4), (-28, 4), (14, 13), (-14, 13), (26, -9), (-26, -9), (0, 15), (0, -14))
-    (wide, high), second = layout.size, None
-    for ring in range(FAR_TO_GRASS + 1):
-        if ring > NEAR_BY and second:
-            return second
-        for dx, dd in steps if ring else steps[:1]:
-            p = at[0] + ring * dx, at[1] + ring * dd, at[2] + ring * dd
-            if 40 < p[0] < wide - 40 and 60 < p[1] < high - 20 and stands(p):
-                if is_clear(p):
-                    return p
-                second = second or p
-    return second or at
-
-
-WALLS = ("house_plain", "house_court", "canteen", "hall", "workshop", "school", "granary", "pig_shed")
 
 
 LANTERN_EACH, LANTERN_FAR = 70.0, 16
@@ -385,7 +323,8 @@ def _lanterns(scene: Scene, layout: Layout) -> None:
         busy = [w.at for w in scene.workers if w.task in ("fields", "works", "workshop") and not w.walk
                 and w.action in ("hoe", "reap", "thresh", "stand") and not (w.task == "fields" and w.action == "stand")]
         for at in busy:
-            pole = (at[0] + LANTERN_FAR, at[1] - 5, at[2] - 5)
+            sides = ((at[0] + side * LANTERN_FAR, at[1] - 5, at[2] - 5) for side in (1, -1))
+            pole = next((p for p in sides if not scene.wet(*p[:2])), at)
             if all(apart(pole, other) > LANTERN_EACH for other in found):
                 found.append(pole)
     scene.things += [Thing("lantern", "lit", at, i) for i, at in enumerate(found)]

@@ -24,6 +24,8 @@ class Worker:
     facing: str = "se"
     back: str = ""  # what it does on the way back, where that is something else
     aside: float = 0.0  # px to the right of the walk's line, whichever way it is gone
+    room: tuple[float, ...] = ()  # at each point of the walk, the share of that which is dry ground; all if empty
+    wet: tuple[bool, ...] = ()  # whether they stand in water: at each point of the walk, or at their place
 
 
 def heading(dx: float, dd: float) -> str:

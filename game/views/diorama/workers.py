@@ -6,10 +6,20 @@ import random
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from game.views.diorama.fieldwork import at_floor, at_ploughs, before_floor, field_places, strength_of, ways_home
+from game.views.diorama.fieldwork import (
+    at_floor,
+    at_ploughs,
+    before_floor,
+    field_places,
+    strength_of,
+    wades,
+    ways_home,
+)
+from game.views.diorama.footing import on_their_feet
 from game.views.diorama.layout import Anchor, Layout
 from game.views.diorama.picture import TASKS, Picture, portion
 from game.views.diorama.places import Room, apart
+from game.views.diorama.waters import beside_the_stones
 from game.views.diorama.worker import Worker, heading
 
 if TYPE_CHECKING:
@@ -52,7 +62,7 @@ def people(scene: Scene, layout: Layout, total: int) -> list[Worker]:
             workers += _gone_home(scene, layout, count - late, room, rng)
         else:
             workers += _at_task(scene, layout, task, count, room, rng)
-    return workers
+    return on_their_feet(workers, scene, layout)
 
 
 def _at_task(scene: Scene, layout: Layout, task: str, count: int, room: Room, rng: random.Random) -> list[Worker]:
@@ -60,14 +70,15 @@ def _at_task(scene: Scene, layout: Layout, task: str, count: int, room: Room, rn
     picture = scene.picture
     weak = max(0.0, WEAK_BELOW - picture.health) / WEAK_BELOW
     places = _places(task, scene, layout)
-    free = [place for place in places if room.is_free(place[0]) and not room.cover.blocks(place[0])]
+    wading = task == "fields" and wades(scene)
+    free = [place for place in places if room.is_free(place[0]) and not room.cover.blocks(place[0], 0, wading)]
     free.sort(key=lambda place: room.cover.hides(place[0]))
     walking = round(count * WALKING[task]) if layout.walks.get(task) else 0
     standing = count - walking
     if layout.walks.get(task) and len(free) < standing:
         walking, standing = count - len(free), len(free)
     found = []
-    for at, action, facing in _stood(free, places, standing, layout, task, room):
+    for at, action, facing in _stood(free, places, standing, layout, task, room, wading):
         if picture.phase == "night" and rng.random() < ASLEEP.get(task, 0.0):
             action = "sit_asleep"
         if rng.random() < weak and action != "sit_asleep":
@@ -78,7 +89,7 @@ def _at_task(scene: Scene, layout: Layout, task: str, count: int, room: Room, rn
 
 
 def _stood(
-    free: list[Place], places: list[Place], count: int, layout: Layout, task: str, room: Room
+    free: list[Place], places: list[Place], count: int, layout: Layout, task: str, room: Room, wading: bool = False
 ) -> list[Place]:
     """So many places, each an arm's length from the others: those that are seen, then beside them, then the hidden."""
     found: list[Place] = []
@@ -90,14 +101,16 @@ def _stood(
                 found.append(place)
         if not turn:
             for at, action, facing in tuple(found):
-                other = room.near(at) if len(found) < count else None
+                other = room.near(at, wading) if len(found) < count else None
                 if other:
                     room.take(other)
                     found.append((other, action, facing))
-    beside = list(found) or places or [(line[0], "stand", "") for line in layout.walks.get(task, ())[:1]]
+    dry = [place for place in places if wading or not room.cover.wet(*place[0][:2])]
+    beside = list(found) or dry or [(line[0], "stand", "") for line in layout.walks.get(task, ())[:1]]
     for k in range(count - len(found)):
         at, action, facing = beside[k % len(beside)]
-        other = room.near(at) or (at[0] + 3 * k % 29 - 14, at[1] + k % 9, at[2] + k % 9)
+        crowded = (at[0] + 3 * k % 29 - 14, at[1] + k % 9, at[2] + k % 9)
+        other = room.near(at, wading) or (crowded if wading or not room.cover.wet(*crowded[:2]) else at)
         room.take(other)
         found.append((other, action, facing))
     return found
@@ -118,7 +131,7 @@ def _on_their_way(scene: Scene, layout: Layout, task: str, count: int, rng: rand
     if not lines:
         return []
     floors = {before_floor(floor) for floor in layout.places["floor"]}
-    found = []
+    found, wheels = [], dict[int, tuple[Anchor, ...]]()
     for turn, (line, number) in enumerate(zip(lines, portion(count, shares), strict=True)):
         far = sum(apart(p, q) for p, q in zip(line, line[1:], strict=False))
         speed = (24 + 4 * rng.random()) * strength_of(scene.picture)
@@ -128,7 +141,10 @@ def _on_their_way(scene: Scene, layout: Layout, task: str, count: int, rng: rand
             action, back = _carried(task, k, sheaves)
             lane = LANE * (turn % LANES) if task == "scrap" else 0.0
             side = 4.0 + 5.0 * (k % 2) if action == "walk" else 3.0 + lane + 5.0 * rng.random()
-            found.append(Worker(task, action, line[0], line, start, speed, rng.randrange(1000), back=back, aside=side))
+            way = line
+            if action in ("haul", "barrow"):
+                way = wheels.setdefault(id(line), beside_the_stones(line, layout.waters))
+            found.append(Worker(task, action, way[0], way, start, speed, rng.randrange(1000), back=back, aside=side))
     return found
 
 
@@ -252,14 +268,14 @@ def _places(task: str, scene: Scene, layout: Layout) -> list[Place]:
 
 
 def _at_furnaces(scene: Scene) -> list[Place]:
-    """First two who throw sand on the iron at each furnace that is tapped, then stokers and bellows."""
+    """First two who rake the sand and the iron at each furnace that is tapped, then stokers and bellows."""
     stacks: dict[str, list[Anchor]] = {}
     for thing in scene.things:
         if thing.kind == "furnace":
             stacks.setdefault(thing.state, []).append(thing.at)
     lit, tapped = stacks.get("lit", []), stacks.get("tapped", [])
     found: list[Place] = [
-        ((x + dx, y + dy, d + dy), "stoke" if k < 2 else "stand", heading(RUNNER[0] - dx, RUNNER[1] - dy))
+        ((x + dx, y + dy, d + dy), "rake" if k < 2 else "stand", heading(RUNNER[0] - dx, RUNNER[1] - dy))
         for k, (dx, dy) in enumerate(AT_TAP) for x, y, d in tapped
     ]  # fmt: skip
     for k, (dx, dy) in enumerate(AROUND):
@@ -269,7 +285,8 @@ def _at_furnaces(scene: Scene) -> list[Place]:
     return found
 
 
-LINES = (((-36, 30), (-18, 9)), ((-22, 50), (18, 9)), ((-36, 30), (4, 14)), ((-22, 50), (-18, 5)))
+LINES = (((-36, 30), (-18, 9)), ((-22, 50), (18, 9)), ((-36, 30), (4, 14)), ((-22, 50), (-18, 5)),
+         ((-30, 44), (-20, -8)), ((30, 56), (20, -8)), ((-64, 34), (-6, -13)), ((-40, 52), (20, 7)))  # fmt: skip
 """Ways to queue, px along x and depth: from a canteen's middle to its first, and from each to the next."""
 QUEUE = 6
 
@@ -283,7 +300,6 @@ def _queues(scene: Scene, layout: Layout) -> list[Place]:
     lines: list[tuple[tuple[bool, float], list[Place]]] = []
     doors = [t.at for t in scene.things if t.kind == "canteen" and t.state == "open"]
     for x, y, depth in doors:
-        water = [p for p in layout.water if abs(p[0] - x) + 2 * abs(p[1] - y) < DOOR_TO_WATER]
         ways: list[list[Place]] = []
         for (left, out), (dx, dd) in LINES:
             line: list[Place] = []
@@ -291,7 +307,7 @@ def _queues(scene: Scene, layout: Layout) -> list[Place]:
                 sway = (0, 2, -1, 1, -2)[k % 5]
                 across, along = left + dx * k + sway, out + dd * k + sway // 2
                 at = (x + across, y + along, depth + along)
-                if cover.blocks(at) or cover.hides(at) or _is_wet(at, water):
+                if cover.blocks(at) or cover.hides(at):
                     break
                 line.append((at, "queue", heading(-dx, -dd)))
             ways.append(line)
@@ -302,15 +318,6 @@ def _queues(scene: Scene, layout: Layout) -> list[Place]:
             if any(abs(s[0] - x) < 130 and abs(s[1] - y) < 110 for x, y, _ in doors)]  # fmt: skip
     rest: list[Place] = [((s[0], s[1], s[2]), "queue", _toward((s[0], s[1], s[2]), doors)) for s in near]
     return [place for _rank, line in lines for place in line] + rest
-
-
-DOOR_TO_WATER = 600  # px, measured alike: water farther from a door than this no queue reaches
-FROM_WATER = 56  # px along x, or half of it down the picture, from the middle of a stretch of water to its bank
-
-
-def _is_wet(at: Anchor, water: list[tuple[int, int]]) -> bool:
-    """Whether a place lies in the river or on its edge."""
-    return any(abs(x - at[0]) + 2 * abs(y - at[1]) < FROM_WATER for x, y in water)
 
 
 def _toward(at: Anchor, doors: list[Anchor]) -> str:

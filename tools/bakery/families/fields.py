@@ -82,7 +82,7 @@ BIRDS: tuple[tuple[float, float, float, Colour], ...] = (
 )  # fmt: skip
 """Where each crow stands, which way it looks and how dark it is: far enough apart that no two shadows meet.
 
-Nearer together and darker they looked like somebody lying there; the game shows none until these are baked.
+Nearer together and darker they looked like somebody lying there.
 """
 
 
@@ -107,5 +107,5 @@ MODELS = [
     *(Model(f"stook_{'abc'[k]}", "things", partial(stook, kind=k), dresses=("autumn",)) for k in range(3)),
     Model("laid_sheaves", "things", laid_sheaves, (1.6, 0.8), dresses=("autumn",)),
     Model("lantern", "things", lantern, dresses=COLD, glow=True),
-    *(Model(f"crows_{'ab'[k]}", "things", partial(crows, count=4 - k), dresses=COLD) for k in range(2)),
+    *(Model(f"crows_{'ab'[k]}", "crows", partial(crows, count=4 - k), dresses=COLD) for k in range(2)),
 ]

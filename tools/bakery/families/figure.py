@@ -127,15 +127,17 @@ def _tool(m: Mesh, pose: Pose, hands: list[Point]) -> None:
     angle = pose.extra["tool"]
     d = np.array([0, -math.sin(angle), -math.cos(angle)])
     hold = np.array(_middle(hands[0], hands[1]))
-    reach = {"hoe": 0.21, "shovel": 0.2, "rod": 0.27, "sickle": 0.05, "flail": 0.2}[pose.tool]
+    reach = {"hoe": 0.21, "shovel": 0.2, "rod": 0.27, "rake": 0.4, "sickle": 0.05, "flail": 0.2}[pose.tool]
     if d[2] < -1e-3:
         reach = min(reach, max(0.05, (hold[2] - 0.012) / -d[2]))
     tip = hold + d * reach
-    m.tube(hold - d * 0.11, tip, 0.008, 0.008, WOOD_PALE if pose.tool != "rod" else IRON, sides=5, snow=0)
+    m.tube(hold - d * 0.11, tip, 0.008, 0.008, WOOD_PALE if pose.tool not in ("rod", "rake") else IRON, sides=5, snow=0)
     if pose.tool == "hoe":
         blade = np.array([0, d[2], -d[1]]) * 0.05
         blade = -blade if blade[2] > 0 else blade
         m.beam(tip, tip + blade, 0.042, 0.009, IRON, snow=0)
+    elif pose.tool == "rake":
+        m.beam(tip + [-0.045, 0, 0], tip + [0.045, 0, 0], 0.012, 0.03, IRON, snow=0)
     elif pose.tool == "flail":
         swipple(m, tip, pose.extra["swipple"])
     elif pose.tool == "shovel":

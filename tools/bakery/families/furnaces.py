@@ -1,4 +1,5 @@
-"""Native blast furnaces: being built, cold, lit, tapped, cracked, pulled down.  Two kinds, brick and clay."""
+"""Native blast furnaces: being built, cold, lit, tapped, cracked, pulled down.  Three kinds: brick, clay, and a tall
+one of large blocks of earth, propped and bound with rope."""
 
 from __future__ import annotations
 
@@ -12,13 +13,17 @@ from tools.bakery.families.palette import BRICK, BRICK_DARK, COAL, DARK, IRON, W
 from tools.bakery.mesh import Material, Mesh
 
 RADIUS = 0.34
-SHAPES = ((0.95, 14, BRICK), (0.78, 12, "#a0714c"))  # height, courses, colour
+SHAPES = ((0.95, 14, BRICK), (0.78, 12, "#a0714c"), (1.2, 11, "#96724e"))  # height, courses, colour
+TAPER = (0.52, 0.52, 0.44)  # of the foot's radius, that a shaft loses to its throat
+BLOCK = (0.1, 0.1, 0.17)  # length of a brick
+KINDS = "abc"
+TALL = 2
 # Seen by the camera, linear: a core of yellow, orange, and red where the flame thins.
 CORE, FLAME, TONGUE = (1.0, 0.74, 0.22), (1.0, 0.36, 0.04), (0.72, 0.09, 0.01)
 
 
-def _radius(t: float) -> float:
-    return RADIUS * (1 - 0.52 * t**0.85)
+def _radius(t: float, kind: int) -> float:
+    return RADIUS * (1 - TAPER[kind] * t**0.85)
 
 
 def flame(m: Mesh, x: float, y: float, z: float, radius: float, height: float, tongues: int = 7) -> None:
@@ -61,13 +66,13 @@ def _shaft(m: Mesh, kind: int, upto: float = 1.0, ragged: bool = False) -> None:
     laid = max(3, round(courses * upto))
     for k in range(laid):
         t = k / courses
-        r, z = _radius(t), t * height
-        n = max(8, int(2 * math.pi * r / 0.1))
+        r, z = _radius(t, kind), t * height
+        n = max(7, int(2 * math.pi * r / BLOCK[kind]))
         soot = 1 - 0.6 * max(0.0, t - 0.5) / 0.5
         for i in range(n):
             a = 2 * math.pi * (i + 0.5 * (k % 2)) / n
             toward_mouth = abs((a + math.pi / 2 + math.pi) % (2 * math.pi) - math.pi)
-            if k < 4 and toward_mouth < 0.42:
+            if z < 0.24 and toward_mouth < 0.42:
                 continue
             if ragged and k > laid * 0.5 + 2.5 * math.sin(a * 2 + 1) + m.between(-1, 1):
                 continue
@@ -83,8 +88,11 @@ def _shaft(m: Mesh, kind: int, upto: float = 1.0, ragged: bool = False) -> None:
 
 def _hoops(m: Mesh, kind: int) -> None:
     for t in (0.42, 0.75):
-        r, z = _radius(t) + 0.03, t * SHAPES[kind][0]
-        m.lathe([(r, z), (r, z + 0.025)], IRON, sides=22, snow=0)
+        r, z = _radius(t, kind) + 0.03, t * SHAPES[kind][0]
+        m.lathe([(r, z), (r, z + 0.025)], ROPE if kind == TALL else IRON, sides=22, snow=0)
+    if kind == TALL:
+        for a in (0.5, 2.5, 3.9):  # props against the shaft
+            m.tube((math.cos(a) * 0.5, math.sin(a) * 0.5, 0), (math.cos(a) * 0.26, math.sin(a) * 0.26, 0.82), 0.022, 0.018, WOOD_PALE)
 
 
 def _bellows(m: Mesh) -> None:
@@ -118,6 +126,7 @@ def cold(dress: str, kind: int) -> Mesh:
     return m
 
 
+ROPE = "#8a754c"
 SAND, MOULD, BUNG = "#86714e", "#463c31", "#b08a5c"
 BED = (0.0, -RADIUS - 0.31)  # the middle of the sand bed
 BED_WIDE, BED_LONG = 0.52, 0.46
@@ -126,7 +135,7 @@ SOWS = 3  # short moulds to each side of the runner
 
 def _fire(m: Mesh, kind: int, high: float, tongues: int) -> None:
     """The throat of a stack in blast: a glowing charge, and flames so many tiles high over it."""
-    height, rim = SHAPES[kind][0], _radius(1)
+    height, rim = SHAPES[kind][0], _radius(1, kind)
     m.lathe([(rim * 0.9, height * 0.97), (0, height * 0.985)], np.array(CORE), sides=14, material=Material.FIRE)
     flame(m, 0, 0, height * 0.96, rim * 0.95, high, tongues)
     m.smoke.append((0, 0, height + 0.12))
@@ -222,7 +231,7 @@ def cracked(dress: str, kind: int) -> Mesh:
     m = cold(dress, kind)
     for k in range(10):
         z = 0.2 + k * 0.055
-        r = _radius(z / SHAPES[kind][0]) + 0.028
+        r = _radius(z / SHAPES[kind][0], kind) + 0.028
         a = -math.pi / 2 + 0.5 - 0.9 * kind + 0.1 * math.sin(k * 2.1) + 0.045 * k
         m.box(math.cos(a) * r, math.sin(a) * r, z, 0.03, 0.026 + 0.02 * math.sin(k * 0.3), 0.07, "#0e0b0a", turn=a,
               roll=0.5 * (-1) ** k, snow=0)
@@ -242,9 +251,9 @@ def pulled_down(dress: str, kind: int) -> Mesh:
 
 def _models() -> list[Model]:
     states = {"cold": cold, "lit": lit, "tapped": tapped, "building": building, "cracked": cracked, "ruin": pulled_down}
-    return [Model(f"furnace_{'ab'[kind]}_{name}", "furnaces", partial(build, kind=kind), (0.9, 0.9),
-                  glow=name in ("lit", "tapped"))
-            for kind in (0, 1) for name, build in states.items()]
+    return [Model(f"furnace_{KINDS[kind]}_{name}", "furnaces_tall" if kind == TALL else "furnaces", partial(build, kind=kind),
+                  (0.9, 0.9), glow=name in ("lit", "tapped"))
+            for kind in range(len(KINDS)) for name, build in states.items()]
 
 
 MODELS = _models()

@@ -82,6 +82,15 @@ def stoke(phase: float) -> Pose:
                 hip=HIP - 0.014 * (1 - throw), tool="shovel", extra={"tool": 0.95 + 0.55 * throw, "full": 1.0 if phase < 0.55 else 0.0})
 
 
+def rake(phase: float) -> Pose:
+    """The sand before a tapped furnace: leaning well back from the heat, a long rod goes out along the runner and comes
+    back."""
+    w = 2 * math.pi * phase
+    out = 0.5 + 0.5 * math.sin(w)
+    return Pose([(0.42, 0.12), (-0.42, 0.05)], [(0.35 + 0.55 * out, 0.75 + 0.5 * out, 0.03), (0.6 + 0.5 * out, 1.0 + 0.4 * out, 0.03)],
+                lean=0.1 + 0.2 * out, hip=HIP - 0.012, tool="rake", extra={"tool": 1.12 + 0.06 * math.sin(2 * w)})
+
+
 def bellows(phase: float) -> Pose:
     """Push and pull on the rod of the bellows."""
     w = 2 * math.pi * phase
@@ -174,6 +183,7 @@ MOTIONS = [
     Motion("carry", carry, SUMMER[:6]),
     Motion("hoe", hoe, SUMMER[:6]),
     Motion("stoke", stoke, SUMMER[:4]),
+    Motion("rake", rake, SUMMER[:4]),
     Motion("winter_walk", trudge, WINTER),
     Motion("sit", sit, SUMMER[:6]),
     Motion("winter_sit", sit, WINTER),
