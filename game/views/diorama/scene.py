@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from game.views.diorama import fieldwork
 from game.views.diorama.aprons import lay_aprons
 from game.views.diorama.beasts import place_beasts
-from game.views.diorama.felling import left_lying
+from game.views.diorama.felling import FRESH, left_lying
 from game.views.diorama.layout import Anchor, Layout, Spot
 from game.views.diorama.picture import CANTEENS, CROPS, TASKS, Picture
 from game.views.diorama.places import Cover, apart
@@ -283,6 +283,10 @@ def _furnaces(scene: Scene, layout: Layout) -> None:
             scene.plumes.append(Plume("charcoal", at, 80 + i))
 
 
+WEATHERED = 0.8
+"""Of a fresh stump's size, one of an older clearing: chips and boughs are gone from about it."""
+
+
 def _trees(scene: Scene, layout: Layout) -> None:
     standing = tallies(scene.picture, layout)["trees"]
     felled = len(layout.trees) - standing
@@ -290,7 +294,8 @@ def _trees(scene: Scene, layout: Layout) -> None:
         x, y, _depth = spot.at
         size, mirrored = SIZES[(x * 7 + y * 3) % len(SIZES)], (x + y // 2) % 2 == 1
         if i < felled:
-            scene.things.append(Thing("stump", "plain", spot.at, x * 5 + y, 0, "", min(1.0, size), mirrored))
+            low = WEATHERED if i < felled - FRESH else 1.0
+            scene.things.append(Thing("stump", "plain", spot.at, x * 5 + y, 0, "", min(1.0, size) * low, mirrored))
         else:
             name = "woods" if spot.at[2] < 760 else ""
             scene.things.append(Thing("tree", spot.kind, spot.at, x * 3 + y * 5, 0, name, size, mirrored))

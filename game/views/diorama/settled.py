@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from game.views.diorama.groves import planted
 from game.views.diorama.places import apart
 from game.views.diorama.waters import RIVER, SQUARE, STREAM
 
@@ -127,7 +128,7 @@ def settle(layout: Layout) -> Layout:
             settled.append(at)
             land.mark(land.stands, at, room)
         places[name] = tuple(settled)
-    woods = tuple(_off_the_kilns(spot, layout) for spot in layout.trees)
+    woods = tuple(_off_the_kilns(spot, layout) for spot in planted(layout, land))
     return replace(layout, places=places, trees=woods, walked=land.walked)
 
 
@@ -136,7 +137,8 @@ def _off_the_kilns(spot: Spot, layout: Layout) -> Spot:
     x, y, depth = spot.at
 
     def on() -> Anchor | None:
-        return next((k for k in layout.places["charcoal"] if abs(x - k[0]) < KILN[0] and abs(depth - k[2]) < KILN[1]), None)
+        kilns = layout.places["charcoal"]
+        return next((k for k in kilns if abs(x - k[0]) < KILN[0] and abs(depth - k[2]) < KILN[1]), None)
 
     if kiln := on():
         x = kiln[0] + (KILN[0] + 4) * (1 if x >= kiln[0] else -1)
