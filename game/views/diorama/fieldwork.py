@@ -225,7 +225,7 @@ def rotting(scene: Scene, layout: Layout) -> list[Anchor]:
     fields = [plot for plot in layout.plots if scene.plots.get(plot.id) == "rotting" and plot.area >= ROOMY]
     cover = scene.cover()
     inside = (plot.at for plot in fields[::2] if layout.plot_near(*plot.at[:2]) == plot.id)
-    return [at for at in inside if not cover.blocks(at, 12)][:FLOCKS]
+    return [at for at in inside if not cover.blocks(at, 8)][:FLOCKS]
 
 
 ROOMY = 2600  # px of a field

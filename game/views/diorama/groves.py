@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 CORNERS = ((30, 430), (2130, 2530))  # px along x
 LOWEST, HIGHEST = 1500, 1290  # px down the picture, of a view of the whole village
-TREES, TRIES = 12, 500  # in a corner at most
+TREES, TRIES = 12, 400  # in a corner at most
 GAP = 44.0  # px on the ground from one tree to the next
 FREE = (9, 6)  # px to each side of a trunk in which no field and no water lies
 KINDS = ("broadleaf", "fir", "broadleaf", "pine", "fir")
@@ -30,11 +30,13 @@ def planted(layout: Layout, land: Land) -> tuple[Spot, ...]:
         for _ in range(TRIES):
             x, y = rng.randint(near, far), rng.randint(HIGHEST, LOWEST)
             thin = (abs(x - corner) / 430 + (LOWEST - y) / (LOWEST - HIGHEST)) / 2
+            if rng.random() < thin or land.is_soft((x, y, 0), FREE):
+                continue
             beside = min(layout.trees, key=lambda spot: abs(spot.at[0] - x) + 2 * abs(spot.at[1] - y))
             at = (x, y, y + beside.at[2] - beside.at[1])
-            if rng.random() < thin or land.is_soft(at, FREE) or land.is_taken(land.walked, at, FREE):
+            if land.is_taken(land.walked, at, FREE) or land.is_taken(land.stands, at, FREE):
                 continue
-            if land.is_taken(land.stands, at, FREE) or any(apart(at, spot.at) < GAP for spot in found):
+            if any(apart(at, spot.at) < GAP for spot in found):
                 continue
             found.append(replace(beside, at=at, kind=KINDS[rng.randrange(len(KINDS))]))
             group += 1

@@ -26,18 +26,20 @@ BLOCKS = {"furnace": (17, 8), "oxen": (27, 13), "pigs": (13, 8), "rick": (25, 14
 """How far to either side and along depth from a thing's middle, in px, nobody can stand in it."""
 STRIPE = 72
 ARM = 17.0  # px on the ground between two who stand
-GRAIN, AT_FIRST = 256, (3072, 2048)  # px by which a plan of the ground grows, and what it begins with
+FINE = 2  # px across a square of a plan of the ground
+GRAIN, AT_FIRST = 128, (1536, 1024)  # squares by which a plan grows, and what it begins with
 
 
 class Plan:
-    """Which px of the ground, along x and depth, are marked; it grows where something is marked beyond its edges."""
+    """Which squares of the ground, along x and depth, are marked; it grows where one is marked beyond its edges."""
 
     def __init__(self) -> None:
         self._left = self._top = -GRAIN
         self._marked: NDArray[np.bool_] = np.zeros(AT_FIRST, bool)
 
     def mark(self, left: int, right: int, far: int, near: int) -> None:
-        """Mark a box, its ends included."""
+        """Mark a box, px, its ends included."""
+        left, right, far, near = left // FINE, right // FINE, far // FINE, near // FINE
         wide, deep = self._marked.shape
         if left < self._left or far < self._top or right >= self._left + wide or near >= self._top + deep:
             self._grow(min(left, self._left), min(far, self._top),
@@ -52,8 +54,8 @@ class Plan:
         self._marked[x : x + wide, y : y + deep] = old
 
     def at(self, x: int, depth: int) -> bool:
-        """Whether a px is marked."""
-        x, depth = x - self._left, depth - self._top
+        """Whether the square of a px is marked."""
+        x, depth = x // FINE - self._left, depth // FINE - self._top
         wide, deep = self._marked.shape
         return 0 <= x < wide and 0 <= depth < deep and bool(self._marked[x, depth])
 

@@ -48,6 +48,7 @@ class Scene:
     crowd: int = CROWD  # people drawn when all hands of a full commune are about
     ploughed: set[int] = field(default_factory=set)  # plots on which a plough goes now
     water: NDArray[np.bool_] = field(default_factory=lambda: np.zeros((0, 0), bool))  # the squares in which it shows
+    _wet: bytes = b""  # the same once the ground is made, quicker to ask
     _cover: Cover = field(default_factory=lambda: Cover(()))
     _covering: int = 0  # how many things are in it
 
@@ -60,9 +61,11 @@ class Scene:
 
     def wet(self, x: float, y: float) -> bool:
         """Whether water or ice shows at a px: not where ground was made over it."""
-        column, row = int(x) // SQUARE, int(y) // SQUARE
         wide, high = self.water.shape
-        return 0 <= column < wide and 0 <= row < high and bool(self.water[column, row])
+        if not self._wet:
+            self._wet = self.water.tobytes()
+        column, row = int(x) // SQUARE, int(y) // SQUARE
+        return 0 <= column < wide and 0 <= row < high and self._wet[column * high + row] != 0
 
     @property
     def lean(self) -> bool:

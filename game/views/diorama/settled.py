@@ -41,12 +41,14 @@ LITTER = ((-176, -44), (-186, 22), (-112, -90), (-44, -92), (18, -94), (84, -96)
 ROOM = {"carts": (26, 13), "baskets": (20, 12), "heaps": (26, 14), "fuel": (26, 14), "ricks": (26, 15), "poles": (6, 4),
         "wells": (18, 10), "oxen": (34, 15), "pigs": (14, 9), "fowl": (14, 9)}  # fmt: skip
 """Px to each side and along depth that a place of a kind wants free of fields and water."""
+BEASTS = ("oxen", "pigs", "fowl")  # they move about in theirs
 HEAPED, NEAR_STACKS = ("heaps", "fuel"), 7
 """What lies between the stacks, and within how many rings it must find a place or stay where it was."""
 WALLS = (66, 40)  # the same of a building
 STACK = (24, 16)  # and of a furnace
 TREE = (8, 6)
 KILN = (48, 28)  # and of a charcoal kiln, in which no tree can have stood
+BURNING = (38, 22)  # its mound
 WAY = 20  # px from a walk
 STEP, FAR = 12, 34  # px from one ring of places that are looked at to the next; how many rings
 
@@ -57,7 +59,9 @@ class Land:
     def __init__(self, layout: Layout) -> None:
         marks = layout.waters.marks
         wide, high = min(marks.shape[0], layout.tilled.shape[0]), min(marks.shape[1], layout.tilled.shape[1])
-        self.soft = (layout.tilled[:wide, :high] > 0) | (marks[:wide, :high] & (RIVER | STREAM) > 0)
+        self.soft: NDArray[np.bool_] = (layout.tilled[:wide, :high] > 0) | (marks[:wide, :high] & (RIVER | STREAM) > 0)
+        (x, y, _depth), (left, far, right, near) = layout.dam, DAM
+        self.soft[(x - left) // SQUARE : (x + right) // SQUARE, (y - far) // SQUARE : (y + near) // SQUARE] = True
         self.stands, self.walked, self.close = (np.zeros((wide, high + DEEPER // SQUARE), bool) for _plan in range(3))
 
     def mark(self, plan: NDArray[np.bool_], at: Anchor, room: tuple[int, int]) -> None:
@@ -95,6 +99,7 @@ class Land:
         return second
 
 
+DAM = (190, 120, 190, 80)  # px to the left, behind, to the right of and before its middle that are the dam's
 DEEPER = 400  # px by which the depth of what stands high exceeds its row
 
 
@@ -106,13 +111,19 @@ def settle(layout: Layout) -> Layout:
     walls += [at for name in ("hall", "workshop", "school", "granaries", "sheds") for at in layout.places[name]]
     stacks, trees = [spot.at for spot in layout.furnaces], [spot.at for spot in layout.trees]
     toil = [(s[0], s[1], s[2]) for s in layout.spots["works"]]
-    kilns = layout.places["charcoal"]
-    for stood, room in ((walls, WALLS), (stacks, STACK), (trees, TREE), (kilns, KILN), (toil, TREE)):
-        for at in stood:
-            land.mark(land.stands, at, room)
     for point in (point for lines in layout.walks.values() for line in lines for point in line):
         land.mark(land.walked, point, (WAY + 10, WAY // 2 + 5))
         land.mark(land.close, point, (WAY // 2, WAY // 4))
+    for stood, room in ((walls, WALLS), (stacks, STACK), (toil, TREE)):
+        for at in stood:
+            land.mark(land.stands, at, room)
+    kilns = []
+    for at in layout.places["charcoal"]:  # trees make way for them
+        kilns.append((land.is_taken(land.stands, at, BURNING) and land.nearest(at, BURNING, layout.size, FAR)) or at)
+        land.mark(land.stands, kilns[-1], KILN)
+    layout = replace(layout, places={**layout.places, "charcoal": tuple(kilns)})
+    for at in trees:
+        land.mark(land.stands, at, TREE)
     yard = Land(layout)
     for at in stacks:
         yard.mark(yard.stands, at, STACK)
@@ -121,8 +132,10 @@ def settle(layout: Layout) -> Layout:
         settled = []
         for at in layout.places[name]:
             among = name in HEAPED
-            if land.is_soft(at, room) or (among and yard.is_taken(yard.stands, at, (12, 7))):
-                tight, far = (room[0] * 2 // 3, room[1] * 2 // 3), NEAR_STACKS if among else FAR
+            tight = (room[0] * 2 // 3, room[1] * 2 // 3)
+            wanted = room if name in BEASTS else tight
+            if land.is_soft(at, wanted) or (among and yard.is_taken(yard.stands, at, (12, 7))):
+                far = NEAR_STACKS if among else FAR
                 boxes = (tight,) if among else (room, tight, (room[0] // 2, room[1] // 2))
                 at = next((p for box in boxes if (p := land.nearest(at, box, layout.size, far)) is not None), at)
             settled.append(at)
