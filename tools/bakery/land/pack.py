@@ -13,11 +13,13 @@ from PIL import Image
 from game.views.diorama.air import AIRS, Air
 from game.views.diorama.grade import grade
 from tools.bakery.land import dam_paint, dress, landform, layout, paint, raster, site
+from tools.bakery.land.cut import feathered, held
 from tools.bakery.land.dam import STATES, Dam, blurred, grown, slope
 from tools.bakery.land.noise import BROAD, FINE, GRAIN, WIDE, Array, smooth
 
 QUALITY = 90
 CRISP = 0.9  # of what a little blur takes away, added again
+WARMTH = np.array([0.085, 0.07, 0.045], np.float32)  # of the light on the village
 SHADE = np.array([0.07, 0.07, 0.11], np.float32)  # of a shadow thrown on the land
 
 
@@ -38,7 +40,8 @@ def _air(raw: Array, depth: Array, air: Air, corner: tuple[int, int] = (0, 0)) -
         out = out * (1 - k) + np.array(air.mist, np.float32) / 255 * k
     clouds = np.clip(0.5 + 0.6 * BROAD(x / 150 + 3, y / 75 + 5), 0, 1)
     focus = np.exp(-(((x - 60) / 480) ** 2 + ((y - 20) / 300) ** 2))
-    out = out * (1 - air.clouds * clouds * (1 - focus))[..., None] * (1 + 0.07 * focus)[..., None]
+    out = out * (1 - air.clouds * clouds * (1 - focus))[..., None] * (1 + WARMTH * focus[..., None])
+    out = out * held(y + site.SIZE[1] / 2)[..., None]
     return grade(np.asarray(out, np.float32), air)
 
 
@@ -63,7 +66,7 @@ def _wear(rgb: Array, land: landform.Landform, seen: raster.Seen, season: str) -
     for hamlet in land.site.hamlets[1:]:
         worn = np.maximum(worn, smooth(hamlet.radius + 0.2, hamlet.radius - 0.7,
                                        landform.radius(hamlet.at, land.x, land.y) + 0.3 * n1))
-    worn = worn * np.clip(0.50 + 0.22 * n1, 0, 0.8) * (0.45 if season == "winter" else 1.0)
+    worn = worn * np.clip(0.50 + 0.22 * n1, 0, 0.8) * (0.22 if season == "winter" else 1.0)
     earth = np.array([0.55, 0.49, 0.42] if season == "winter" else [0.66, 0.54, 0.37], np.float32)
     k = seen.of(np.asarray(worn, np.float32))[..., None]
     light = np.clip(rgb.mean(-1, keepdims=True) / 0.42, 0.55, 1.25) if season != "winter" else 1.0
@@ -213,8 +216,9 @@ def _atlas(picture: Array, numbers: Array, lift: int, out: Path) -> Array:
         grown = own.copy()
         for k in range(1, lift + 1):
             grown[:-k] |= own[k:] & ~(other[:-k] & (k > 5))
-        piece = picture[part] * (1, 1, 1, 0) + picture[part][..., 3:] * grown[..., None] * (0, 0, 0, 1)
-        piece[piece[..., 3] < 0.02] = 0
+        rows = np.arange(top, y + h, dtype=np.float32)[:, None, None]
+        piece = feathered(picture[part], grown)
+        piece[..., :3] *= held(rows)
         ax, ay = plot["atlas"]
         ay += room - (y - top)
         atlas[ay : ay + piece.shape[0], ax : ax + w] = piece
