@@ -226,7 +226,7 @@ class Dam:
         w.z = over(w.ground, bank, 0.07)
         w.built = smooth(-0.02, 0.07, bank - w.ground + 0.02 * grain)
         beyond = np.maximum(np.maximum(place.ends[0] - u, u - place.ends[1]), 0)
-        path = smooth(TOP * 0.92, TOP * 0.55, np.abs(v) + 0.03 * n1) * smooth(0.55, 0.0, beyond + 0.05 * n1)
+        path = smooth(TOP * 0.92, TOP * 0.55, np.abs(v) + 0.03 * n1 + 0.10 * beyond) * smooth(0.80, 0.0, beyond + 0.08 * n1 + 0.06 * n3)
         w.crest = path * smooth(-0.9, -0.05, bank - w.ground) * (state != "building")
         if state in ("whole", "cracked"):
             w.level = place.full - (0.05 if state == "cracked" else 0.0)
@@ -291,9 +291,9 @@ class Dam:
         half = 0.26 + 0.66 * smooth(0.75, 2.1, down) * smooth(4.8, 2.4, down)
         across = (w.u - middle) / half
         fingers = 0.30 * np.cos(5.2 * across + 1.3 * n3 + 0.4) + 0.16 * n3 + 0.16 * n1  # it ran out in tongues
-        lobe = smooth(1.06, 0.94, np.abs(across) + 0.07 * n3 + 0.12 * n1)
+        lobe = smooth(1.08, 0.70, np.abs(across) + 0.12 * n3 + 0.14 * n1)
         fan = lobe * smooth(-0.3, 0.2, down) * smooth(2.95, 2.78, down + fingers)
-        fan = fan * smooth(0.66, 0.42, w.ground - self._floor(down) + 0.09 * n1 + 0.06 * n3 + 0.05 * FINE(w.u * 3, w.v * 3))
+        fan = fan * smooth(0.40, 0.20, w.ground - self._floor(down) + 0.06 * n1 + 0.04 * n3 + 0.03 * FINE(w.u * 3, w.v * 3))
         keep = smooth(0.24, 0.46, stream)
         w.braid = np.asarray(self.braids(across, down, n1, n3) * fan * keep, np.float32)
         edge = smooth(0.05, 0.6, fan) * (1 - 0.45 * smooth(0.6, 1.0, fan) * smooth(0.3, 1.2, down))  # a low front

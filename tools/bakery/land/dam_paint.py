@@ -64,7 +64,7 @@ def coat(dam: Dam, w: Work, a: Array, b: Array, land: Array, season: str, steep:
         c = mix(c, _mud(dam, w, x, y, silt), np.clip(w.mud * 0.96, 0, 1))
     c = mix(c, colour("#1d1714"), w.line * 0.92)
     if winter:
-        c = mix(c, SNOW, lying(w, x, y, b, steep, site.flooded) * 0.96)
+        c = mix(c, SNOW, lying(w, x, y, steep) * 0.96)
     c = c * (1 + 0.04 * grain * w.touched)[..., None]
     return np.asarray(np.clip(c, 0, 1), np.float32)
 
@@ -73,11 +73,13 @@ def _mud(dam: Dam, w: Work, x: Array, y: Array, silt: Array) -> Array:
     """Silt: rings of old water lines, cracks where it has dried, darker where the water still seeps."""
     n1, n3, grain = FINE(x, y), WIDE(x, y), GRAIN(x, y)
     below = dam.place.full - w.ground
-    rings = 0.22 * smooth(-0.2, 0.9, np.sin(below * 58 + 0.8 * n1)) * smooth(0.0, 0.05, below) * smooth(0.66, 0.35, below)
-    tone = 1.02 + 0.15 * n3 + 0.11 * n1 + 0.07 * grain - rings * w.basin
+    # where the water stood longest, and the scum and straw it left; the mist takes half of it away again
+    rings = smooth(0.15, 0.95, np.sin(below * 34 + 0.7 * n1 + 0.4 * n3)) * smooth(0.02, 0.09, below) * smooth(0.72, 0.45, below)
+    crust = smooth(0.11, 0.04, below) * smooth(-0.03, 0.02, below)
+    tone = 1.02 + 0.10 * n3 + 0.08 * n1 + 0.05 * grain - 0.55 * rings * w.basin + 0.35 * crust * w.basin
     mud = silt * tone[..., None]
-    deep = smooth(0.45, 0.75, below + 0.12 * n3) * w.basin
-    mud = mix(mud, silt * 0.46, np.clip(deep * 0.75, 0, 0.9))
+    deep = smooth(0.42, 0.70, below + 0.10 * n3) * w.basin
+    mud = mix(mud, silt * 0.34, np.clip(deep * 0.85, 0, 0.9))
     plates = np.abs(np.sin(9.5 * x + 2.2 * n1) * np.sin(9.5 * y + 2.2 * n3))
     mud = mix(mud, silt * 0.40, smooth(0.12, 0.02, plates) * w.basin * smooth(0.28, 0.48, below) * (1 - deep) * 0.75)
     # the fan: pale gravel sorted into bars, dark in its channels
@@ -90,18 +92,15 @@ def _mud(dam: Dam, w: Work, x: Array, y: Array, silt: Array) -> Array:
     return mix(mud, fan, (1 - w.basin) * smooth(-0.1, 0.4, w.v))
 
 
-def lying(w: Work, x: Array, y: Array, b: Array, steep: Array, thin: bool) -> Array:
+def lying(w: Work, x: Array, y: Array, steep: Array) -> Array:
     """How much snow lies on the works, by the rule of the land's own (`paint.ground`), 0 where they are not."""
     n1, n3, grain = FINE(x, y), WIDE(x, y), GRAIN(x, y)
-    snow = 0.88 + 0.20 * n3 + 0.26 * n1 + 0.16 * grain - 0.95 * smooth(0.45, 0.95, steep)
+    snow = 0.95 + 0.03 * n3 + 0.05 * n1 + 0.04 * grain - 0.95 * smooth(0.45, 0.95, steep)
     snow = np.clip(snow, 0, 1) * (1 - 0.55 * w.crest * smooth(TRACK, 0.03, np.abs(w.v))) * (1 - 0.7 * w.trodden)
-    if thin:
-        lies = 0.42 + 0.50 * smooth(0.8, 3.6, w.z) + 0.25 * smooth(2, -9, b)
-        snow = snow * np.clip(lies + 0.28 * n3 + 0.16 * n1, 0.05, 1)
     snow = snow * (1 - 0.85 * w.wet) * (1 - w.line) * (1 - 0.55 * w.raw)
     fan = w.mud * (1 - w.basin)
     snow = snow * (1 - fan * np.clip(0.86 - 0.16 * n3 + 0.22 * n1 + 0.10 * grain, 0.3, 1.0))
-    snow = snow * (1 - w.mud * w.basin * np.clip(0.30 - 0.40 * n3 + 0.30 * n1, 0.0, 0.85))
+    snow = snow * (1 - w.mud * w.basin * np.clip(0.42 - 0.22 * n3 + 0.18 * n1 + 0.3 * smooth(0.2, 0.9, np.sin(34 * w.z + 0.5 * n3)), 0.0, 0.85))
     return np.asarray(np.clip(snow, 0, 1) * np.clip(w.touched * 1.4, 0, 1) * (1 - 0.5 * w.shore), np.float32)
 
 

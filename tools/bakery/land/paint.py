@@ -28,7 +28,8 @@ def ground(land: Landform, season: str) -> tuple[Array, Array]:
     """Colours of the bare land (na, nb, 3), and how much snow lies (na, nb)."""
     d = DRESS[land.site.name][season]
     x, y, z, bank = land.x, land.y, land.z, np.abs(land.river)
-    n8, n3, n1, grain = BROAD(x, y), WIDE(x, y), FINE(x, y), GRAIN(x, y)
+    sx, sy = land.seen_from()
+    n8, n3, n1, grain = BROAD(x, y), WIDE(sx, sy), FINE(sx, sy), GRAIN(sx, sy)
     soil = colour(d.soil)
     c = mix(np.broadcast_to(colour(d.grass[0]), (*x.shape, 3)), colour(d.grass[1]),
             np.clip(0.5 + 0.4 * n3 + 0.25 * n1, 0, 1))
@@ -36,12 +37,15 @@ def ground(land: Landform, season: str) -> tuple[Array, Array]:
     c = mix(c, colour(d.moist), np.clip(smooth(3.2, 0.9, bank) * 0.85 + 0.15 * n1, 0, 1))
     c = mix(c, colour(d.moist), smooth(0.95, 0.3, np.abs(land.brook) + 0.12 * n1) * 0.75)
     # tussocks and worn places, so that no meadow is one green
-    c = c * (1 + 0.10 * GRAIN(x * 0.6, y * 0.6) + 0.05 * grain)[..., None]
-    c = mix(c, colour(d.dry) * 0.92, smooth(0.9, 1.7, FINE(x * 1.4 + 3, y * 1.4) + 0.4 * n3) * 0.5)
+    c = c * (1 + 0.10 * GRAIN(sx * 0.6, sy * 0.6) + 0.05 * grain)[..., None]
+    c = mix(c, colour(d.dry) * 0.92, smooth(0.9, 1.7, FINE(sx * 1.4 + 3, sy * 1.4) + 0.4 * n3) * 0.5)
     wood = smooth(0.25, 0.9, land.woods) * 0.75 + smooth(-10, -13, land.b) * 0.45
     c = mix(c, colour(d.litter), np.clip(wood * (0.75 + 0.35 * n1), 0, 0.9))
-    bare = smooth(0.75, 1.35, land.slope + 0.15 * n1) * (1 - 0.6 * smooth(1.9, 1.5, pool_distance(land.site, land.a, land.b)))
-    c = mix(c, soil, bare * 0.8)
+    hollow = smooth(1.9, 1.5, pool_distance(land.site, land.a, land.b))
+    bare = smooth(0.75, 1.35, land.slope + 0.15 * n1) * (1 - 0.75 * hollow)
+    c = mix(c, banded(land, soil, n1, n3), bare * 0.85)
+    sheep = np.sin(21 * z + 1.1 * n1 + 0.8 * n3)  # tracks along the hollow's flanks
+    c = c * (1 - 0.15 * hollow * smooth(0.25, 0.8, land.slope) * smooth(0.35, 0.95, sheep))[..., None]
     c = mix(c, soil * 0.95, smooth(1.1, 1.9, n3 + 0.6 * n1) * 0.45)
     trodden = smooth(4.1, 2.4, land.village + 0.4 * n1)
     for hamlet in land.site.hamlets[1:]:
@@ -64,16 +68,21 @@ def ground(land: Landform, season: str) -> tuple[Array, Array]:
     if land.site.flooded:  # walls of earth, overgrown, with stone at their feet
         stone = stone * 0.55 + colour(d.moist) * 0.45
         wall = wall * np.clip(0.75 + 0.3 * n3, 0.3, 1)
-    c = mix(c, stone * (0.92 + 0.10 * grain + 0.06 * n1)[..., None], wall * 0.75)
+    c = mix(c, stone * (0.92 + 0.05 * grain + 0.06 * n1)[..., None], wall * 0.75)
     # roads with two ruts, paths
     way = colour(d.way)
     verge = np.broadcast_to(colour(d.dry) * 0.5 + colour(d.grass[1]) * 0.5, c.shape)
     whole = smooth(0.12, 0.85, land.faint + (0.16 * n1 + 0.10 * grain) * smooth(0.0, 0.4, land.faint))
-    k = smooth(0.34, 0.20, land.road + 0.045 * grain + 0.05 * n1 + 0.03 * n3) * whole
+    road = np.minimum(land.road, land.lane + 0.09)
+    lone = np.where(land.lane + 0.09 < land.road, 1.0, whole)  # a lane runs on into its yard
+    worn = road + 0.022 * grain + 0.028 * n1 + 0.015 * n3
+    ditch = np.exp(-(((worn - 0.335) / 0.035) ** 2)) * lone * (land.village > 3.2)
+    c = mix(c, colour(d.moist) * 0.62, ditch * (0.0 if season == "winter" else 0.55))
+    k = driven = smooth(0.315, 0.235, worn) * lone
     c = mix(c, way * (1 + 0.10 * n1 + 0.06 * grain)[..., None], k * 0.95)
-    rut = np.exp(-(((land.road - 0.13) / 0.035) ** 2)) * np.clip(0.75 + 0.35 * n3, 0, 1)
+    rut = np.exp(-(((road - 0.13) / 0.035) ** 2)) * np.clip(0.75 + 0.35 * n3, 0, 1)
     c = mix(c, way * 0.68, k * rut * 0.6)
-    ridge = np.exp(-((land.road / 0.05) ** 2)) * (land.yards > 0.2) * (land.village > 3.6)  # what no wheel touches
+    ridge = np.exp(-((road / 0.05) ** 2)) * (land.yards > 0.2) * (land.village > 3.6)  # what no wheel touches
     c = mix(c, verge * (1 + 0.10 * grain)[..., None], k * ridge * smooth(-0.5, 0.6, n3 + 0.5 * grain) * 0.75)
     narrow = smooth(0.2, 0.10, land.path + 0.03 * grain + 0.03 * n1) * whole
     c = mix(c, way * 0.93 * (1 + 0.08 * n1)[..., None], narrow * np.clip(0.78 + 0.14 * n3, 0.4, 0.9))
@@ -86,22 +95,34 @@ def ground(land: Landform, season: str) -> tuple[Array, Array]:
     c = mix(c, bed, smooth(0.12, 0.62, land.rill + 0.10 * n1) * 0.85)
     snow = np.zeros_like(z)
     if season == "winter":
-        snow = np.clip(0.86 + 0.22 * n3 + 0.26 * n1 + 0.16 * grain - 0.5 * smooth(0.35, 0.9, land.slope), 0, 1)
-        deep = 0.16 if land.site.flooded else 0.45
-        ridges = np.where(plotted & (land.edge > 0.1), 1 - deep + deep * furrow, 1)
-        snow = snow * np.clip(ridges + 0.1 * chance[..., 1], 0, 1)
-        snow = snow * (1 - 0.75 * smooth(0.34, 0.2, land.road) * land.faint) * (1 - 0.5 * smooth(0.2, 0.1, land.path) * land.faint)
-        snow = snow * (1 - 0.5 * trodden * np.clip(0.5 + 0.4 * n1, 0, 1))
-        snow = np.maximum(snow, 0.85 * np.exp(-(((land.edge - 0.07) / 0.05) ** 2)) * plotted)
-        if land.site.flooded:  # thin snow, more of it higher up
-            lies = 0.42 + 0.50 * smooth(0.8, 3.6, z) + 0.25 * smooth(2, -9, land.b)
-            snow = snow * np.clip(lies + 0.28 * n3 + 0.16 * n1, 0.05, 1)
-            c, snow = winter.thin_snow(land, c, np.clip(snow, 0, 1), colour(d.worked), colour(d.grass[1]))
+        snow = winter.fallen(land, n1, n3, grain)
+        if land.site.flooded:
+            c, snow = winter.terraced(land, c, snow, colour(d.worked))
+        else:
+            ridges = np.where(plotted & (land.edge > 0.1), 0.55 + 0.45 * furrow, 1)
+            blown = 0.30 * smooth(0.7, 1.5, 0.7 * n1 + 0.5 * n3) * plotted
+            snow = snow * np.clip(ridges + 0.1 * chance[..., 1] - blown, 0, 1)
+            snow = np.maximum(snow, 0.85 * np.exp(-(((land.edge - 0.07) / 0.05) ** 2)) * plotted)
+        snow = snow * (1 - 0.72 * driven) * (1 - 0.45 * narrow)
+        snow = snow * (1 - 0.16 * trodden * np.clip(0.5 + 0.4 * n1, 0, 1))
+        swept = np.exp(-(((worn - 0.37) / 0.05) ** 2)) * lone  # what was shovelled off the road
+        snow = np.maximum(snow, 0.9 * swept * (land.slope < 0.9))
         snow = (np.clip(snow, 0, 1) * (z > -0.27) * (1 - 0.8 * smooth(0.45, 0.8, land.rill))).astype(np.float32)
         c = mix(c, SNOW, snow * 0.96)
     rng = np.random.default_rng(7)
-    c = c * (1 + 0.05 * grain + 0.035 * rng.normal(size=x.shape))[..., None]
+    speckle = 0.035 * (1 - 0.7 * smooth(0.4, 0.9, land.slope))  # a steep bank has few points, and would show streaks
+    clean = 1 - 0.65 * snow
+    c = c * (1 + (0.05 * grain + speckle * rng.normal(size=x.shape)) * clean)[..., None]
     return np.asarray(np.clip(c, 0, 1), np.float32), snow
+
+
+def banded(land: Landform, soil: Array, n1: Array, n3: Array) -> Array:
+    """Bare earth of a steep bank: beds that lie nearly level, gullies where rain has run."""
+    beds = np.sin(15 * land.z + 0.9 * n3 + 0.35 * n1) + 0.5 * np.sin(41 * land.z + 1.3 * n1)
+    gully = smooth(0.6, 1.5, FINE((land.x + land.y) * 0.85, 0.12 * (land.x - land.y) + 0.2 * land.z))
+    cliff = 0.35 + 0.65 * smooth(2.6, 1.7, np.abs(land.river))
+    tone = 1.0 + 0.09 * cliff * beds * smooth(0.5, 1.2, land.slope) - 0.26 * gully + 0.06 * n1
+    return np.asarray(soil * tone[..., None], np.float32)
 
 
 def water(land: Landform, season: str, level: float) -> Array:
@@ -142,12 +163,10 @@ def paddies(land: Landform, season: str) -> tuple[Array, Array]:
     chance = plot_chance(land, 47)
     share = {"spring": 1.0, "summer": 1.0, "autumn": 0.0, "winter": 0.26}[season]
     wet = (land.plot > 0) & (land.edge > 0.045) & (chance[..., 0] * 0.5 + 0.5 < share)
-    muddy: Array | float = np.clip(chance[..., 1], 0, 1) ** 2
-    if season == "winter":  # shoals of mud rather than one grey sheet
-        muddy = muddy * smooth(-0.35, 0.45, 0.7 * WIDE(land.x * 1.4, land.y * 1.4) + 0.55 * FINE(land.x, land.y))
-    c = mirrored(land, season, muddy)
     if season == "winter":
-        c = winter.icy(land, c, colour("#98a6ac"), SNOW)
+        return winter.icy(land, colour("#95a9b7"), colour("#788fa2"), SNOW), wet
+    muddy = np.clip(chance[..., 1], 0, 1) ** 2
+    c = mirrored(land, season, muddy)
     return np.asarray(np.clip(c, 0, 1), np.float32), wet
 
 
@@ -160,12 +179,12 @@ def mirrored(land: Landform, season: str, muddy: Array | float) -> Array:
     x, y = land.x, land.y
     chance = plot_chance(land, 53)
     cloud, blue = (colour(text) for text in SKIES[season])
-    drift = 0.5 + 0.42 * BROAD(x * 1.5 + 0.4 * y, y * 1.5 - 0.4 * x) + 0.10 * WIDE(x, y) + 0.16 * chance[..., 0]
+    drift = 0.5 + 0.42 * BROAD(x * 1.5 + 0.4 * y, y * 1.5 - 0.4 * x) + 0.10 * WIDE(x, y) + 0.04 * chance[..., 0]
     c = mix(np.broadcast_to(blue, (*x.shape, 3)), cloud, np.clip(drift, 0, 1))
     c = mix(c, colour(DRESS[land.site.name][season].moist) * 0.55, smooth(0.26, 0.05, land.edge + 0.04 * FINE(x, y)) * 0.62)
     blown = smooth(0.2, 1.3, WIDE(x * 0.7 + 5, y * 2.1) + 0.5 * FINE(x * 0.6, y * 2.4))  # cat's-paws of wind
     c = c * (1 - 0.17 * blown * smooth(0.1, 0.35, land.edge))[..., None]
-    c = c * (0.93 + 0.10 * chance[..., 1])[..., None]
+    c = c * (0.97 + 0.03 * chance[..., 1])[..., None]
     soft = DRESS[land.site.name][season].worked
     shoal = smooth(0.3, 2.3, FINE(x * 0.7 + 2, y * 0.7) + 0.8 * WIDE(x * 1.2, y * 1.2) + 0.5 * chance[..., 2])
     c = mix(c, colour(soft) * 1.05, shoal * 0.34)  # mud just under the water

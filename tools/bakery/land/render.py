@@ -142,13 +142,13 @@ class Baker:
         self._surface(clear, runs & (bank > 1.25), sheet, slot=slot)
         self._surface(clear * 0.9, runs & (bank > 0.85) & (bank < 1.3), sheet)  # too steep at its mouth for a mirror
         if land.site.flooded:
-            self._mirror(*paint.paddies(land, season))
+            self._mirror(*paint.paddies(land, season), frozen=winter)
         self._plants(season, colours, snow)
 
-    def _mirror(self, colours: Array, keep: NDArray[np.bool_]) -> None:
-        """Still water over the plots, in which sky and walls are seen."""
-        sheet = self._surface(colours, keep, self.land.level + 0.028, slot=Material.WATER)
-        if sheet is None:
+    def _mirror(self, colours: Array, keep: NDArray[np.bool_], frozen: bool = False) -> None:
+        """Still water over the plots, in which sky and walls are seen, or dull ice."""
+        sheet = self._surface(colours, keep, self.land.level + 0.028, slot=Material.GROUND if frozen else Material.WATER)
+        if sheet is None or frozen:
             return
         sheet.data.materials[int(Material.WATER)] = still_water()  # type: ignore[attr-defined]
 
@@ -157,8 +157,8 @@ class Baker:
         x, y = land.x, land.y
         bank = np.abs(land.river)
         grain = GRAIN(x, y)
-        way = (land.road + 0.05 * grain < 0.32) | (land.path + 0.03 * grain < 0.17)
-        clear = ((~way | (land.faint + 0.15 * grain < 0.35)) & (land.z > -0.2) & (land.rill < 0.35)
+        way = (land.road + 0.02 * grain < 0.33) | (land.path + 0.03 * grain < 0.17) | (land.lane + 0.02 * grain < 0.23)
+        clear = ((~way | ((land.faint + 0.15 * grain < 0.35) & (land.lane > 0.23))) & (land.z > -0.2) & (land.rill < 0.35)
                  & (radius(land.site.threshing, x, y) > 1.5))
         planted = (land.plot > 0) & (land.edge > (0.07 if land.site.flooded else 0.12))
         grass = np.clip(0.66 + 0.20 * WIDE(x, y) + 0.26 * FINE(x, y), 0.22, 1) * clear * ~planted
@@ -176,7 +176,7 @@ class Baker:
         roots, i, j = self._scatter(150000, ridge * 0.55 * (1 - snow), 16)  # between the ruts
         self._blades(roots, 0.045, 0.022, 0.7, colours[i, j] * 0.62, np.clip(colours[i, j] * 1.25, 0, 1), 3, 17)
         tufted = np.clip(0.3 + 0.5 * WIDE(x, y), 0, 1) + 1.6 * smooth(0.9, 1.8, FINE(x * 1.3, y * 1.3 + 4))
-        roots, i, j = self._scatter(38000, (grass > 0.2) * np.clip(tufted, 0, 1), 5)
+        roots, i, j = self._scatter(22000 if winter else 38000, (grass > 0.2) * np.clip(tufted, 0, 1), 5)
         tint = np.broadcast_to(paint.colour("#a8926a"), roots.shape) if winter else colours[i, j]
         self._blades(roots, 0.125, 0.022, 0.6, tint * 0.6, np.clip(tint * 1.3, 0, 1), 8, 3)
         if winter and land.site.flooded:
@@ -221,13 +221,13 @@ class Baker:
         dry = (kind == frost.KINDS.index("stubble")) & ~wet
         rows = smooth(0.25, 0.75, np.sin(land.furrow + 0.25 * FINE(land.x, land.y))) * (land.edge > 0.14)
         patchy = np.clip(0.62 + 0.3 * WIDE(land.x * 1.3, land.y * 1.3) + 0.25 * FINE(land.x, land.y), 0.05, 1)
-        roots, _, _ = self._scatter(900000, rows * patchy * (dry * 1.0 + wet * (kind > 1.5) * 0.30), 81)
-        straw = paint.colour("#a9925f")
-        self._blades(roots, 0.045, 0.024, 0.45, straw * 0.55, straw * 1.05, 3, 82)
+        roots, _, _ = self._scatter(420000, rows * patchy * (dry * 1.0 + wet * (kind > 1.5) * 0.10), 81)
+        straw = paint.colour("#b3a07a")
+        self._blades(roots, 0.032, 0.024, 0.45, straw * 0.6, straw * 1.05, 2, 82)
         weeds = (land.slope > 0.55) & (land.plot > 0) | ((land.edge < 0.05) & (land.plot > 0))
-        roots, _, _ = self._scatter(260000, weeds * np.clip(0.25 + 0.5 * WIDE(land.y, land.x), 0, 0.8), 83)
+        roots, _, _ = self._scatter(60000, weeds * np.clip(0.25 + 0.5 * WIDE(land.y, land.x), 0, 0.8), 83)
         hay = paint.colour("#85794f")
-        self._blades(roots, 0.075, 0.022, 0.9, hay * 0.55, hay * 1.1, 3, 84)
+        self._blades(roots, 0.06, 0.022, 0.9, hay * 0.6, hay * 1.1, 3, 84)
 
     def _stonework(self) -> None:
         """The crossing, stones on the banks, the roller on the threshing floor."""

@@ -94,6 +94,7 @@ class Site:
     river: Line
     roads: tuple[Line, ...]
     paths: tuple[Line, ...]
+    lanes: tuple[Line, ...]  # from a road into a hamlet's yard: painted, but nothing stands off by them
     stream: Line
     reach: tuple[int, int, int, int]  # left, top, width, height of the picture in which the stream is seen
     crossing: Crossing
