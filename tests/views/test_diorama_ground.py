@@ -160,8 +160,10 @@ def test_trunks_lie_in_clearings_while_woods_are_felled(layout: Layout) -> None:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
-def test_no_stump_stands_in_a_charcoal_kiln(layout: Layout) -> None:
+def test_no_stump_and_no_way_lies_in_a_charcoal_kiln(layout: Layout) -> None:
+    ways = [point for lines in layout.walks.values() for line in lines for point in line]
     for x, _y, depth in layout.places["charcoal"]:
+        assert not [p for p in ways if abs(p[0] - x) < 30 and abs(p[2] - depth) < 14]
         assert not [s for s in layout.trees if abs(s.at[0] - x) < KILN[0] - 8 and abs(s.at[2] - depth) < KILN[1] - 8]
 
 

@@ -6,6 +6,9 @@ import pytest
 
 from game.rules.places import STRUCTURES
 from game.rules.units import MICRO
+from game.session.content import scenario_names
+from game.session.game import Game
+from game.session.setup import Setup
 from game.views.diorama.picture import HOUSES
 from game.views.diorama.scene import LEAN_FEED
 from game.views.picture_of import CRACKS, VILLAGE, homes_lost, picture_of, pictures_of_season
@@ -50,6 +53,21 @@ def test_the_villages_dam_is_no_other_brigades() -> None:
     assert picture_of(game).dam == "whole"
     state["structures"][DAM][VILLAGE] = 0
     assert picture_of(game).dam in ("none", "building")
+
+
+def test_fields_bear_what_was_cut_and_left_of_a_usual_crop() -> None:
+    """Only where something is harvested: an orders' sitting tells nothing of what will be."""
+    game = Game(Setup(scenario=scenario_names()[0], seed=3, policy="median"))
+    assert picture_of(game).harvest == 1.0
+    seen = {}
+    while game.stage != "over":
+        game.seal(game.lead())
+        picture = picture_of(game)
+        if game.turn is not None:
+            seen[picture.year, picture.season] = picture.harvest
+    assert all(0.1 < bears <= 1.0 for bears in seen.values())
+    assert all(bears == 1.0 for (_year, season), bears in seen.items() if season in ("spring", "winter"))
+    assert seen[1960, "autumn"] < seen[1958, "autumn"]
 
 
 def test_animals_are_as_they_were_fed() -> None:

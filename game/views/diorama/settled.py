@@ -81,8 +81,10 @@ class Land:
         """Whether something is marked in a box about a place."""
         return bool(plan[self._box(at[0], at[2], room)].any())
 
-    def nearest(self, at: Anchor, room: tuple[int, int], size: tuple[int, int], far: int) -> Anchor | None:
-        """The nearest place free of all that; somebody's way is the last thing to be given up, and never wholly."""
+    def nearest(
+        self, at: Anchor, room: tuple[int, int], size: tuple[int, int], far: int, strict: bool = False
+    ) -> Anchor | None:
+        """The nearest place free of all that; where there is none and it is not `strict`, one beside somebody's way."""
         second = None
         for ring in range(1, far + 1):
             for k in range(8 + 2 * ring):
@@ -95,7 +97,7 @@ class Land:
                     continue
                 if not self.is_taken(self.walked, p, room):
                     return p
-                second = second or p
+                second = second or (None if strict else p)
         return second
 
 
@@ -119,7 +121,8 @@ def settle(layout: Layout) -> Layout:
             land.mark(land.stands, at, room)
     kilns = []
     for at in layout.places["charcoal"]:  # trees make way for them
-        kilns.append((land.is_taken(land.stands, at, BURNING) and land.nearest(at, BURNING, layout.size, FAR)) or at)
+        taken = land.is_taken(land.stands, at, BURNING) or land.is_taken(land.close, at, BURNING)
+        kilns.append((taken and land.nearest(at, BURNING, layout.size, FAR, strict=True)) or at)
         land.mark(land.stands, kilns[-1], KILN)
     layout = replace(layout, places={**layout.places, "charcoal": tuple(kilns)})
     for at in trees:
