@@ -37,6 +37,12 @@ AT_THE_EDGE = ("tree", "stump", "orchard", "parapet", "apron")
 """What grows on the bunds between paddies, and what is ground itself."""
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _display() -> None:
+    pygame.display.init()
+    pygame.display.set_mode((64, 64))
+
+
 def said(picture: Picture) -> str:
     return f"{picture.landscape}-{picture.year}-{picture.season}-{picture.phase}-{picture.furnaces_lit}"
 
@@ -101,8 +107,6 @@ def test_the_ford_is_crossed_on_its_stones_and_by_wheels_beside_them() -> None:
 
 
 def test_in_water_feet_are_seen_dimly_and_the_rest_is_as_it_was() -> None:
-    pygame.display.init()
-    pygame.display.set_mode((64, 64))
     art = Art(ASSETS / "sprites", 96)
     dry = art.strip("hoe", "summer")
     assert dry is not None
@@ -179,8 +183,6 @@ def test_the_iron_yard_is_no_grid(layout: Layout) -> None:
 
 
 def test_a_tree_is_mirrored_with_its_light_where_it_was() -> None:
-    pygame.display.init()
-    pygame.display.set_mode((64, 64))
     art = Art(ASSETS / "sprites", 96)
     tree = art.sprite("tree_a", "summer")
     assert tree is not None and max(SIZES) <= 1.1
