@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from game.rules.order_table import HANDS
+from game.rules.phases.growth import crop_factors, normal_crop
 from game.rules.places import STRUCTURES, State
 from game.rules.units import MICRO
 from game.session.game import Game
@@ -210,6 +211,7 @@ def _picture(
         labour=shares,
         hands=round(float(np.sum(_hands(game)))),
         crops=crops,
+        yields=_yields(game, state),
         forest=min(1.0, _ratio(state, "timber", n)),
         canteens_open=min(CANTEENS - collapsed, int(((halls > 0) & ~closed).sum())),
         canteens_shut=min(CANTEENS - collapsed, int(((halls > 0) & closed).sum())),
@@ -240,6 +242,31 @@ def homes_lost(share: float) -> tuple[int, int]:
     """
     lost = min(HOUSES, round(share * HOUSES))
     return lost - lost // 2, lost // 2
+
+
+CROP_OF = {"spring": "summer", "summer": "summer", "autumn": "autumn", "winter": "summer"}
+"""The crop that stands in a season: the wheat, cut in summer, or what is cut in autumn."""
+OF_THE_AREA = ("area sown", "private plots")
+
+
+def _yields(game: Game, state: State) -> tuple[float, ...]:
+    """What stands on the land of each brigade, of a normal year's crop of the same land: grain in the field is seen.
+
+    Until it is ripe, by all that it has had but the weather to come; then as it stood before it was cut.
+    """
+    season, n = _season(game), game.places
+    year = game.rules.calendar.ask(min(game.season, game.last_season - 1)).year
+    plots = np.asarray((game.draft.orders().values if game.turn is None else game.turn.orders)["plots"], np.float64)
+    factors = crop_factors(state, game.rules, CROP_OF[season], plots, year)
+    found = np.prod([np.broadcast_to(factor, state.places)[:n] for cause, factor in factors
+                     if cause not in OF_THE_AREA], axis=0)
+    if game.turn is not None and season in ("summer", "autumn"):
+        area = np.prod([np.broadcast_to(factor, state.places)[:n] for cause, factor in factors
+                        if cause in OF_THE_AREA], axis=0)
+        stood = (game.turn.flow["crop"] + game.turn.flow["uncut"])[:n]
+        found = stood / np.maximum(1.0, normal_crop(state, game.rules, season, year)[:n] * area)
+    every = (*(max(0.0, float(part)) for part in found), *Picture.yields)
+    return every[: len(Picture.yields)]
 
 
 def _fed(state: State, places: int) -> float:

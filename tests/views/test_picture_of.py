@@ -80,3 +80,29 @@ def test_animals_are_as_they_were_fed() -> None:
 def test_each_picture_of_a_season_is_a_moment_of_its_own() -> None:
     moments = [picture.moment for picture in pictures_of_season(game_at(2, paper=True), 8)]
     assert moments == list(range(8))
+
+
+def test_the_crop_in_the_field_is_as_thin_as_it_is_on_each_brigades_land() -> None:
+    game = game_at(2)
+    before = picture_of(game).yields
+    game.state.values["tended_autumn"][3] //= 2
+    after = picture_of(game).yields
+    assert after[3] == pytest.approx(0.5 * before[3], abs=0.01)
+    assert after[:3] + after[4:] == before[:3] + before[4:]
+
+
+def test_after_the_harvest_the_fields_show_what_stood_in_them() -> None:
+    game = game_at(2, paper=True)
+    assert game.turn is not None
+    before = picture_of(game).yields
+    for name in ("crop", "uncut"):
+        game.turn.flow[name][1] //= 2
+    after = picture_of(game).yields
+    assert after[1] == pytest.approx(0.5 * before[1], abs=0.01) and after[2] == before[2]
+
+
+def test_fields_that_yield_less_of_the_same_are_not_those_that_are_fewer() -> None:
+    game = game_at(2)
+    before = picture_of(game).yields
+    game.state.values["sown_autumn"][3] //= 2
+    assert picture_of(game).yields == before

@@ -24,16 +24,18 @@ PICTURES = {
     "healthy": HEALTHY,
     "straining": replace(
         HEALTHY, labour=DRIVE, furnaces_lit=24, furnaces_cold=6, canteens_open=8, dam="building", forest=0.62,
-        hearths=0.0, doors_gone=0.15, granary=0.7, health=0.8,
+        hearths=0.0, doors_gone=0.15, granary=0.7, health=0.8, yields=(0.85,) * 8,
     ),
     "famine": replace(
         HEALTHY, year=1960, labour=SPENT, furnaces_cold=4, furnaces_ruined=12, canteens_open=2, canteens_shut=4,
         canteens_collapsed=2, dam="failed", forest=0.3, hearths=0.06, doors_gone=0.5, health=0.25, buildings_ruined=8,
         oxen=0.35, pigs=0.1, fed=0.4, granary=0.05, graves=9, quiet=0.8, hands=6000, harvest=0.45,
+        yields=(0.42, 0.5, 0.36, 0.46, 0.4, 0.5, 0.34, 0.45),
     ),
     "recovered": replace(
         HEALTHY, year=1961, furnaces_ruined=6, canteens_collapsed=1, dam="cracked", forest=0.32, doors_gone=0.2,
         health=0.8, buildings_ruined=3, oxen=0.5, pigs=0.4, granary=0.4, graves=9, hands=6500, harvest=0.8,
+        yields=(0.84,) * 8,
     ),
 }  # fmt: skip
 FIELDS = {"healthy": CROPS, "straining": LEFT, "famine": POOR, "recovered": CROPS}

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from game.views.diorama.air import AIRS
 from game.views.diorama.grade import grade
+from game.views.diorama.noise import waves
 
 Field = NDArray[np.float32]
 Whole = NDArray[np.int64]
@@ -63,16 +64,6 @@ WIND = (34.0, -21.0)  # px a second
 LUMPS = ((8.0, 0.8), (17.0, 0.85))  # how fine (waves in TILE) each layer of lumps is, and how strong
 
 
-def _waves(fine: float, seed: int) -> NDArray[np.float64]:
-    """Noise that meets itself at its edges, TILE px square, mean 0 and deviation 1."""
-    rng = np.random.default_rng(seed)
-    k = np.fft.fftfreq(TILE) * TILE
-    far = np.hypot(k[:, None], k)
-    shape = np.exp(-((far / fine) ** 2)) * (far > 0)
-    found = np.real(np.fft.ifft2(np.fft.fft2(rng.normal(size=(TILE, TILE))) * shape))
-    return np.asarray(found / found.std())
-
-
 @cache
 def lumps(layer: int) -> Field:
     """One layer of lumps: heaps with smaller ones on them, mean 0; by px of TILE across, twice TILE down, flat.
@@ -80,7 +71,8 @@ def lumps(layer: int) -> Field:
     Down it is there twice, so that a place below one in the first half is found without going round.
     """
     fine, strong = LUMPS[layer]
-    heaps = _waves(fine, 58 + layer) + 0.6 * _waves(2.1 * fine, 158 + layer) + 0.35 * _waves(4.2 * fine, 258 + layer)
+    sizes = ((1.0, 1.0, 58), (2.1, 0.6, 158), (4.2, 0.35, 258))
+    heaps = np.sum([share * waves(TILE, f * fine, f * fine, seed + layer) for f, share, seed in sizes], axis=0)
     return np.asarray(np.hstack([heaps, heaps]) * (strong / heaps.std()), np.float32).ravel()
 
 

@@ -11,12 +11,13 @@ import pygame
 from game.views.diorama.air import AIRS, haze_at
 from game.views.diorama.art import Art, Sprite, sized
 from game.views.diorama.casting import sprite_name
-from game.views.diorama.crops import Crops
+from game.views.diorama.crops import THINS, Crops, degree
 from game.views.diorama.layout import Layout
 from game.views.diorama.parapet import cut_out
 from game.views.diorama.scene import FLAT, Scene, Thing
 
 DARKEST_SHADOW = (14, 13, 22, 150)  # overlapping ones do not add up to black; colours multiplied by alpha
+BARE = ("bare", 0)
 CELL = 128  # px of the grid in which nearer things are looked up
 
 
@@ -50,7 +51,7 @@ class Ground:
         self._decals: dict[str, tuple[pygame.Surface, tuple[int, int]]] = {}
         self._dams: dict[str, pygame.Surface | None] = {}
         self._parapets: dict[str, Sprite] = {}
-        self._last_plots: dict[int, str] = {}
+        self._last_plots: dict[int, tuple[str, int]] = {}
         self._fields: tuple[str, pygame.Surface] | None = None
         self._loading = threading.RLock()  # lands and crops are loaded by one thread at a time
 
@@ -65,7 +66,7 @@ class Ground:
             self._land(season)
         for plot in self.layout.plots:
             with self._loading:  # for each by itself, so that a picture shown meanwhile waits for one plot at the most
-                self.crops.picture(plot, scene.plots[plot.id], season)
+                self.crops.picture(plot, scene.plots[plot.id], season, scene.picture.yield_of(plot.brigade))
         for thing in scene.things:
             self._sprite(thing, season)
 
@@ -114,15 +115,17 @@ class Ground:
             self._fields = (season, canvas)
             self._last_plots = {}
         fields = self._fields[1]
-        changed = [p for p in self.layout.plots if self._last_plots.get(p.id, "bare") != scene.plots[p.id]]
-        if changed:
+        shares = {p.id: scene.picture.yield_of(p.brigade) for p in self.layout.plots}
+        plots = {number: (state, degree(shares[number]) if state in THINS else 0)
+                 for number, state in scene.plots.items()}  # fmt: skip
+        if any(self._last_plots.get(number, BARE) != plot for number, plot in plots.items()):
             # plants reach over their upper neighbours, so all plots are laid again, far ones first
             fields.blit(land, (0, 0))
             for plot in sorted(self.layout.plots, key=lambda p: p.at[2]):
-                cut = self.crops.picture(plot, scene.plots[plot.id], season)
+                cut = self.crops.picture(plot, scene.plots[plot.id], season, shares[plot.id])
                 if cut:
                     fields.blit(*cut)
-            self._last_plots = dict(scene.plots)
+            self._last_plots = plots
         return fields
 
     def _decal(self, name: str, share: float) -> None:

@@ -36,6 +36,7 @@ class Picture:
     hands: int = 8000  # in the whole commune; 8,000 and more fill the picture
     crops: tuple[float, ...] = (0.1, 0.7, 0.2, 0.0, 0.0, 0.0)
     harvest: float = 1.0  # what the fields bear, of what they bore in 1957; shown by stooks and reapers
+    yields: tuple[float, ...] = (1.0,) * 8  # what stands on the land of each brigade, of a full crop of that land
     forest: float = 1.0  # share of the trees of 1957 still standing
     canteens_open: int = 0  # of 8
     canteens_shut: int = 0
@@ -62,7 +63,7 @@ class Picture:
         for name, allowed in (("season", SEASONS), ("phase", PHASES), ("dam", DAMS)):
             if getattr(self, name) not in allowed:
                 raise ValueError(f"Picture.{name} is {getattr(self, name)!r}; one of {', '.join(allowed)}")
-        for name, length in (("crops", len(CROPS)), ("labour", len(TASKS)), ("lit_by_brigade", 8)):
+        for name, length in (("crops", len(CROPS)), ("labour", len(TASKS)), ("lit_by_brigade", 8), ("yields", 8)):
             if len(getattr(self, name)) != length:
                 raise ValueError(f"Picture.{name} has {len(getattr(self, name))} values instead of {length}")
         for field in fields(self):
@@ -70,6 +71,10 @@ class Picture:
             numbers = value if isinstance(value, tuple) else (value,)
             if any(isinstance(n, (int, float)) and not n >= 0 for n in numbers):
                 raise ValueError(f"Picture.{field.name} is {value!r}; it must not be negative")
+
+    def yield_of(self, brigade: int) -> float:
+        """What stands on the land of a brigade (1 to 8), of a full crop; on land of none, as on all land together."""
+        return self.yields[brigade - 1] if brigade else sum(self.yields) / len(self.yields)
 
 
 def portion(total: int, shares: tuple[float, ...]) -> tuple[int, ...]:
