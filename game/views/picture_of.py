@@ -256,7 +256,7 @@ def _yields(game: Game, state: State) -> tuple[float, ...]:
     """
     season, n = _season(game), game.places
     year = game.rules.calendar.ask(min(game.season, game.last_season - 1)).year
-    plots = np.asarray((game.draft.orders().values if game.turn is None else game.turn.orders)["plots"], np.float64)
+    plots = np.zeros(state.places) if game.turn is None else np.asarray(game.turn.orders["plots"], np.float64)
     factors = crop_factors(state, game.rules, CROP_OF[season], plots, year)
     found = np.prod([np.broadcast_to(factor, state.places)[:n] for cause, factor in factors
                      if cause not in OF_THE_AREA], axis=0)
