@@ -11,9 +11,9 @@ import pygame
 import pytest
 
 from game.views.diorama import Diorama, Picture
-from game.views.diorama.art import Art
+from game.views.diorama.art import Art, softened
 from game.views.diorama.diorama import LARGE
-from game.views.diorama.light import DAYLIGHT, DUSK, NIGHT, NIGHTFALL, twilight
+from game.views.diorama.light import DAYLIGHT, DUSK, NIGHT, NIGHTFALL, WINTER_NIGHT, rim, twilight
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 SIZE = (640, 360)
@@ -121,3 +121,52 @@ def test_many_fires_light_their_yard_in_the_colour_of_fire(view: Diorama, phase:
     dark, bright = light(0), light(59)
     assert bright.r > dark.r and bright.g > dark.g
     assert bright.r > 1.2 * bright.g > 1.2 * bright.b
+
+
+def darkened(view: Diorama, picture: Picture) -> pygame.Surface:
+    """What is left of the light over the whole map, px for px."""
+    view.show(picture)
+    lights, whole = view.renderer.lights, view.ground.map.get_rect()
+    return lights.darkened(whole, whole, lights.now(0.0, False))
+
+
+def test_the_moon_lights_the_land_from_the_left_and_the_edges_of_roofs(view: Diorama) -> None:
+    night = darkened(view, replace(PICTURE, phase="night", furnaces_lit=0, canteens_open=0, hearths=0.0))
+    wide, high = night.get_size()
+    near, far = night.get_at((40, 40)), night.get_at((wide - 40, high - 40))
+    assert sum(near[:3]) > 1.15 * sum(far[:3])
+    roof = next(p for p in view.ground.placed if p.thing.kind == "house_court" and p.thing.brigade == 2)
+    part = pygame.surfarray.array3d(night.subsurface(roof.rect)).sum(axis=2)
+    assert part.max() > 1.3 * part[:, -4:].mean()
+
+
+def test_a_roofs_edge_is_lit_only_where_there_is_a_roof() -> None:
+    body = pygame.Surface((40, 30), pygame.SRCALPHA)
+    body.fill((90, 90, 90, 255), (10, 8, 20, 20))
+    light = rim(body)
+    assert light.get_at((18, 8)).b > 40 and light.get_at((10, 14)).b > 40
+    assert light.get_at((18, 14)).b == light.get_at((5, 5)).b == light.get_at((29, 20)).b == 0
+
+
+def test_a_winter_night_is_darker_than_others_and_no_night_is_without_light() -> None:
+    assert sum(WINTER_NIGHT) < sum(NIGHT) and twilight(1.0, DUSK, WINTER_NIGHT) == WINTER_NIGHT
+    assert min(*WINTER_NIGHT, *NIGHT) > 50
+
+
+def test_a_lamps_light_sinks_to_nothing_at_its_edge_and_what_shines_is_whole() -> None:
+    pygame.display.init()
+    pygame.display.set_mode((64, 64))
+    glow = pygame.Surface((120, 80))
+    glow.fill((100, 80, 40))
+    soft = softened(glow, (60, 40))
+    assert soft.get_at((60, 40)).r == 100 and soft.get_at((60, 10)).r == 100
+    assert [soft.get_at(at).r for at in ((0, 40), (119, 40), (60, 79), (0, 79))] == [0, 0, 0, 0]
+    row = [soft.get_at((x, 40)).r for x in range(60, 120)]
+    assert row == sorted(row, reverse=True) and max(a - b for a, b in zip(row, row[1:], strict=False)) < 12
+
+
+def test_a_hamlet_fades_into_the_haze_as_one(view: Diorama) -> None:
+    view.show(replace(PICTURE, furnaces_lit=40, canteens_open=8))
+    for brigade in range(1, 9):
+        there = [p for p in view.ground.placed if p.thing.brigade == brigade and p.thing.name != "yard"]
+        assert there and len({view.ground.haze_of(p.thing, "autumn") for p in there}) == 1

@@ -96,3 +96,10 @@ def test_air_shivers_only_over_fires(view: Diorama) -> None:
 
     assert changed(AUTUMN)
     assert not changed(replace(AUTUMN, furnaces_lit=0))
+
+
+def test_the_shadow_of_a_bird_is_faint_and_has_no_edge(view: Diorama) -> None:
+    shadow = sky_of(view, AUTUMN)._shadow
+    alpha = pygame.surfarray.array_alpha(shadow).astype(int)
+    assert 0 < alpha.max() < 40
+    assert max(alpha[0].max(), alpha[-1].max(), alpha[:, 0].max(), alpha[:, -1].max()) <= alpha.max() // 2

@@ -131,9 +131,7 @@ class Art:
             smoke = smoke[0]
         light = None
         if glow:
-            piece = self._piece(glow)
-            light = pygame.Surface(piece.get_size()).convert()
-            light.blit(piece, (0, 0))
+            light = softened(self._piece(glow), tuple(glow["anchor"]))
         return Sprite(body.premul_alpha(), tuple(dress["body"]["anchor"]),
                       cast.premul_alpha() if cast is not None else None, tuple(shadow["anchor"]) if shadow else (0, 0),
                       light, tuple(glow["anchor"]) if glow else (0, 0), tuple(smoke[:2]) if smoke else None)
@@ -164,6 +162,26 @@ class Art:
                     painted(sheet, (w, h), entry["frames"], 8), apart(whole, (w, h), foot, entry["frames"]),
                 )
         return self._strips[key]
+
+
+ROUND = 0.5  # of the way from a light's foot to the edge of its picture: nearer it is as it was baked
+
+
+def softened(glow: pygame.Surface, anchor: tuple[int, int]) -> pygame.Surface:
+    """A glow whose light on the ground sinks softly and in the round to nothing: streaks that fade end in an edge."""
+    w, h = glow.get_size()
+    x, y = np.arange(w, dtype=np.float32)[:, None], np.arange(h, dtype=np.float32)
+    # what is above the foot stands up and shines: there nothing is taken
+    down = np.maximum(0, (y - anchor[1]) / max(1, h - 1 - anchor[1]))
+    across = np.where(x < anchor[0], (anchor[0] - x) / max(1, anchor[0]), (x - anchor[0]) / max(1, w - 1 - anchor[0]))
+    far = np.clip((np.hypot(across, down) - ROUND) / (1 - ROUND), 0, 1)
+    left = (1 - far * far * (3 - 2 * far)) ** 1.5
+    out = pygame.Surface((w, h)).convert()
+    out.blit(glow, (0, 0))
+    pixels = pygame.surfarray.pixels3d(out)
+    pixels[:] = (pixels * left[..., None]).astype(np.uint8)
+    del pixels
+    return out
 
 
 def sized(picture: pygame.Surface, unit: float) -> pygame.Surface:

@@ -53,6 +53,8 @@ class Ground:
         self._parapets: dict[str, Sprite] = {}
         self._last_plots: dict[int, tuple[str, int]] = {}
         self._fields: tuple[str, pygame.Surface] | None = None
+        # a hamlet fades into the haze as one: its houses stand close, whatever bands of mist lie there
+        self._hamlets = _hamlets(layout)
         self._loading = threading.RLock()  # lands and crops are loaded by one thread at a time
 
     def on_map(self, point: tuple[float, ...]) -> tuple[int, int]:
@@ -162,8 +164,13 @@ class Ground:
                 self._parapets[season] = cut_out(self._land(season), outline, self.on_map(thing.at))
             return self._parapets[season]
         name = sprite_name(thing, self.art.known)
-        haze = haze_at(AIRS[season], thing.at[2])
+        haze = self.haze_of(thing, season)
         return self.art.sprite(name, season, haze, thing.size, thing.mirrored) if name else None
+
+    def haze_of(self, thing: Thing, season: str) -> float:
+        """The share of haze over a thing: that of the hamlet to which it belongs, or of its own place."""
+        own = thing.at[2] if thing.name == "yard" else self._hamlets.get(thing.brigade, thing.at[2])
+        return haze_at(AIRS[season], own)
 
     def _place(self, scene: Scene) -> None:
         season = scene.picture.season
@@ -200,3 +207,11 @@ class Ground:
                 if placed.sprite.body.get_at(inside).a > 40:
                     return placed
         return None
+
+
+def _hamlets(layout: Layout) -> dict[int, float]:
+    """How deep in the picture each brigade's houses and canteen stand, in the middle."""
+    depths: dict[int, list[int]] = {}
+    for spot in (*layout.houses, *layout.canteens):
+        depths.setdefault(spot.brigade, []).append(spot.at[2])
+    return {brigade: sum(found) / len(found) for brigade, found in depths.items() if brigade}

@@ -15,7 +15,7 @@ from game.views.diorama.scene import BURNING, Scene
 
 Colour = tuple[int, int, int]
 DAYLIGHT, DUSK, NIGHT = (255, 255, 255), (192, 152, 142), (94, 110, 160)
-WINTER_DUSK = (150, 160, 196)
+WINTER_DUSK, WINTER_NIGHT = (150, 160, 196), (76, 93, 142)
 POOL = {"furnace": (178, 100, 33), "lamp": (104, 72, 33)}  # most light thrown on what stands around, added to the tint
 ONE_LIGHT = 63
 POOL_SIZE = {"furnace": (230, 140), "lamp": (100, 62)}  # px from its middle to its edge
@@ -25,6 +25,13 @@ TWILIGHTS = 24  # steps between day and night
 LAMPS_LIT = 0.3  # how dark it is when lamps are lit
 FIRELIGHT = {"day": (0.24, 0.38), "dusk": (0.55, 0.78), "night": (0.75, 1.0)}
 LAMPLIGHT = {"day": 0.5, "dusk": 0.5, "night": 0.8}
+MOONLIGHT = (66, 80, 104)
+"""The most that the moon adds to the tint, on the edges of roofs that face it."""
+ROOFS = ("house_court", "house_plain", "canteen", "hall", "workshop", "school", "granary", "pig_shed")
+ROOF = 0.75  # of a building's height from its top, in which edges catch the moon
+MOON_FALL, MOON_POOL = 0.42, 0.16
+"""How much darker the land is away from the moon than towards it, and how much lighter about the village."""
+MOON_REACH = (620, 420)  # px from the village at which the latter has sunk to a third
 LAMPS = ("house_court", "house_plain", "canteen", "school")  # where somebody is at home
 ALWAYS = ("hall", "workshop", "lantern")
 FLICKERS = 4
@@ -102,6 +109,7 @@ class Lights:
         self._pools: dict[str, pygame.Surface] = {}
         self._shapes: dict[int, pygame.Surface] = {}
         self._glows: dict[int, Glow] = {}
+        self._rims: dict[int, Cut] = {}  # of buildings, by their place: edges that the moon lights
         self._laid: dict[str, list[Neighbourhood]] = {}
         self._fires: list[Placed] = []
         self._lamps: list[Placed] = []  # lit when it is dark
@@ -112,6 +120,7 @@ class Lights:
         self.scene = scene
         self._shapes.clear()
         self._glows.clear()
+        self._rims.clear()
         self._laid.clear()
         warm = {p.at for p in scene.plumes if p.kind == "stove"}
         shining = [p for p in self.ground.placed if p.sprite.glow]
@@ -131,20 +140,55 @@ class Lights:
             step = max(0.0, seconds - self._dark_at) / NIGHTFALL
             self.dark = min(goal, self.dark + step) if self.dark < goal else max(goal, self.dark - step)
         self._dark_at = seconds
-        dusk = WINTER_DUSK if self.scene.picture.season == "winter" else DUSK
-        return twilight(round(self.dark * TWILIGHTS) / TWILIGHTS, dusk)
+        dusk, night = (WINTER_DUSK, WINTER_NIGHT) if self.scene.picture.season == "winter" else (DUSK, NIGHT)
+        return twilight(round(self.dark * TWILIGHTS) / TWILIGHTS, dusk, night)
 
     def darkened(self, rect: pygame.Rect, view: pygame.Rect, tint: Colour) -> pygame.Surface:
-        """What dusk or night leaves of each pixel: the tint, brighter around fires and lamps."""
+        """What dusk or night leaves of each pixel: the tint, brighter by fires and lamps and in the moon."""
         key = (self.ground.version, *view, rect.w, rect.h, *tint)
         if self._night is None or self._night[0] != key:
             thrown = self._thrown(view)
-            light = np.array(tint, np.float32) + thrown
+            light = self._moonlit(view)[..., None] * np.array(tint, np.float32) + thrown
             # what is more than full light keeps its hue: blue roofs do not turn green beside a fire
             light *= np.minimum(1.0, 255 / light.max(axis=2, keepdims=True))
             part = pygame.surfarray.make_surface(light.astype(np.uint8)).convert()
-            self._night = (key, pygame.transform.smoothscale(part, rect.size))
+            night = pygame.transform.smoothscale(part, rect.size)
+            if self.dark:
+                night.fblits(self._roofs(view, rect.w / view.w), pygame.BLEND_RGB_ADD)
+            self._night = (key, night)
         return self._night[1]
+
+    def _moonlit(self, view: pygame.Rect) -> NDArray[np.float32]:
+        """How much of the night's light falls on each fourth pixel of the view across and down, about 1."""
+        unit, (wide, high) = self.ground.unit, self.ground.layout.size
+        x = ((view.x + 4 * np.arange(max(1, view.w // 4), dtype=np.float32)) / unit)[:, None]
+        y = (view.y + 4 * np.arange(max(1, view.h // 4), dtype=np.float32)) / unit
+        left, top = self.ground.layout.stops["village"]
+        pool = np.exp(-(((x - left) / MOON_REACH[0]) ** 2 + ((y - top) / MOON_REACH[1]) ** 2))
+        share = MOON_FALL * (0.5 - 0.4 * x / wide - 0.6 * y / high) + MOON_POOL * pool
+        return np.asarray(1 + self.dark * share, np.float32)
+
+    def _roofs(self, view: pygame.Rect, scale: float) -> list[tuple[pygame.Surface, tuple[int, int]]]:
+        """What the moon adds on the edges of the roofs in a view, each where it lies on the screen from its corner."""
+        out = []
+        value = round(255 * self.dark)
+        for placed in self.ground.placed:
+            if placed.thing.kind in ROOFS and placed.thing.state != "ruined" and view.colliderect(placed.rect):
+                rim, x, y = self._rim(placed)
+                lit = rim.copy()
+                lit.fill((value, value, value), special_flags=pygame.BLEND_RGB_MULT)
+                size = max(1, round(scale * lit.get_width())), max(1, round(scale * lit.get_height()))
+                spot = round((x - view.x) * scale), round((y - view.y) * scale)
+                out.append((lit if scale == 1.0 else pygame.transform.smoothscale(lit, size), spot))
+        return out
+
+    def _rim(self, placed: Placed) -> Cut:
+        """The edges of a building that face the moon, to be added to the night's light, without what is covered."""
+        if id(placed) not in self._rims:
+            light = rim(placed.sprite.body)
+            self._cover(light, placed.rect.topleft, placed.depth + 2)
+            self._rims[id(placed)] = light, *placed.rect.topleft
+        return self._rims[id(placed)]
 
     def _thrown(self, view: pygame.Rect) -> NDArray[np.float32]:
         """What all fires and lamps throw on the view, for each fourth pixel across and down: (w, h, 3), of 255.
@@ -215,18 +259,36 @@ class Lights:
         """A glow without what falls behind nearer things."""
         assert placed.sprite.glow is not None
         light, corner = placed.sprite.glow.copy(), _corner(placed)
-        for near in self.ground.nearer(light.get_rect(topleft=corner), placed.depth + 2):
+        self._cover(light, corner, placed.depth + 2)
+        return light
+
+    def _cover(self, light: pygame.Surface, corner: tuple[int, int], depth: float) -> None:
+        """Take from a light whose corner is at a point of the map what falls behind things nearer than a depth."""
+        for near in self.ground.nearer(light.get_rect(topleft=corner), depth):
             body = near.sprite.body
             if id(body) not in self._shapes:
                 mask = pygame.mask.from_surface(body, 90)
                 self._shapes[id(body)] = mask.to_surface(setcolor=(0, 0, 0, 255), unsetcolor=(0, 0, 0, 0))
             light.blit(self._shapes[id(body)], (near.rect.x - corner[0], near.rect.y - corner[1]))
-        return light
 
 
-def twilight(dark: float, dusk: Colour) -> Colour:
+def rim(body: pygame.Surface) -> pygame.Surface:
+    """What the moon, high on the left, adds on a building: on its outline there and on edges of its roof."""
+    alpha = pygame.surfarray.array_alpha(body).astype(np.float32) / 255
+    tone = pygame.surfarray.array3d(body).mean(axis=2, dtype=np.float32) / 255
+    edge = np.zeros_like(alpha)
+    edge[1:, 2:] = alpha[1:, 2:] - alpha[:-1, :-2]
+    edge[:-2, :-3] += 1.6 * np.clip(tone[:-2, :-3] - tone[2:, 3:], 0, 0.4) * alpha[2:, 3:]
+    rows = np.arange(alpha.shape[1], dtype=np.float32) / alpha.shape[1]
+    strength = np.clip(edge, 0, 1) * alpha * np.clip((ROOF - rows) / 0.2, 0, 1)
+    out = pygame.Surface(body.get_size()).convert()
+    pygame.surfarray.blit_array(out, (strength[..., None] * np.array(MOONLIGHT, np.float32)).astype(np.uint8))
+    return out
+
+
+def twilight(dark: float, dusk: Colour, night: Colour = NIGHT) -> Colour:
     """The light between day (0) and night (1), by way of dusk's colour: what each channel is multiplied by, of 255."""
-    low, high, share = (DAYLIGHT, dusk, 2 * dark) if dark < 0.5 else (dusk, NIGHT, 2 * dark - 1)
+    low, high, share = (DAYLIGHT, dusk, 2 * dark) if dark < 0.5 else (dusk, night, 2 * dark - 1)
     red, green, blue = (round(a + (b - a) * share) for a, b in zip(low, high, strict=True))
     return red, green, blue
 

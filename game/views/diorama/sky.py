@@ -20,7 +20,7 @@ BEATS = 5.0  # a second
 BIRD = (46, 42, 44)
 SPAN, WHITE_SPAN = 14, 18  # px from tip to tip
 FALL = (26, 62)  # px from a bird to its shadow
-BIRD_SHADOW = (30, 28, 36, 90)
+BIRD_SHADOW, SHADOW_SIZE = (30, 28, 36, 34), (11, 6)  # faint and soft: a hard dark spot reads as a hole
 EGRET = (232, 232, 226)  # white ones over flooded paddies, spring and summer
 WETLANDS = ("terraces",)
 SPARKS_A_FIRE, MOST_SPARKS = 4, 120
@@ -223,10 +223,16 @@ def _bird(step: int, white: bool, unit: float) -> pygame.Surface:
 
 
 def _speck(unit: float) -> pygame.Surface:
-    """The shadow of a bird, colours multiplied by alpha."""
-    big = pygame.Surface((32, 16), pygame.SRCALPHA)
-    pygame.draw.ellipse(big, BIRD_SHADOW, big.get_rect())
-    return pygame.transform.smoothscale(big, (round(6 * unit), round(3 * unit))).premul_alpha()
+    """The shadow of a bird, darkest in its middle, colours multiplied by alpha."""
+    w, h = (round(n * unit) for n in SHADOW_SIZE)
+    x, y = np.mgrid[0:w, 0:h].astype(np.float32)
+    far = np.hypot((x - (w - 1) / 2) / (w / 2), (y - (h - 1) / 2) / (h / 2))
+    out = pygame.Surface((w, h), pygame.SRCALPHA)
+    out.fill(BIRD_SHADOW)
+    alpha = pygame.surfarray.pixels_alpha(out)
+    alpha[:] = (BIRD_SHADOW[3] * np.clip(1 - far, 0, 1)).astype(np.uint8)
+    del alpha
+    return out.premul_alpha()
 
 
 def _spark(step: int, unit: float) -> pygame.Surface:
