@@ -28,8 +28,8 @@ Blits = list[Blit]
 
 CELL = 5  # px of the layout from one cell of a bank to the next
 JOIN = 190  # fires not farther than this from each other, px on the ground, share a bank
-STEPS = 44  # places along a fire's way at which its smoke is reckoned
-EDGE = 0.05  # optical depth that is not seen
+STEPS = 32  # places along a fire's way at which its smoke is reckoned
+EDGE = 0.07  # optical depth that is not seen
 STRIPE = 8  # rows of cells that are enlarged together
 
 
@@ -48,7 +48,7 @@ WAYS = {"furnace": Way(580, 340, 5.0, 52, 2.3), "workshop": Way(300, 230, 4.0, 3
 BEND, CLIMB = 1.4, 0.72  # powers of the part of the way: smoke rises first, then leans
 SPREAD, FADES = 0.22, 1.05  # powers by which it thins as it widens, and by the part of the way that is left
 DRAWN = (0.88, 0.5)  # how far the threads of a bank are drawn together on their way, across and down
-MANY, ALONE = 16, 0.5  # fires whose heat carries their smoke all the way, and how far the smoke of one goes
+MANY, ALONE = 20, 0.45  # fires whose heat carries their smoke all the way, and how far the smoke of one goes
 CROWDED = 0.42  # power by which each of many fires near each other gives less
 DENSEST = 0.8  # opacity that no smoke exceeds
 ROUGH = (0.28, 0.28)  # how uneven it is at the mouth, and how much more when it is old
@@ -108,6 +108,7 @@ class Bank:
         tile_x, tile_y = (self.corner[0] + i * CELL) % TILE, (self.corner[1] + j * CELL) % TILE
         self._place = np.asarray(tile_x * (2 * TILE) + tile_y, np.int64)
         self._heated: tuple[str, Field] | None = None
+        self._large: dict[int, pygame.Surface] = {}
         self._lay_out(i, j)
 
     def _lay_out(self, i: Whole, j: Whole) -> None:
@@ -153,6 +154,22 @@ class Bank:
         held = pygame.surfarray.pixels2d(self._whole)
         held.T.reshape(-1)[self._spots] = pixels[self._cells]
 
+    def enlarged(self, x: float, y: float, cell: float, screen: pygame.Rect) -> Iterator[Blit]:
+        """The stripes that are seen, in the screen's size, with the corner of each; the bank's own is at (x, y).
+
+        They are drawn where the last ones were: what was taken before is no longer as it was.
+        """
+        for cells, i, j in self.stripes:
+            # the last cell across and down is the edge of what a stripe is enlarged to
+            left, right = round(x + i * cell), round(x + (i + cells.get_width() - 1) * cell)
+            top, bottom = round(y + j * cell), round(y + (j + STRIPE) * cell)
+            box = pygame.Rect(left, top, max(1, right - left), max(1, bottom - top))
+            if box.colliderect(screen):
+                large = self._large.get(j)
+                if large is None or large.get_size() != box.size:
+                    large = self._large[j] = pygame.Surface(box.size, pygame.SRCALPHA)
+                yield pygame.transform.smoothscale(cells, box.size, large), box.topleft
+
     def _drifting(self, layer: int, seconds: float, pace: float) -> Field:
         """A layer of lumps at each cell, drifted with the wind."""
         x, y = (int(-w * pace * seconds) % TILE for w in WIND)
@@ -161,7 +178,7 @@ class Bank:
 
 def _ways(kinds: Sequence[str], mouths: NDArray[np.float64]) -> NDArray[np.float64]:
     """The smoke of all fires by its steps: x, y, radius, how thick each step makes its middle, part of the way gone."""
-    q = np.linspace(0, 1, STEPS) ** 1.5
+    q = np.linspace(0, 1, STEPS) ** 1.8
     pull = q * q * (3 - 2 * q)
     middle = mouths.mean(axis=0)
     carried = ALONE + (1 - ALONE) * min(1.0, (len(mouths) - 1) / (MANY - 1)) ** 0.5
@@ -191,11 +208,17 @@ def _neighbours(i: Whole, j: Whole, size: tuple[int, int], far: tuple[float, ...
 class Banks:
     """All banks of a scene."""
 
-    def __init__(self, kinds: list[str], mouths: list[tuple[int, int]], unit: float, season: str) -> None:
+    def __init__(self, kinds: list[str], mouths: list[tuple[int, int]], unit: float, season: str,
+                 before: Banks | None = None) -> None:
+        """`before`: those shown until now, which are no longer drawn; fires that burn on keep their bank."""
         self.unit = unit
         at = np.array(mouths, np.float64).reshape(-1, 2) / unit
-        self.banks = [Bank([kinds[i] for i in group], at[group]) for group in _groups(at)]
-        self.banks.sort(key=lambda bank: bank.corner[1])
+        known = before._known if before is not None else {}
+        self._known: dict[tuple[object, ...], Bank] = {}
+        for group in _groups(at):
+            key = tuple((kinds[i], *mouths[i]) for i in group)
+            self._known[key] = known.get(key) or Bank([kinds[i] for i in group], at[group])
+        self.banks = sorted(self._known.values(), key=lambda bank: bank.corner[1])
         self._late = _half([bank.cells for bank in self.banks])
         self._made: list[tuple[tuple[object, ...], Blits]] = [((), [])] * len(self.banks)
         dark, light = 255 * grade(np.array([DARK, LIGHT], np.float32) / np.float32(255), AIRS[season])
@@ -216,20 +239,9 @@ class Banks:
             key = (beat, hour, x, y, cell, *screen)
             if self._made[number][0] != key:
                 bank.be(beat / BEATS, self._tones, hour)
-                self._made[number] = key, list(_enlarged(bank, x, y, cell, screen))
+                self._made[number] = key, list(bank.enlarged(x, y, cell, screen))
             out += self._made[number][1]
         return out
-
-
-def _enlarged(bank: Bank, x: float, y: float, cell: float, screen: pygame.Rect) -> Iterator[Blit]:
-    """The stripes of a bank that are seen, in the screen's size, with the corner of each; the bank's is at (x, y)."""
-    for cells, i, j in bank.stripes:
-        # the last cell across and down is the edge of what a stripe is enlarged to
-        left, right = round(x + i * cell), round(x + (i + cells.get_width() - 1) * cell)
-        top, bottom = round(y + j * cell), round(y + (j + STRIPE) * cell)
-        box = pygame.Rect(left, top, max(1, right - left), max(1, bottom - top))
-        if box.colliderect(screen):
-            yield pygame.transform.smoothscale(cells, box.size), box.topleft
 
 
 def _half(work: list[int]) -> list[bool]:

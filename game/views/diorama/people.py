@@ -201,7 +201,7 @@ class Crowd:
         self._strip = np.array(kinds, np.int64).reshape(-1, 2)
         self._row = np.array(looks, np.int64).reshape(-1, 2, len(FACINGS))
         self._walking = np.flatnonzero(self._walk >= 0)
-        self.walks: list[bool] = (self._walk >= 0).tolist()  # who ever leaves the place
+        self.walks: NDArray[np.bool_] = self._walk >= 0  # who ever leaves the place
         self._facing = np.array(facings, np.int64)
         self._frames = np.array([strip.frames for strip in self.strips], np.int64)
         self.reach = max((max(strip.cell) for strip in self.strips), default=0)  # px of the map that anybody takes up

@@ -39,11 +39,13 @@ class Renderer:
         self._vignettes: dict[tuple[int, int, str], pygame.Surface] = {}
         self._scaled: dict[tuple[int, float], pygame.Surface] = {}
         self._before: dict[int, list[Cut]] = {}  # what covers somebody in a square of the map, or in their place
+        self._laid: tuple[tuple[int, int], dict[int, Blits]] = ((0, 0), {})  # the same, from a corner of the screen
         self._old: tuple[tuple[int, ...], pygame.Surface, float | None] | None = None
         self._glints = [sized(_glint(step), ground.unit) for step in range(4)]
         rng = random.Random(3)
         self._snow: dict[int, pygame.Surface] = {}  # a flake of so many px
-        self._flakes = [(rng.random(), rng.random(), rng.uniform(0.5, 1.0)) for _ in range(110)]
+        flakes = [(rng.random(), rng.random(), rng.uniform(0.5, 1.0)) for _ in range(110)]
+        self._flakes = np.array(sorted(flakes, key=lambda flake: flake[2])).T  # small ones first
 
     def show(self, scene: Scene) -> None:
         """Take a new scene; what was drawn last gives way to it softly."""
@@ -53,6 +55,7 @@ class Renderer:
         self.ground.paint(scene)
         self._scaled.clear()
         self._before.clear()
+        self._laid = ((0, 0), {})
         self.scene = scene
         self.crowd = Crowd(scene.workers, self.art, scene.picture.season, self.ground.unit)
         by_foot = {p.thing.at: p for p in self.ground.placed}
@@ -63,7 +66,7 @@ class Renderer:
         self.chimneys = Chimneys([p for p, _m in apart], [m for _p, m in apart], self.ground.unit)
         joined = [(p.kind, m) for p, m in leaving if p.kind in WAYS]
         self.banks = Banks([kind for kind, _m in joined], [m for _k, m in joined], self.ground.unit,
-                           scene.picture.season)
+                           scene.picture.season, self.banks)
         self.lights.show(scene)
         self.sky.show(scene, [m for p, m in leaving if p.kind == "furnace"])
 
@@ -181,6 +184,10 @@ class Renderer:
     def _lay(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, scale: float, pictures: Blits,
              how: int) -> None:
         """Lay pictures that have a place on the map."""
+        if scale == 1.0:
+            left, top = rect.x - view.x, rect.y - view.y
+            target.fblits([(picture, (x + left, y + top)) for picture, (x, y) in pictures], how)
+            return
         blits = []
         for picture, (x, y) in pictures:
             place = rect.x + round((x - view.x) * scale), rect.y + round((y - view.y) * scale)
@@ -197,20 +204,24 @@ class Renderer:
         there = there.of(seen)
         left, top = (rect.x - view.x, rect.y - view.y) if scale == 1.0 else (0, 0)
         cuts = self.crowd.cuts(there, (left, top))
-        squares = self.crowd.squares(there, SQUARE).tolist()
-        blits: list[tuple[pygame.Surface, tuple[int, int]]] = []
-        walks, kept = self.crowd.walks, self._before
-        for k, (who, square) in enumerate(zip(there.who.tolist(), squares, strict=True)):
-            blits.append(cuts[k])
-            # those who stay have a place in what is kept as well: -1 is the first of them
-            key = square if walks[who] else -1 - who
-            near = kept.get(key)
+        # those who stay have a place in what is kept as well: -1 is the first of them
+        keys = np.where(self.crowd.walks[there.who], self.crowd.squares(there, SQUARE), -1 - there.who)
+        blits: Blits = []
+        kept = self._before
+        if self._laid[0] != (left, top) or len(self._laid[1]) > MOST_COVERED:
+            self._laid = ((left, top), {})
+        laid = self._laid[1]
+        for k, (cut, key) in enumerate(zip(cuts, keys.tolist(), strict=True)):
+            blits.append(cut)
+            near = laid.get(key)
             if near is None:
-                if len(kept) > MOST_COVERED:
-                    kept.clear()
-                near = kept[key] = self._covering(there, k)
-            for part, x, y in near:
-                blits.append((part, (x + left, y + top)))
+                if key not in kept:
+                    if len(kept) > MOST_COVERED:
+                        kept.clear()
+                    kept[key] = self._covering(there, k)
+                near = laid[key] = [(part, (x + left, y + top)) for part, x, y in kept[key]]
+            if near:
+                blits += near
         if scale != 1.0:
             blits = [(self._part_at_scale(part, scale), _spot(rect, x - view.x, y - view.y, scale))
                      for part, (x, y) in blits]
@@ -230,7 +241,7 @@ class Renderer:
         """
         x, y, number, row = (int(column[k]) for column in (there.x, there.y, there.strip, there.row))
         strip, depth = self.crowd.strips[number], float(there.depth[k]) + 3
-        if self.crowd.walks[int(there.who[k])]:
+        if self.crowd.walks[there.who[k]]:
             box = strip.tight[0].unionall(strip.tight[1:])
             box.size = box.w + SQUARE[0] - 1, box.h + SQUARE[1] - 1
             x, y = x // SQUARE[0] * SQUARE[0], y // SQUARE[1] * SQUARE[1]
@@ -240,7 +251,10 @@ class Renderer:
         found: list[Cut] = []
         for thing in self.ground.nearer(box, depth):
             part = box.clip(thing.rect)
-            found.append((thing.sprite.body.subsurface(part.move(-thing.rect.x, -thing.rect.y)), part.x, part.y))
+            piece = thing.sprite.body.subsurface(part.move(-thing.rect.x, -thing.rect.y))
+            shown = piece.get_bounding_rect()  # much of what a tree's box covers is air
+            if shown.w and shown.h:
+                found.append((piece.subsurface(shown), part.x + shown.x, part.y + shown.y))
         return found
 
     def _draw_light(self, target: pygame.Surface, rect: pygame.Rect, view: pygame.Rect, scale: float,
@@ -261,13 +275,13 @@ class Renderer:
 
     def _draw_snow(self, target: pygame.Surface, rect: pygame.Rect, seconds: float) -> None:
         fine = max(1, round(rect.h / 900))  # px of a small flake
-        flakes = self._flake(fine), self._flake(2 * fine)
-        blits = []
-        for u, v, size in self._flakes:
-            x = rect.x + int((u + 0.012 * math.sin(seconds * 0.7 + v * 40) + seconds * 0.006) % 1.0 * rect.w)
-            y = rect.y + int((v + seconds * 0.045 * size) % 1.0 * rect.h)
-            blits.append((flakes[size > 0.75], (x, y)))
-        target.fblits(blits, pygame.BLEND_PREMULTIPLIED)
+        u, v, size = self._flakes
+        x = rect.x + ((u + 0.012 * np.sin(seconds * 0.7 + v * 40) + seconds * 0.006) % 1.0 * rect.w).astype(int)
+        y = rect.y + ((v + seconds * 0.045 * size) % 1.0 * rect.h).astype(int)
+        small = int((size <= 0.75).sum())
+        pictures = [self._flake(fine)] * small + [self._flake(2 * fine)] * (len(size) - small)
+        places = zip(x.tolist(), y.tolist(), strict=True)
+        target.fblits(list(zip(pictures, places, strict=True)), pygame.BLEND_PREMULTIPLIED)
 
     def _flake(self, wide: int) -> pygame.Surface:
         """A flake of so many px, round and soft where it is large enough to have a shape; kept."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 import pygame
@@ -42,23 +41,13 @@ BANKS = 7  # of mist, along the water
 MIST_COLOUR = (214, 220, 224)
 
 
-@dataclass(frozen=True)
-class _Flock:
-    centre: tuple[float, float]
-    reach: tuple[float, float]
-    pace: float
-    start: float
-    birds: tuple[tuple[float, float, float], ...]  # along, across, where in the beat
-    white: bool
-
-
 class Sky:
     """Keeps the pictures of what flies, falls and drifts over a ground, and finds where it is at a moment."""
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         self._scene: Scene | None = None
-        self._flocks: list[_Flock] = []
+        self._flying = np.zeros((10, 0))  # of each bird: where its flock flies and how, whether it is white, its place
         self._wings = {white: [_bird(step, white, ground.unit) for step in range(WINGS)] for white in (False, True)}
         self._shadow = _speck(ground.unit)
         self._spark = [_spark(step, ground.unit) for step in range(4)]
@@ -76,17 +65,17 @@ class Sky:
         whole = FLOCKS[picture.season] * FLOCK
         left = round(whole * picture.birds) if picture.phase != "night" else 0
         wet = picture.landscape in WETLANDS and picture.season in ("spring", "summer")
-        self._flocks = []
+        flying: list[tuple[float, ...]] = []
         for number in range(-(-left // FLOCK)):
             if number % 2:  # half of them over the village, the others over the fields
                 x, y = (a + float(rng.normal(0, r)) for a, r in zip(layout.stops["village"], (360, 190), strict=True))
             else:
                 x, y = layout.plots[int(rng.integers(len(layout.plots)))].at[:2]
-            birds = tuple((float(a), float(b), float(c)) for a, b, c in rng.normal(0, 1, (FLOCK, 3)))
-            count = min(FLOCK, left - number * FLOCK)
-            reach = float(rng.uniform(90, 240)), float(rng.uniform(40, 110))
-            self._flocks.append(_Flock((x, y - 70), reach, float(rng.uniform(0.16, 0.30)), float(rng.uniform(0, 40)),
-                                       birds[:count], wet and number % 2 == 0))
+            birds = rng.normal(0, 1, (FLOCK, 3)).tolist()
+            reach = rng.uniform(90, 240), rng.uniform(40, 110)
+            flock = (x, y - 70, *reach, rng.uniform(0.16, 0.30), rng.uniform(0, 40), float(wet and number % 2 == 0))
+            flying += [(*flock, *bird) for bird in birds[: min(FLOCK, left - number * FLOCK)]]
+        self._flying = np.array(flying, np.float64).reshape(-1, 10).T
         self._mouths = np.array(mouths, np.float64).reshape(-1, 2)
         count = min(MOST_SPARKS, SPARKS_A_FIRE * len(mouths))
         fire = np.arange(count) * max(1, len(mouths)) // max(1, count)
@@ -98,24 +87,24 @@ class Sky:
     # -------------------------------------------------------------- birds
     def birds(self, seconds: float, view: pygame.Rect) -> Blits:
         """The birds in a view of the map at a moment, where on the map."""
-        out: Blits = []
+        if not self._flying.size:
+            return []
         unit = self.ground.unit
-        for flock in self._flocks:
-            turn = (seconds + flock.start) * flock.pace * 2
-            for along, across, beat in flock.birds:
-                # each a little behind or before the others, on a line of its own
-                angle = turn + along * 0.16
-                x = flock.centre[0] + flock.reach[0] * math.cos(angle) + flock.reach[0] * 0.3 * math.sin(2.3 * angle)
-                y = flock.centre[1] + flock.reach[1] * math.sin(angle + 0.4) + across * 9 + along * 4
-                at = round(x * unit), round(y * unit)
-                ground = at[0] + round(FALL[0] * unit), at[1] + round(FALL[1] * unit)
-                if view.collidepoint(ground):
-                    out.append((self._shadow, ground))
-                if view.collidepoint(at):
-                    # a few beats, then a glide
-                    wing = seconds * BEATS + beat * 3
-                    step = int(wing * WINGS) % WINGS if math.sin(wing * 0.55) > -0.3 else 1
-                    out.append((self._wings[flock.white][step], at))
+        left, top, wide, high, pace, start, white, along, across, beat = self._flying
+        # each a little behind or before the others, on a line of its own
+        angle = (seconds + start) * pace * 2 + along * 0.16
+        x = np.rint(unit * (left + wide * np.cos(angle) + wide * 0.3 * np.sin(2.3 * angle))).astype(int)
+        y = np.rint(unit * (top + high * np.sin(angle + 0.4) + across * 9 + along * 4)).astype(int)
+        # a few beats, then a glide
+        wing = seconds * BEATS + beat * 3
+        step = np.where(np.sin(wing * 0.55) > -0.3, (wing * WINGS).astype(int) % WINGS, 1)
+        fall = round(FALL[0] * unit), round(FALL[1] * unit)
+        out: Blits = []
+        for bird, a, b, n in zip(white.tolist(), x.tolist(), y.tolist(), step.tolist(), strict=True):
+            if view.collidepoint(a + fall[0], b + fall[1]):
+                out.append((self._shadow, (a + fall[0], b + fall[1])))
+            if view.collidepoint(a, b):
+                out.append((self._wings[bird > 0][n], (a, b)))
         return out
 
     # -------------------------------------------------------------- fire

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +16,7 @@ from game.views.diorama.grade import grade
 from game.views.diorama.scene import Plume
 
 Whole = NDArray[np.int64]
+Blits = list[tuple[pygame.Surface, tuple[int, int]]]
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ MASTER = 52  # px: radius in which a puff is made before it is brought to size
 LUMPS = 46  # balls of which it consists
 SOFT = (12, 38)  # px of radius from which on a puff loses its edges, and at which it has none
 SOFT_STEPS = 3
+BEATS = 10  # pictures a second: old smoke is slow
 UNSEEN = 3  # of 255: a puff's rim that is thinner is not drawn
 SUN = (-0.50, -0.62, 0.60)  # towards the light: left, up, out of the picture
 LIFT = {"furnace": 58, "workshop": 112, "canteen": 92, "stove": 56, "charcoal": 18}
@@ -157,6 +160,7 @@ class Chimneys:
 
     def __init__(self, plumes: list[Plume], mouths: list[tuple[int, int]], unit: float = 1.0) -> None:
         self.unit = unit
+        self._made: tuple[tuple[float, ...], Blits] = ((), [])
         self.order = sorted(range(len(plumes)), key=lambda i: plumes[i].at[2])
         number: list[int] = []  # of the plume, far ones first
         kinds, base, phase, wobble, drift, size, lean, variant = [], [], [], [], [], [], [], []
@@ -188,10 +192,16 @@ class Chimneys:
                                  for s in looks], np.float32).reshape(-1, 6)
 
     def blits(self, puffs: Puffs, seconds: float, view: tuple[int, int, int, int], scale: float,
-              corner: tuple[int, int]) -> list[tuple[pygame.Surface, tuple[int, int]]]:
+              corner: tuple[int, int]) -> Blits:
         """What to draw at a moment inside a view of the map (x, y, w, h) whose corner is drawn at a point."""
-        if not len(self.base):
-            return []
+        beat = math.floor(seconds * BEATS)
+        key = (beat, *view, scale, *corner)
+        if self._made[0] != key:
+            self._made = key, self._at(puffs, beat / BEATS, view, scale, corner) if len(self.base) else []
+        return self._made[1]
+
+    def _at(self, puffs: Puffs, seconds: float, view: tuple[int, int, int, int], scale: float,
+            corner: tuple[int, int]) -> Blits:
         drift, rise, foot, top, thick, period = self.numbers.T
         q = (self.phase + seconds / period) % 1.0
         sway = np.sin(q * 6 - seconds * 0.5 + self.wobble) * (11 * self.unit) * q
