@@ -89,13 +89,15 @@ class Bank:
         narrow = (-0.5 / radius**2).astype(np.float32)[:, None]
         columns = np.exp((across - x[:, None].astype(np.float32)) ** 2 * narrow)
         rows = np.exp((down - y[:, None].astype(np.float32)) ** 2 * narrow)
-        depth, aged = ((columns * w.astype(np.float32)[:, None]).T @ rows for w in (weight, weight * age))
-        aged /= np.maximum(depth, 1e-4)
+        columns *= weight.astype(np.float32)[:, None]
+        depth = columns.T @ rows
+        # how old it is changes slowly: for each third cell across and down it is found
+        aged = (columns[:, ::3] * age.astype(np.float32)[:, None]).T @ rows[:, ::3] / np.maximum(depth[::3, ::3], 1e-4)
         depth = np.maximum(depth - EDGE, 0)
         self.size: tuple[int, int] = depth.shape
         # the cells that hold smoke, row by row
         j, i = np.nonzero(depth.T)
-        self.depth, aged = depth[i, j], aged[i, j]
+        self.depth, aged = depth[i, j], aged[i // 3, j // 3]
         fires = mouths[[kind == "furnace" for kind in kinds]].astype(np.float32)
         far = np.hypot(across[i][:, None] - fires[:, 0], down[j][:, None] - fires[:, 1]).min(axis=1, initial=9999)
         self._fire = np.clip(1.3 * np.exp(far / np.float32(-FIRE_REACH)), 0, 1)

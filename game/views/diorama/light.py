@@ -109,6 +109,7 @@ class Lights:
         self._pools: dict[str, pygame.Surface] = {}
         self._shapes: dict[int, pygame.Surface] = {}
         self._glows: dict[int, Glow] = {}
+        self._edges: dict[int, tuple[pygame.Surface, pygame.Surface]] = {}  # a building and its edges, kept
         self._rims: dict[int, Cut] = {}  # of buildings, by their place: edges that the moon lights
         self._laid: dict[str, list[Neighbourhood]] = {}
         self._fires: list[Placed] = []
@@ -185,7 +186,10 @@ class Lights:
     def _rim(self, placed: Placed) -> Cut:
         """The edges of a building that face the moon, to be added to the night's light, without what is covered."""
         if id(placed) not in self._rims:
-            light = rim(placed.sprite.body)
+            body = placed.sprite.body
+            if id(body) not in self._edges:
+                self._edges[id(body)] = body, rim(body)
+            light = self._edges[id(body)][1].copy()
             self._cover(light, placed.rect.topleft, placed.depth + 2)
             self._rims[id(placed)] = light, *placed.rect.topleft
         return self._rims[id(placed)]
@@ -275,7 +279,8 @@ class Lights:
 def rim(body: pygame.Surface) -> pygame.Surface:
     """What the moon, high on the left, adds on a building: on its outline there and on edges of its roof."""
     alpha = pygame.surfarray.array_alpha(body).astype(np.float32) / 255
-    tone = pygame.surfarray.array3d(body).mean(axis=2, dtype=np.float32) / 255
+    red, green, blue = (pygame.surfarray.pixels3d(body)[:, :, channel] for channel in range(3))
+    tone = (red.astype(np.float32) + green + blue) / 765
     edge = np.zeros_like(alpha)
     edge[1:, 2:] = alpha[1:, 2:] - alpha[:-1, :-2]
     edge[:-2, :-3] += 1.6 * np.clip(tone[:-2, :-3] - tone[2:, 3:], 0, 0.4) * alpha[2:, 3:]
