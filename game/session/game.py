@@ -105,6 +105,8 @@ class Game:
         """the player's orders that hold until they are changed"""
         self.notices: list[str] = []
         """what the player should be told, such as a save that could not be written"""
+        self.read: set[str] = set()
+        """letters that were opened, by Sent.id"""
         self.save_path: Path | None = None
         """the file that the autosave writes"""
         self._opening: Opening | None = None

@@ -22,7 +22,7 @@ from game.session.standing import Value
 from game.text import _
 from game.version import __version__
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the record changes; older records are then brought up step by step on reading."""
 
 Rows = list[list[int]]
@@ -70,6 +70,8 @@ class Recording(msgspec.Struct, forbid_unknown_fields=True):
     """of every season that is over"""
     standing: list[Given]
     draft: OpenDraft | None
+    read: list[str] = []
+    """letters that were opened"""
 
 
 def _base(setup: Setup) -> Ruleset:
@@ -94,6 +96,7 @@ def record(game: Game) -> Recording:
         digests=[season.digest for season in game.records],
         standing=_given(game.standing.given),
         draft=draft,
+        read=sorted(game.read),
     )
 
 
@@ -136,6 +139,7 @@ def play_again(recording: Recording, verify: bool = True) -> Game:
             if verify and sealed.sitting == "paper":
                 _compare(recording, game)
         _open_draft(recording, game)
+        game.read = set(recording.read)
     except (ContentError, SetupError, OrderError) as error:
         raise RecordingError(_("cannot be played: {why}").format(why=error)) from None
     if verify and len(recording.digests) != len(game.records):

@@ -2,8 +2,8 @@
 
 title -> new_game -> plan -> running -> paper -> report -> plan of the next season ... -> epilogue -> title
 
-`county`, `nation`, `province`, `brigade`, `charts`, `archive`, `help`, `settings` and `saves` are opened on top of
-another and closed back to it.
+`county`, `nation`, `province`, `people`, `brigade`, `charts`, `archive`, `help`, `settings` and `saves` are opened on
+top of another and closed back to it.
 Classes are loaded when first shown, so that the window opens fast.
 """
 
@@ -36,6 +36,7 @@ SCREENS: dict[str, str] = {
     "nation": "nation:NationScreen",
     "province": "nation_province:ProvinceScreen",
     "archive": "archive:ArchiveScreen",
+    "people": "people:PeopleScreen",
 }
 
 

@@ -51,6 +51,7 @@ GAME_KEYS = (
     ("D", N_("the county’s paper")),
     ("B [ ]", N_("a brigade’s page; the one before, the next")),
     ("K G", N_("the county’s board; the seasons so far")),
+    ("L", N_("the desk: letters, and people known to you")),
     ("N", N_("the country, as reported and as it was")),
     ("C", N_("the causes of a number")),
     ("T", N_("turn the newspaper’s leaf")),

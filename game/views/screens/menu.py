@@ -29,6 +29,7 @@ class GameMenu:
         if game.records:
             rows.append((_("The county’s board"), "K", lambda: self._over("county")))
             rows.append((_("The seasons so far"), "G", lambda: self._over("charts")))
+        rows.append((_("The desk and its letters"), "L", lambda: self._over("people")))
         rows.append((_("The country"), "N", lambda: self._over("nation")))
         rows += [
             (_("Saved games"), "", lambda: self._over("saves")),

@@ -12,6 +12,7 @@ from game.views.layout import Box, Layout
 from game.views.pen import Pen
 from game.views.playing import season_name
 from game.views.screens.bar import HEIGHT
+from game.views.screens.people_desk import desk_label
 from game.views.screens.plan_cards import Cards, Page
 from game.views.screens.plan_controls import KeyLabel
 from game.views.screens.plan_sheet import PlanSheet
@@ -27,6 +28,8 @@ from game.views.widgets import OrderSlip, TabBar, Widget
 ORDER_WIDTH = 354.0
 """Room for a neighbour's claim on one line."""
 FOLDED_WIDTH = 322.0
+TABLE_ORDERS = ("quota_grain", "quota_iron", "furnaces_lit")
+"""Orders that stand in the table of the brigades."""
 ARROWS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
 
 
@@ -56,6 +59,7 @@ class PlanScreen(SealedSitting):
         self.world_view.enter(down=90.0 if layout.two else 20.0)
         self._show_tags()
         self._place_order(layout)
+        self._place_desk(layout)
         if self.folded:
             label = _("Show the plan")
             width = self.look.type.width(label, "body") + 56
@@ -87,6 +91,27 @@ class PlanScreen(SealedSitting):
         height = 38.0 if folded else OrderSlip.height_for(self.look, paper, width)
         self._slip = OrderSlip(self, (14, HEIGHT + 14, width, height), paper, folded=folded, key="order")
         self.world_view.covered.append((8, HEIGHT + 8, width + 12, height + 12))
+
+    def _place_desk(self, layout: Layout) -> None:
+        """The way to the desk, in the landscape's corner, with the number of letters that wait there."""
+        if layout.narrow and not self.folded:
+            return
+        label = desk_label(self.game)
+        at = (14.0, layout.height - 52, self.look.type.width(label, "body") * 1.03 + 56, 38.0)
+        KeyLabel(self, at, label, "L", lambda: screens.open_over(self.stage, "people"), slip=True)
+        self.world_view.covered.append(at)
+
+    def open_at(self, name: str) -> None:
+        """Turn to the tab with an order and give it the focus."""
+        self.folded = False
+        for page in self.pages(self.layout):
+            items = [item for section in page.left + page.right for item in section.items]
+            if any(item.order == name or (item.kind == "brigades" and name in TABLE_ORDERS) for item in items):
+                self.page = page.key
+        self.rebuild()
+        keys = [key for key, control in self.sheet.controls.items() if control.order.name == name]
+        if keys:
+            self.focus.set_key(keys[-1] if f"{name}:all" not in keys else f"{name}:all")
 
     def _place_sheet(self, layout: Layout, box: Box) -> None:
         pages = self.pages(layout)

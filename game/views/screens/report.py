@@ -91,6 +91,7 @@ class ReportScreen(ReportLedger):
         self.shortcuts["v"] = self.fold
         self.shortcuts["k"] = self.county
         self.shortcuts["n"] = self.country
+        self.shortcuts["l"] = self.desk
         self.shortcuts["t"] = self.turn_leaf
         if not self.opened:
             self.shortcuts["return"] = self.fold

@@ -13,6 +13,7 @@ from game.views.faces import HIGH, called_in, draw_face
 from game.views.layout import Box
 from game.views.pen import Pen
 from game.views.screens import open_over
+from game.views.screens.people_desk import desk_label
 from game.views.screens.report_news import PAD
 from game.views.screens.report_notices import ReportNotices
 from game.views.widgets import Button, LedgerRow, Press, ScrollArea, Term, Tip, button_width, reported_word, true_word
@@ -122,6 +123,7 @@ class ReportLedger(ReportNotices):
         if not self.layout.two:
             buttons.append(("news", _("Newspaper"), self.fold, "V"))
         buttons.append(("county", _("County board"), self.county, "K"))
+        buttons.append(("desk", desk_label(self.game), self.desk, "L"))
         if not self.layout.two:
             buttons.append(("country", _("Whole country"), self.country, "N"))
         right = x + w - pad
@@ -210,3 +212,8 @@ class ReportLedger(ReportNotices):
         """The county's board, over these pages."""
         if not self.scope:
             open_over(self.stage, "county")
+
+    def desk(self) -> None:
+        """The desk and its letters, over these pages."""
+        if not self.scope:
+            open_over(self.stage, "people")

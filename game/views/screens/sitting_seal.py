@@ -58,6 +58,7 @@ class SealedSitting(Sitting):
                 "k": self.county,
                 "g": self.seasons,
                 "n": lambda: screens.open_over(self.stage, "nation"),
+                "l": lambda: screens.open_over(self.stage, "people"),
             }
         )
         return box
