@@ -14,7 +14,7 @@ from game.session.telling.letter_fields import MONTHS
 from game.session.telling.letter_houses import Home, homes
 from game.session.telling.letter_writers import ABOVE, HEADS, HOUSE, POST, SECRETARIES
 from game.session.telling.letters import Sent, place_name, post, writer_name, written
-from game.session.telling.words import in_t, number, opening_day, season_title, short_date
+from game.session.telling.words import in_t, long_date, number, opening_day, season_title, short_date
 from game.text import N_, _, ngettext
 
 LETTER, ORDER_PAPER, NOTE = "letter", "scroll", "book"
@@ -62,10 +62,10 @@ def lying(game: Game) -> tuple[Item, ...]:
     found = [_letter(game, sent) for sent in post(game) if sent.season == len(game.records) - 1]
     if game.stage != "over" and game.in_office:
         paper = directive_paper(game)
-        found.append(Item("order", "order", _("The county’s order"), paper.number, ORDER_PAPER))
+        found.append(Item("order", "order", _("County’s order"), paper.number, ORDER_PAPER))
     if game.records:
         title = season_title(game.rules.calendar.ask(len(game.records) - 1))
-        found.append(Item("note", "note", _("The accountant’s note"), title, NOTE))
+        found.append(Item("note", "note", _("Accountant’s note"), title, NOTE))
     return tuple(found)
 
 
@@ -81,18 +81,16 @@ def unread(game: Game) -> int:
 
 
 def _letter(game: Game, sent: Sent) -> Item:
-    text = written(game, sent)
-    if sent.season < len(game.records) - 1:
-        under = _("letter, {date}").format(date=text.date)
-    else:
-        under = _("letter, {date}").format(date=short_date(sent.day))
-    return Item(sent.id, "letter", _list_name(game, sent, text.sender), under, LETTER, sent)
+    past = sent.season < len(game.records) - 1
+    under = _("letter, {date}").format(date=long_date(sent.day) if past else short_date(sent.day))
+    return Item(sent.id, "letter", _list_name(game, sent), under, LETTER, sent)
 
 
-def _list_name(game: Game, sent: Sent, sender: str) -> str:
+def _list_name(game: Game, sent: Sent) -> str:
     kind, _colon, key = sent.writer.partition(":")
     if not sent.letter.signed:
         return _("Not signed")
+    sender = writer_name(game, sent)
     if kind == "head" and key not in HEADS:
         return _("Head, {brigade}").format(brigade=_(key))
     if kind == "neighbour" and sender == _("the secretary"):
@@ -263,14 +261,15 @@ def _register(game: Game, home: Home, writer: str) -> tuple[tuple[str, str], ...
     return tuple(found)
 
 
-def about_known(game: Game, person: Known) -> About:
-    """What somebody known by office is to the commune."""
+def about_known(game: Game, person: Known, seasons: bool = False) -> About:
+    """What somebody known by office is to the commune; `seasons`: with what is known through him, season by season."""
     kind, _colon, key = person.key.partition(":")
     what = _(WHAT[kind if kind in WHAT else key])
     if kind == "head":
         lines = _brigade_lines(game, person.row, full=True)
         return About(person.name, person.office, what, _("The brigade"), lines, ())
-    return About(person.name, person.office, what, "", (), ())
+    lines = tuple(seasons_line(game, person)) if seasons else ()
+    return About(person.name, person.office, what, _("Season by season") if lines else "", lines, ())
 
 
 def bears(sent: Sent) -> str:

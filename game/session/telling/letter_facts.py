@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
 from game.rules.calendar import SeasonAsk
 from game.rules.order_table import CANTEENS, CHECKS, FUELS, GATES, HANDS, MELT, POOLING, RELIEF, SPEEDS, TIERS
@@ -23,6 +24,9 @@ NAMED = {
     "canteens": CANTEENS, "canteen_check": CHECKS, "gates": GATES, "pool_pace": POOLING, "relief": RELIEF,
     "works_speed": SPEEDS, "tiers": TIERS,
 }  # fmt: skip
+
+
+_homes: WeakKeyDictionary[Game, dict[int, dict[str, Home]]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,13 @@ class Desk:
 
     @cached_property
     def homes(self) -> dict[str, Home]:
-        """The households."""
+        """The households; worked out once for each season of a game."""
+        kept = _homes.setdefault(self.game, {})
+        if self.index not in kept:
+            kept[self.index] = self._lived()
+        return kept[self.index]
+
+    def _lived(self) -> dict[str, Home]:
         return homes(self.game.setup.seed, self.game.records[: self.index + 1], self.game.places)
 
     @cached_property

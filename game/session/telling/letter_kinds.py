@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from game.rules.order_table import PROJECTS
 from game.session.telling.letter_facts import CAREFUL, OPEN, VEILED
-from game.session.telling.letter_fields import Moment
+from game.session.telling.letter_fields import Moment, closing
+from game.session.telling.words import next_harvest
 
 ANY = (VEILED, OPEN)
 FREE = (CAREFUL, OPEN)
@@ -55,3 +57,30 @@ def hungry(m: Moment) -> float:
 def heavy(m: Moment) -> float:
     """What cannot wait."""
     return 4.0
+
+
+def at_table(m: Moment) -> bool:
+    """Whether people there eat from the canteen."""
+    return m.seen.canteen > 0.3
+
+
+def potless(m: Moment) -> bool:
+    """Whether a house in the brigade may well have no pot left."""
+    return m.seen.now("pots") < 0.8 * m.seen.first("pots")
+
+
+def banks(m: Moment) -> bool:
+    """Whether a pond or a reservoir is being built there."""
+    return PROJECTS[m.seen.order("works_project")] in ("pond", "reservoir")
+
+
+def own_rank(m: Moment) -> float:
+    """The secretary's own place in the last table; 0 before the first."""
+    return float(m.desk.record.figures["rank"]) if m.desk.record is not None else 0.0
+
+
+def ends_early(m: Moment) -> bool:
+    """Whether the brigade's bin is empty well before the next crop is cut, at what is eaten now."""
+    a_day = max(m.seen.grams() * m.seen.people / 1000.0, 1.0)
+    days = (next_harvest(m.desk.ask) - closing(m.desk)).days
+    return m.seen.now("grain") / a_day < days - 14

@@ -3,7 +3,7 @@
 # ruff: noqa: E501
 from __future__ import annotations
 
-from game.session.telling.letter_kinds import FEARFUL, FREE, GUARDED, Letter, heavy, hungry
+from game.session.telling.letter_kinds import FEARFUL, FREE, GUARDED, Letter, banks, ends_early, heavy, hungry, own_rank
 from game.text import N_
 
 POSTS: tuple[Letter, ...] = (
@@ -39,7 +39,7 @@ POSTS: tuple[Letter, ...] = (
         voice=FREE, order="workshop", weight=lambda m: 1.8),
     Letter("geng_young", "geng",
         lambda m: m.desk.index <= 0,
-        N_("Secretary,\nthey say we shall make iron here. I have made iron here for forty-six years, out of what was iron before. From the stone I have seen it made once, by a man from the hills, who slept beside it for three weeks and spoke to it.\nIf it is one stack, I will go and sleep beside it. If it is many, then I should say today that I have only the one back.\nTell me early. Clay wants to dry for a month. Those who built at the pond did not ask and theirs has a crack in it that you can put your hand in."),
+        N_("Secretary,\nthey say we shall make iron here. I have made iron here for forty-six years, out of what was iron before. From the stone I have seen it made once, by a man from the hills, who slept beside it for three weeks and spoke to it.\nIf it is one stack, I will go and sleep beside it. If it is many, then I should say today that I have only the one back.\nTell me early. Clay wants to dry for a month. Those who built one at the county town did not ask and theirs has a crack in it that you can put your hand in."),
         order="master"),
     # ------------------------------------------------------------------ Ruan, midwife
     Letter("ruan_births", "ruan",
@@ -56,15 +56,15 @@ POSTS: tuple[Letter, ...] = (
         order="melt"),
     # ------------------------------------------------------------------ Yan, foreman
     Letter("yan_haste", "yan",
-        lambda m: m.desk.seen(-1).task("works") > 0.2 and not m.seen.order("spillway"),
+        lambda m: m.desk.seen(-1).task("works") > 0.2 and not m.seen.order("spillway") and banks(m),
         N_("Secretary,\nI had {muster} at roll on the works this morning and every one of them was carrying. I have no fault to find with them. My name is on that bank in chalk, and I should like to be able to leave it there.\nIt has no spillway. I was told that the water would be let out through the pipe. I have seen the pipe, and I have seen the river in the seventh month. It is a fifth more digging, no cement, only stone, and it must be dug before the bank is at height, because afterwards there is a lake on the other side of it.\nWater does not read the date on the banner. If you come, come when it rains, and bring boots."),
         voice=FREE, order="spillway", weight=lambda m: 2.4),
     Letter("yan_weak", "yan",
-        lambda m: m.desk.seen(-1).task("works") > 0.12 and m.desk.seen(-1).kcal < 1600,
-        N_("Secretary,\n{muster} stood at roll today. I no longer go by the roll. I look who has still got the pole on his shoulder at three in the afternoon.\nThe line has gaps in it. I have had the gaps moved up, so that from the office it looks like a line. They shovel half a basket, and I have stopped seeing it.\nThis bank can wait until after the harvest and no harm done; it is frozen and ought to wait. I cannot say so and you can. If they are sent home I would need forty to cover the cut with straw. I would pick those who live furthest off, so that they need not walk twice."),
+        lambda m: m.desk.seen(-1).task("works") > 0.12 and m.desk.seen(-1).kcal < 1600 and banks(m),
+        N_("Secretary,\n{muster} stood at roll today. I no longer go by the roll. I look who has still got the pole on his shoulder at three in the afternoon.\nThe line has gaps in it. I have had the gaps moved up, so that from the office it looks like a line. They shovel half a basket, and I have stopped seeing it.\nThis bank can wait until after the harvest and no harm done; it ought to wait. I cannot say so and you can. If they are sent home I would need forty to cover the cut with straw. I would pick those who live furthest off, so that they need not walk twice."),
         voice=FREE, order="hands", weight=lambda m: 3.5),
     Letter("yan_book", "yan",
-        lambda m: m.desk.seen(-1).task("works") > 0.12,
+        lambda m: m.desk.seen(-1).task("works") > 0.12 and m.desk.season == "winter" and banks(m),
         N_("Secretary,\nthe works go forward. The depth of frost in the fill is entered in my book each night, with the date, and by whom it was told to go on all the same.\nThe book lies in the hut, under the lamp. It is at anybody’s disposal who asks for it. If nobody asks, then I have still written it down."),
         voice=FEARFUL, order="works_speed", weight=lambda m: 1.8),
     # ------------------------------------------------------------------ Ji, teacher
@@ -117,7 +117,7 @@ POSTS: tuple[Letter, ...] = (
         voice=FREE, order="gates", weight=lambda m: 1.8),
     Letter("kang_short", "kang",
         lambda m: m.desk.index >= 5,
-        N_("Secretary,\nthe post runs. Stamps of eight fen are out, as few ask for them, and I have plenty of the forms for money orders, coming in.\nThe letter-box at the cross-roads has been emptied as laid down. There were no letters in it. There were some leaves, which a child must have posted."),
+        N_("Secretary,\nthe post runs. Stamps of eight fen are out, as few ask for them, and I have plenty of the forms for money orders, coming in.\nThe letter-box at the cross-roads has been emptied as laid down. There were no letters in it. I have oiled the lock."),
         voice=FEARFUL, order="gates"),
     # ------------------------------------------------------------------ in ordinary times
     Letter("ji_plain", "ji",
@@ -125,11 +125,11 @@ POSTS: tuple[Letter, ...] = (
         N_("Secretary,\nthe school reports {bench} pupils on the benches out of {class_size}, which after the last years I have checked twice. They have grown out of the benches and the benches cannot be called in, as they are already made of wood.\nWe have a plot behind the school. The class is to learn the multiplication of beans. A boy asked me what one does if a bean is counted that has not come up. I said that in this school one waits.\nWe need a globe. An old one would do. The countries that have changed, I can paint over."),
         voice=FREE, order="plots", weight=lambda m: 0.6),
     Letter("pan_plain", "pan",
-        lambda m: m.desk.index >= 3 and m.seen.kcal > 1850,
+        lambda m: m.desk.index >= 3 and m.seen.kcal > 1850 and 0.05 < m.seen.canteen < 0.6,
         N_("Secretary,\nsince people may choose, I have those at my tables who wish to be there: {mouths} are on my list, and a third of them come. They are the old who do not like to cook for one, the young who do not know how, and Teacher Ji, who reads.\nIt is better cooking for somebody who could go home. One salts it.\nI have too many bowls now. I should like to give each house its own back, but they are all the same white, and it would be twelve hundred quarrels. I shall put them outside and go in."),
-        voice=FREE, order="canteens", weight=lambda m: 0.6 if m.seen.canteen < 0.6 else -9.0),
+        voice=FREE, order="canteens", weight=lambda m: 0.6),
     Letter("kang_plain", "kang",
-        lambda m: m.desk.index >= 1 and m.desk.seen(-1).kcal > 1850,
+        lambda m: m.desk.seen(-1).kcal > 1850,
         N_("Secretary,\nthe post of the season: letters in and out by the sack, two parcels of seed, a cock, alive, which the rules of the post do not foresee and which I entered as a clock.\nThe bicycle has no tyres any more. I have wound straw rope round the rims. One hears me from a long way off, and people come out to the road to meet me, and that saves walking.\nI apply for two tyres. I applied in the years before as well; the forms are all there, and I add them for the sake of completeness."),
         voice=FREE, order="gates", weight=lambda m: 0.6),
     Letter("geng_plain", "geng",
@@ -157,7 +157,7 @@ HEADS: tuple[Letter, ...] = (
         N_("Secretary,\nfrom {brigade}. By my list {away} of my hands were away at stacks and works in the weeks when it was ripe. The rest were the old, who know how, and the children, who are quick; between them they did what would usually be done by eleven in the morning.\n{uncut} of it stayed out. I put that down as it is. In the report it is called reserved for gleaning.\nNext year let me keep my people until the last load is in. I would give you twice the number in the winter, and sing on the way."),
         voice=FREE, order="furnace_weeks", weight=lambda m: 1.5 + 8 * m.seen.uncut),
     Letter("head_bin", "head",
-        lambda m: m.seen.kcal < 1650 and m.desk.index >= 3,
+        lambda m: m.seen.kcal < 1650 and m.desk.index >= 3 and ends_early(m),
         N_("Secretary,\nI measured the bin at {brigade} with my belt and then again with the pole, and it lasts, as it is ladled now, until {until}. You know yourself on which day the next is cut.\nI could ladle less. I have looked at them and I do not see from whom. I could write to you that all is well, and I have that letter also, ready and copied; if somebody has to see a letter from me, please show him that one.\nThere are eight of us heads. We do not talk about it when we meet. We ask each other how the dogs are, and there are no dogs."),
         voice=FREE, order="ration", weight=hungry),
     Letter("head_seed", "head",
@@ -204,8 +204,8 @@ HEADS: tuple[Letter, ...] = (
 
 ABOVE: tuple[Letter, ...] = (
     Letter("zhong_pact", "low",
-        lambda m: m.claim is not None and m.desk.ask.pressure >= 0.55,
-        N_("Old friend,\nI see that I stand at the foot of the table with {his_claim}, and you are not so far above me that we could not shout to each other.\nIf two of us say a figure like that, it is an opinion. If one of us says it, then it is a case. Before the next conference I shall be at the mill on our border, to look at the sluice, on the second market day. It is a long sluice and takes two to look at.\nI can promise you nothing about what I shall do if they ask me first. I have never stood there before either. Burn this, or keep it, as you judge."),
+        lambda m: m.claim is not None and m.desk.ask.pressure >= 0.55 and abs(m.claim.rank - own_rank(m)) <= 5,
+        N_("Old friend,\nI see that I stand near the foot of the table with {his_claim}, and you are not so far off that we could not shout to each other.\nIf two of us say a figure like that, it is an opinion. If one of us says it, then it is a case. Before the next conference I shall be at the mill on our border, to look at the sluice, on the second market day. It is a long sluice and takes two to look at.\nI can promise you nothing about what I shall do if they ask me first. I have never stood there before either. Burn this, or keep it, as you judge."),
         order="claim_grain", weight=lambda m: 1.8),
     Letter("kong_guest", "top",
         lambda m: m.claim is not None and m.desk.index in (1, 2, 3),
@@ -213,18 +213,18 @@ ABOVE: tuple[Letter, ...] = (
         order="claim_grain", weight=lambda m: 1.5),
     Letter("kong_after", "top",
         lambda m: m.claim is not None and m.desk.index >= 4,
-        N_("Comrade Secretary,\nI still stand at the head of the table, with {his_claim}. I am writing because you once came second, or near it, and will know what the levy on a number looks like when the carts come for it.\nThey photographed the children on the wheat. Now they want to see the wheat again.\nIf you have a quiet road between your brigades and mine, let it be left unwatched for some nights. There are people who have relations on your side. I do not say what for."),
+        N_("Comrade Secretary,\nI still stand at the head of the table, with {his_claim}. I am writing because you will know by now what the levy on a number looks like when the carts come for it.\nThey photographed the children on the wheat. Now they want to see the wheat again.\nIf you have a quiet road between your brigades and mine, let it be left unwatched for some nights. There are people who have relations on your side. I do not say what for."),
         order="gates", weight=lambda m: 1.5),
     Letter("new_chair", "new",
-        lambda m: m.claim is not None,
-        N_("To the neighbouring commune,\nI have taken over {his_commune}. My predecessor is at a place of study. His desk was empty, apart from a tin of tea and three figures for the same harvest, each in his own hand.\nI have sent in the middle one. I was told afterwards that it was thought timid, and so you will find the highest in the table: {his_claim}.\nYou were his friend, people say. I should like to ask you which of the three he believed. I do not need it in writing."),
+        lambda m: m.claim is not None and m.claim.rank <= 6,
+        N_("To the neighbouring commune,\nI have taken over {his_commune}. My predecessor is at a place of study. His desk was empty, apart from a tin of tea and three figures for the same harvest, each in his own hand.\nI have sent in the middle one. I was told afterwards that it was thought timid, and so it is the highest that you find in the table: {his_claim}.\nYou were his friend, people say. I should like to ask you which of the three he believed. I do not need it in writing."),
         order="claim_grain", weight=lambda m: 2.2),
     Letter("qiu_slow", "qiu",
-        lambda m: m.desk.index >= 0 and float(m.desk.game.records[m.desk.index].figures["rank"]) >= 9 and m.desk.ask.pressure >= 0.55,
+        lambda m: own_rank(m) >= 9 and m.desk.ask.pressure >= 0.55,
         N_("Comrade,\nthis is not the county committee. It is I, with my own pen.\nYou are in place {your_place} of the table. You were slow when the telephone rang. It was noticed, and I was asked about it, and I said that the line to your commune is poor. It can be poor once.\nI do not need it to be true tonight. I need it to be said tonight, in time for me to say mine. You think that it is your grain which I am bargaining with. It is both our chairs, and whoever comes after us will not have eaten with these people as we have.\nPut this in the stove."),
         order="claim_grain", weight=lambda m: 2.4),
     Letter("qiu_model", "qiu",
-        lambda m: m.desk.index >= 0 and float(m.desk.game.records[m.desk.index].figures["rank"]) <= 3 and not m.desk.ask.recalled,
+        lambda m: 0 < own_rank(m) <= 3 and not m.desk.ask.recalled,
         N_("Comrade,\nplace {your_place} in the table. At the prefecture I was asked who that is, and I was able to say that I discovered you.\nGuests will want to come. Let them see three villages and not eight, and give them something plain, with meat in it. The road could do with gravel. I should not like anybody to count chimneys and get a different number from me.\nYou see that I trust you with a good deal. It is a pleasure to have a figure one need not defend. That is left to next year’s harvest."),
         order="own_table", weight=lambda m: 2.2),
     Letter("qiu_turn", "qiu",

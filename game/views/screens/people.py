@@ -168,10 +168,14 @@ class PeopleScreen(Screen):
             self._scrolled(room, width, lambda pen: draw_note(pen, page, width))
         elif item is not None and item.kind == "order":
             paper = county_paper(self.game)
-            height = OrderSlip.height_for(self.look, paper, w - 40)
-            area = ScrollArea(self, (x + 6, y + 6, w - 8, h - 12), height + 28)
-            area.add(OrderSlip, (14, 14, w - 40, height), paper, key="paper")
-            self._areas.append(area)
+            height = OrderSlip.height_for(self.look, paper, w)
+            if height <= h:
+                OrderSlip(self, box, paper, key="paper")
+            else:
+                height = OrderSlip.height_for(self.look, paper, w - 48)
+                area = ScrollArea(self, (x, y, w, h), height + 28)
+                area.add(OrderSlip, (14, 14, w - 48, height), paper, key="paper")
+                self._areas.append(area)
         elif item is not None and item.sent is not None and self._folds(item):
             words = _("This letter tells of a death. It is folded.")
             self._scrolled(room, width, lambda pen: pen.paragraph(words, 0, 6, width, "body", "ink"))
@@ -237,11 +241,14 @@ class PeopleScreen(Screen):
             face = face_of(self.game, sent.writer) if sent.letter.signed else ("", "")
             known_new = sent.letter.by == "new"
             return about(self.game, sent), ("", "") if known_new else face, bears(sent), sent.row
+        known_by_paper = person is None
         if person is None:
             key = "post:fan" if item is not None and item.kind == "note" else "post:qiu"
             person = self._desk.person(key)
         assert person is not None
-        return about_known(self.game, person), face_of(self.game, person.key), "", -1
+        # On somebody's own sheet the face is there already.
+        face = face_of(self.game, person.key) if known_by_paper else ("", "")
+        return about_known(self.game, person, seasons=known_by_paper), face, "", -1
 
     # -------------------------------------------------------------------- drawing
     def ground(self, pen: Pen) -> None:
@@ -252,9 +259,7 @@ class PeopleScreen(Screen):
             pen.sheet(*desk)
             pen.keys([("↑ ↓", pgettext("key", "choose"))], x + 14, y + h - 22)
         if page is not None:
-            item = self._desk.item(self.chosen)
-            pen.ground = "ledger"
-            pen.sheet(*page, "carbon" if item is not None and item.kind == "order" else "ledger")
+            pen.sheet(*page)
         if who is not None:
             x, y, w, _h = who
             pen.sheet(*who)

@@ -61,6 +61,8 @@ class DeskRow(Widget):
         self, screen: Screen, box: Box, entry: Entry, on_act: Callable[[], None], *, chosen: bool, **options: Any
     ) -> None:
         self.entry, self.on_act, self.chosen = entry, on_act, chosen
+        # An edge of the scroller shows it whole or not at all.
+        self.kept_head = box[3]
         super().__init__(screen, box, **options)
 
     @staticmethod

@@ -46,7 +46,7 @@ def draw_rules(pen: Pen, x: float, top: float, width: float, bottom: float) -> N
     """The lines of the paper."""
     y = top
     while y <= bottom:
-        pen.line((x, y), (x + width, y), "rule_red_faint", 1)
+        pen.line((x, y), (x + width, y), "hair", 1)
         y += RULE
 
 
