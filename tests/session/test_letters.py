@@ -19,9 +19,10 @@ from game.session.telling.letter_writers import ABOVE, HOUSE, HOUSES, POST
 from game.session.telling.letters import LETTERS, could_come, moment_of, newest, post, voice_of, written
 
 GAMES = (
-    ("leap", 1, "median"), ("leap", 2, "honest"), ("leap", 5, "zealot"), ("basin", 3, "careerist"),
-    ("leap", 11, "protective"),
+    ("leap", 1, "median"), ("leap", 1, "honest"), ("leap", 1, "zealot"), ("basin", 1, "careerist"),
+    ("leap", 1, "protective"),
 )  # fmt: skip
+"""Of one country, which is worked out once."""
 
 
 def played(scenario: str = "leap", seed: int = 1, policy: str = "median", seasons: int = 12) -> Game:
@@ -135,13 +136,15 @@ def test_hungry_letters_come_only_out_of_hunger(games: list[Game]) -> None:
                 assert moment_of(game, sent).seen.kcal < 1900, sent.key
 
 
-@pytest.mark.parametrize("setup", [(1, "median"), (5, "zealot"), (6, "careerist"), (9, "idle")])
-def test_nobody_dead_or_gone_writes_and_no_house_after_its_end(setup: tuple[int, str]) -> None:
-    game = played("leap", *setup)
-    for sent in post(game):
-        if sent.writer.startswith("house:"):
-            home = homes(setup[0], game.records[: sent.season + 1], game.places)[sent.writer[6:]]
-            assert home.here(sent.member) and home.stands, sent
+def test_nobody_dead_or_gone_writes_and_no_house_after_its_end(games: list[Game]) -> None:
+    ended = 0
+    for game in games:
+        ended += sum(not home.stands for home in homes(1, game.records, game.places).values())
+        for sent in post(game):
+            if sent.writer.startswith("house:"):
+                home = homes(1, game.records[: sent.season + 1], game.places)[sent.writer[6:]]
+                assert home.here(sent.member) and home.stands, sent
+    assert ended, "or there was nothing to see"
 
 
 def test_a_death_in_a_house_is_that_houses_own(games: list[Game]) -> None:
@@ -155,8 +158,8 @@ def test_a_death_in_a_house_is_that_houses_own(games: list[Game]) -> None:
 
 def test_an_empty_house_is_told_of_by_a_neighbour_and_by_nobody_sooner() -> None:
     told = 0
-    for seed in range(1, 9):
-        game = played("leap", seed, "zealot")
+    for policy in ("zealot", "careerist", "idle", "median"):
+        game = played("basin", 1, policy)
         for sent in post(game):
             if "{silent}" in sent.letter.text:
                 told += 1
@@ -167,22 +170,22 @@ def test_an_empty_house_is_told_of_by_a_neighbour_and_by_nobody_sooner() -> None
 
 
 def test_households_live_by_their_own_brigades_fate() -> None:
-    game = played("leap", 5, "zealot")
+    game = played("leap", 1, "zealot")
     kind = [replace(r, brigades=tuple({**b, "deaths": 0, "left": 0} for b in r.brigades)) for r in game.records]
-    spared = homes(5, kind, game.places)
+    spared = homes(1, kind, game.places)
     assert all(fate.state in ("here", "unborn") for home in spared.values() for fate in home.fates.values())
-    true = homes(5, game.records, game.places)
+    true = homes(1, game.records, game.places)
     members = [fate for home in true.values() for fate in home.fates.values()]
     dead = sum(fate.state == "dead" for fate in members) / len(members)
     people = sum(row["people"] for row in game.records[0].brigades)
     rate = sum(row["deaths"] for record_ in game.records for row in record_.brigades) / people
     assert 0.3 * rate < dead < 3.0 * rate
-    assert homes(5, game.records[:4], game.places).keys() == {house.key for house in HOUSES}
+    assert homes(1, game.records[:4], game.places).keys() == {house.key for house in HOUSES}
 
 
 def test_what_became_of_a_household_is_not_changed_by_later_seasons() -> None:
-    game = played("leap", 5, "zealot")
-    early, late = homes(5, game.records[:6], game.places), homes(5, game.records, game.places)
+    game = played("leap", 1, "zealot")
+    early, late = homes(1, game.records[:6], game.places), homes(1, game.records, game.places)
     for key, home in early.items():
         for name, fate in home.fates.items():
             if fate.state in ("dead", "away"):
@@ -204,9 +207,9 @@ def test_fear_makes_letters_short_and_takes_names_away(games: list[Game]) -> Non
 
 
 def test_an_honest_secretary_gets_franker_letters() -> None:
-    free = {policy: Desk(played("leap", 4, policy, 3), 2).seen(0).freedom for policy in ("honest", "zealot")}
+    free = {policy: Desk(played("leap", 1, policy, 3), 2).seen(0).freedom for policy in ("honest", "zealot")}
     assert free["honest"] > free["zealot"] + 0.1
-    game = played("leap", 4, "median", 4)
+    game = played("leap", 1, "median", 4)
     desk = Desk(game, 3)
     before = desk.seen(0).freedom
     searched = Desk(game, 3)
@@ -231,18 +234,18 @@ def test_two_to_four_come_each_season_each_once_and_none_after_a_removal(games: 
 
 
 def test_games_differ_in_their_letters() -> None:
-    first, second = ({sent.key for sent in post(played("leap", seed, "median"))} for seed in (1, 12))
+    first, second = ({sent.key for sent in post(played("leap", seed, "median"))} for seed in (1, 2))
     assert len(first & second) < 0.75 * len(first | second)
 
 
 def test_the_post_is_the_same_however_it_is_asked_for() -> None:
-    game = Game(Setup(seed=3, policy="median"))
+    game = Game(Setup(seed=1, policy="median"))
     as_played = []
     while game.stage != "over":
         as_played += list(newest(game))
         game.play_season()
     as_played += list(newest(game))
-    other = played("leap", 3, "median")
+    other = played("leap", 1, "median")
     assert tuple(as_played) == post(game) == post(other)
     again = play_again(decode(encode(record(other))))
     assert post(again) == post(other)
@@ -250,7 +253,7 @@ def test_the_post_is_the_same_however_it_is_asked_for() -> None:
 
 
 def test_reading_changes_no_digest_and_is_kept_with_the_game() -> None:
-    read, unread_ = Game(Setup(seed=3, policy="median")), Game(Setup(seed=3, policy="median"))
+    read, unread_ = Game(Setup(seed=1, policy="median")), Game(Setup(seed=1, policy="median"))
     for _season in range(5):
         for sent in newest(read):
             written(read, sent), about(read, sent)

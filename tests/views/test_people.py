@@ -32,24 +32,24 @@ def body(stage_text: str) -> str:
     return " ".join(stage_text.split())
 
 
-@pytest.mark.parametrize(("size", "scale"), [*FORMS, ((1280, 720), 0.75)])
-@pytest.mark.parametrize("season", [0, 8])
+@pytest.mark.parametrize(
+    ("season", "size", "scale"),
+    [(0, *WIDE), (0, (1280, 720), 1.5), *((8, *form) for form in FORMS), (8, (1280, 720), 0.75)],
+)
 def test_no_text_is_cut_or_half_seen(season: int, size: tuple[int, int], scale: float, games: dict[int, Game]) -> None:
     game = games[season]
     screen = PeopleScreen()
     stage = stage_with(screen, game, size, scale)
     screen.turn_earlier()
     chosen = [item.key for item in lying(game)] + ["head:Three Wells", "post:ruan", "neighbour:Red Star"]
-    chosen += [item.key for item in earlier(game)[:2]]
+    chosen += [item.key for item in earlier(game)[:1]]
     for key in chosen:
-        for page in ("desk", "page", "about"):
+        for page in ("page",) if stage.layout.two else ("desk", "page", "about"):
             screen.chosen, screen.page = key, page
             screen.rebuild()
-            settle(stage)
+            stage.update(0.02)
             assert cut(stage) == [], (key, page)
             assert half_seen(stage) == [], (key, page)
-            if stage.layout.two:
-                break
 
 
 @pytest.mark.parametrize(("size", "scale"), FORMS)
@@ -172,7 +172,7 @@ def test_escape_and_its_own_key_go_back() -> None:
 def test_a_letter_that_tells_of_a_death_is_folded_for_whoever_wants_it() -> None:
     game = next(
         game
-        for game in (game_at(9, policy="zealot", seed=seed) for seed in range(1, 20))
+        for game in (game_at(9, policy="zealot", seed=seed) for seed in (7, 1, 2, 3))
         if any(sent.letter.distressing for sent in post(game))
     )
     sent = next(sent for sent in post(game) if sent.letter.distressing)
@@ -198,7 +198,7 @@ def test_nobody_unnamed_has_a_face(games: dict[int, Game]) -> None:
 
 
 def test_after_a_removal_no_letter_comes_and_no_order_is_offered() -> None:
-    game = game_at(12, policy="honest", seed=2)
+    game = game_at(12, policy="honest", seed=7)
     screen = PeopleScreen()
     stage = stage_with(screen, game)
     assert all(item.kind == "note" for item in lying(game)) or game.in_office

@@ -210,7 +210,7 @@ def test_escape_opens_the_list_of_pages_and_closes_it() -> None:
         press(stage, pygame.K_ESCAPE)
         assert screen.scope == "" and stage.screen is screen
         press(stage, pygame.K_ESCAPE)
-        for _step in range(5):
+        for _step in range(6):
             press(stage, DOWN)
         press(stage, pygame.K_RETURN)
         assert stage.screen.name == "settings"

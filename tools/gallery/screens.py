@@ -58,6 +58,7 @@ MOMENTS: dict[str, dict[str, str]] = {
     "county": {"next": "down"},
     "archive": {"lower": "pgdn pgdn", "next": "] ]", "find": "/"},
     "nation": NATION,
+    "people": {"next": "down", "person": "tab down down"},
     "saves": {"delete": "right ret"},
 }  # fmt: skip
 """Moments of a screen beside the one in which it opens, and the keys that lead to it."""

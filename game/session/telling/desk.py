@@ -160,6 +160,8 @@ def _of_season(record: SeasonRecord, person: Known) -> str:
     if key == "lu":
         return _("{amount} reported").format(amount=in_t(float(figures["claim_t"])))
     if key == "qiu":
+        if float(figures["levy_due_t"]) < 1.0:
+            return ""
         asked, given = in_t(float(figures["levy_due_t"])), in_t(float(figures["procured_t"]))
         return _("{asked} asked, {given} sent").format(asked=asked, given=given)
     if key == "geng":
@@ -186,19 +188,19 @@ def _of_season(record: SeasonRecord, person: Known) -> str:
 
 # ----------------------------------------------------------------------- who wrote a letter
 WHAT = {
-    "head": N_("Head of the brigade. His word goes up to you, and what you do with it comes back to him."),
+    "head": N_("His word goes up to you, and what you do with it comes back to him."),
     "neighbour": N_("Secretary of a neighbouring commune, in the same table as you."),
-    "fan": N_("Accountant of the commune. He keeps the second ledger in a school copybook."),
-    "lu": N_("Director of the commune, your deputy. If you go, the desk is his."),
-    "qiu": N_("First secretary of the county. He sets your levy and reads your file."),
-    "pan": N_("Cook of the home canteen. Her ladle is level."),
-    "geng": N_("Smith. He puts his mark on iron that holds."),
-    "ruan": N_("Midwife. She keeps her own count, in knots."),
-    "yan": N_("Foreman of dams, ponds and building."),
-    "ji": N_("Schoolteacher. He was labelled in 1957 and may write to nobody above you."),
-    "shen": N_("Women’s head. Nurseries and the women’s labour are hers."),
-    "bai": N_("Keeper of the state depot in your yard. What lies there is not yours."),
-    "kang": N_("Postmaster. What is written here goes through his hands."),
+    "fan": N_("He keeps the second ledger in a school copybook."),
+    "lu": N_("If you go, the desk is his."),
+    "qiu": N_("He sets your levy and reads your file."),
+    "pan": N_("Her ladle is level."),
+    "geng": N_("He puts his mark on iron that holds."),
+    "ruan": N_("She keeps her own count, in knots."),
+    "yan": N_("Dams, ponds and building are his."),
+    "ji": N_("He may write to nobody above you."),
+    "shen": N_("Nurseries and the women’s labour are hers."),
+    "bai": N_("What lies there is not yours."),
+    "kang": N_("What is written here goes through his hands."),
 }
 UNSIGNED = N_("It lay under the door in the morning. No name, and a hand that has been turned the other way.")
 

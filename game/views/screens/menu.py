@@ -10,6 +10,7 @@ from game.views import screens
 from game.views.layout import Box
 from game.views.pen import Pen
 from game.views.screens.archive_link import open_archive
+from game.views.screens.people_desk import desk_label
 from game.views.widgets import ListRow
 from game.views.widgets.modals import Scrim
 
@@ -29,7 +30,7 @@ class GameMenu:
         if game.records:
             rows.append((_("The county’s board"), "K", lambda: self._over("county")))
             rows.append((_("The seasons so far"), "G", lambda: self._over("charts")))
-        rows.append((_("The desk and its letters"), "L", lambda: self._over("people")))
+        rows.append((desk_label(game), "L", lambda: self._over("people")))
         rows.append((_("The country"), "N", lambda: self._over("nation")))
         rows += [
             (_("Saved games"), "", lambda: self._over("saves")),

@@ -62,13 +62,16 @@ def draw_letter(pen: Pen, lines: Sequence[Line], width: float, least: float) -> 
 
 # ------------------------------------------------------------------- the accountant's page
 def draw_note(pen: Pen, page: LedgerPage, width: float) -> float:
-    """The season in two columns, and his note; returns how high it is."""
-    pen.heading(page.title, 0, 26, width, style="sheet")
+    """His note, and the season in two columns; returns how high it is."""
+    pen.heading(page.title, 0, 26, width, caption=page.date, style="sheet")
+    y = 50.0
+    draw_face(pen, "fan", 0, y, FACE, ink="pencil")
+    words = pen.paragraph(page.note, FACE + 16, y - 2, width - FACE - 16, "letter", "pencil", line=26)
+    y = max(words, y + FACE * HIGH) + 24
     first, second = width - 128, width
-    pen.text(page.date, 0, 56, "caption", "ink2", room=first - 90)
-    pen.text(reported_word(), first, 56, "reported_small", "ink_on_news", align="right")
-    pen.text(true_word(), second, 56, "forecast", "pencil", align="right")
-    y = 62.0
+    pen.text(reported_word(), first, y, "reported_small", "ink_on_news", align="right")
+    pen.text(true_word(), second, y, "forecast", "pencil", align="right")
+    y += 6
     pen.line((0, y), (width, y), "hair", 1)
     for row in page.rows:
         x = 16.0 if row.part else 0.0
@@ -78,10 +81,7 @@ def draw_note(pen: Pen, page: LedgerPage, width: float) -> float:
         pen.text(row.true, second, y + 20, "forecast", "pencil", align="right", room=120)
         y += ROW
         pen.line((0, y - 1), (width, y - 1), "hair", 1)
-    y += 20
-    draw_face(pen, "fan", 0, y, FACE, ink="pencil")
-    words = pen.paragraph(page.note, FACE + 16, y - 2, width - FACE - 30, "letter", "pencil", line=26)
-    return max(words, y + FACE * HIGH) + 8
+    return y + 8
 
 
 # ----------------------------------------------------------------------- somebody's sheet
