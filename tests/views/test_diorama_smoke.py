@@ -7,7 +7,7 @@ import pygame
 import pytest
 from numpy.typing import NDArray
 
-from game.views.diorama.bank import DENSEST, Banks, Blits
+from game.views.diorama.bank import DENSEST, KEPT, Banks, Blits
 
 VIEW = pygame.Rect(0, 0, 1600, 1000)
 MOUTHS = [(600 + 50 * k, 700 + 30 * row) for row in range(3) for k in range(5)]
@@ -84,3 +84,15 @@ def test_a_part_of_the_smoke_is_drawn_where_it_is_in_the_whole() -> None:
 def test_far_fires_smoke_apart_and_without_fires_there_is_none() -> None:
     assert len(banks([(300, 700), (1200, 700)]).banks) == 2
     assert banks([]).blits(5.0, VIEW, 1.0, (0, 0), "day") == []
+
+
+def test_fires_that_burn_again_have_the_same_smoke_and_not_all_smoke_is_kept() -> None:
+    first = banks(MOUTHS)
+    shown = drawn(first.blits(5.0, VIEW, 1.0, (0, 0), "day"))
+    later = Banks(["furnace"], [(300, 300)], 1.0, "winter", first)
+    again = Banks(["furnace"] * len(MOUTHS), MOUTHS, 1.0, "autumn", later)
+    assert again.banks == first.banks and later.banks != first.banks
+    assert (drawn(again.blits(5.0, VIEW, 1.0, (0, 0), "day")) == shown).all()
+    for x in range(2 * KEPT):
+        later = Banks(["furnace"], [(300 + x, 500)], 1.0, "winter", later)
+    assert len(later._known) == KEPT

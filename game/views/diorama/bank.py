@@ -30,6 +30,7 @@ CELL = 5  # px of the layout from one cell of a bank to the next
 JOIN = 190  # fires not farther than this from each other, px on the ground, share a bank
 STEPS = 32  # places along a fire's way at which its smoke is reckoned
 EDGE = 0.07  # optical depth that is not seen
+KEPT = 24  # banks, those of other seasons among them
 STRIPE = 8  # rows of cells that are enlarged together
 
 
@@ -136,6 +137,10 @@ class Bank:
         """How many cells hold smoke."""
         return len(self.depth)
 
+    def shrink(self) -> None:
+        """Give back the room of what was enlarged: it is not drawn for now."""
+        self._large.clear()
+
     def be(self, seconds: float, tones: Field, hour: str) -> None:
         """Take the look of a moment. `tones`: what each of dark, light and fire is in blue, green, red and alpha."""
         if self._heated is None or self._heated[0] != hour:
@@ -212,15 +217,23 @@ class Banks:
 
     def __init__(self, kinds: list[str], mouths: list[tuple[int, int]], unit: float, season: str,
                  before: Banks | None = None) -> None:
-        """`before`: those shown until now, which are no longer drawn; fires that burn on keep their bank."""
+        """`before`: those shown until now, which are no longer drawn; fires that burn on or again keep their bank."""
         self.unit = unit
         at = np.array(mouths, np.float64).reshape(-1, 2) / unit
-        known = before._known if before is not None else {}
-        self._known: dict[tuple[object, ...], Bank] = {}
+        self._known: dict[tuple[object, ...], Bank] = before._known if before is not None else {}
+        self.banks: list[Bank] = []
         for group in _groups(at):
             key = tuple((kinds[i], *mouths[i]) for i in group)
-            self._known[key] = known.get(key) or Bank([kinds[i] for i in group], at[group])
-        self.banks = sorted(self._known.values(), key=lambda bank: bank.corner[1])
+            # what is asked for is last in the row, and what was not for longest is dropped
+            self._known[key] = self._known.pop(key, None) or Bank([kinds[i] for i in group], at[group])
+            self.banks.append(self._known[key])
+        spare = list(self._known.items())[: len(self._known) - len(self.banks)]
+        excess = len(self._known) - KEPT
+        for number, (known, bank) in enumerate(spare):
+            bank.shrink()
+            if number < excess:
+                del self._known[known]
+        self.banks.sort(key=lambda bank: bank.corner[1])
         self._late = _half([bank.cells for bank in self.banks])
         self._made: list[tuple[tuple[object, ...], Blits]] = [((), [])] * len(self.banks)
         dark, light = 255 * grade(np.array([DARK, LIGHT], np.float32) / np.float32(255), AIRS[season])

@@ -107,7 +107,7 @@ class Lights:
         self._night: tuple[tuple[int, ...], pygame.Surface] | None = None
         self._field: tuple[tuple[int, ...], NDArray[np.float32]] | None = None
         self._pools: dict[str, pygame.Surface] = {}
-        self._shapes: dict[int, pygame.Surface] = {}
+        self._shapes: dict[int, tuple[pygame.Surface, pygame.Surface]] = {}  # what stands and its shape in black, kept
         self._glows: dict[int, Glow] = {}
         self._edges: dict[int, tuple[pygame.Surface, pygame.Surface]] = {}  # a building and its edges, kept
         self._rims: dict[int, Cut] = {}  # of buildings, by their place: edges that the moon lights
@@ -119,7 +119,6 @@ class Lights:
     def show(self, scene: Scene) -> None:
         """Take the lights of a scene whose things stand on the ground."""
         self.scene = scene
-        self._shapes.clear()
         self._glows.clear()
         self._rims.clear()
         self._laid.clear()
@@ -272,8 +271,8 @@ class Lights:
             body = near.sprite.body
             if id(body) not in self._shapes:
                 mask = pygame.mask.from_surface(body, 90)
-                self._shapes[id(body)] = mask.to_surface(setcolor=(0, 0, 0, 255), unsetcolor=(0, 0, 0, 0))
-            light.blit(self._shapes[id(body)], (near.rect.x - corner[0], near.rect.y - corner[1]))
+                self._shapes[id(body)] = body, mask.to_surface(setcolor=(0, 0, 0, 255), unsetcolor=(0, 0, 0, 0))
+            light.blit(self._shapes[id(body)][1], (near.rect.x - corner[0], near.rect.y - corner[1]))
 
 
 def rim(body: pygame.Surface) -> pygame.Surface:
