@@ -225,12 +225,13 @@ class Banks:
         for group in _groups(at):
             key = tuple((kinds[i], *mouths[i]) for i in group)
             # what is asked for is last in the row, and what was not for longest is dropped
-            self._known[key] = self._known.pop(key, None) or Bank([kinds[i] for i in group], at[group])
-            self.banks.append(self._known[key])
+            bank = self._known.pop(key) if key in self._known else Bank([kinds[i] for i in group], at[group])
+            self._known[key] = bank
+            self.banks.append(bank)
         spare = list(self._known.items())[: len(self._known) - len(self.banks)]
         excess = len(self._known) - KEPT
-        for number, (known, bank) in enumerate(spare):
-            bank.shrink()
+        for number, (known, unseen) in enumerate(spare):
+            unseen.shrink()
             if number < excess:
                 del self._known[known]
         self.banks.sort(key=lambda bank: bank.corner[1])
