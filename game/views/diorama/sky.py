@@ -7,6 +7,7 @@ import math
 import numpy as np
 import pygame
 
+from game.views.diorama.art import Cut
 from game.views.diorama.ground import Ground
 from game.views.diorama.scene import Scene
 
@@ -53,7 +54,7 @@ class Sky:
         self._spark = [_spark(step, ground.unit) for step in range(4)]
         self._mouths = np.zeros((0, 2))
         self._born = np.zeros((0, 5))  # of each spark: fire, rise, drift, seconds, when it began
-        self._mist: dict[int, pygame.Surface] = {}  # by its strength
+        self._mist: dict[int, Cut] = {}  # a bank by its strength, without what cannot be seen
         self._banks: list[tuple[int, int]] = []
         self._rain: dict[tuple[int, int, float], pygame.Surface] = {}
 
@@ -153,14 +154,16 @@ class Sky:
         if strength < 0.1:
             return []
         step = round(255 * strength)
+        w, h = (round(n * self.ground.unit) for n in MIST_SIZE)
         if step not in self._mist:
-            self._mist[step] = _bank((round(MIST_SIZE[0] * self.ground.unit), round(MIST_SIZE[1] * self.ground.unit)))
-            self._mist[step].fill((step, step, step, step), special_flags=pygame.BLEND_RGBA_MULT)
-        bank = self._mist[step]
-        w, h = bank.get_size()
+            whole = _bank((w, h))
+            whole.fill((step, step, step, step), special_flags=pygame.BLEND_RGBA_MULT)
+            box = whole.get_bounding_rect(2)
+            self._mist[step] = whole.subsurface(box).copy(), box.x, box.y
+        bank, left, top = self._mist[step]
         return [
-            (bank, (round(x - w / 2 + w * 0.22 * math.sin(seconds * 0.05 + n * 1.9)),
-                    round(y - h * 0.62 + h * 0.1 * math.sin(seconds * 0.08 + n))))
+            (bank, (left + round(x - w / 2 + w * 0.22 * math.sin(seconds * 0.05 + n * 1.9)),
+                    top + round(y - h * 0.62 + h * 0.1 * math.sin(seconds * 0.08 + n))))
             for n, (x, y) in enumerate(self._banks)
         ]  # fmt: skip
 
