@@ -26,7 +26,9 @@ RIM = ((0, 0), (0.8, 0), (-0.8, 0), (0, 0.8), (0, -0.8), (0.65, -0.65), (-0.65, 
 
 def lay_aprons(scene: Scene, layout: Layout) -> None:
     """Ground made over each field or paddy that reaches under what stands there."""
-    for thing in [t for t in scene.things if t.kind in APRONS]:
+    # snow lies alike on a grave's ground and on the field about it
+    winter = scene.picture.season == "winter"
+    for thing in [t for t in scene.things if t.kind in APRONS and not (winter and t.kind == "grave")]:
         size, (x, y, _depth) = APRONS[thing.kind], thing.at
         wide, deep = HALF[size]
         rim = [(48 * (wide * a + deep * b), 24 * (wide * a - deep * b)) for a, b in RIM]
