@@ -26,9 +26,11 @@ RIM = ((0, 0), (0.8, 0), (-0.8, 0), (0, 0.8), (0, -0.8), (0.65, -0.65), (-0.65, 
 
 def lay_aprons(scene: Scene, layout: Layout) -> None:
     """Ground made over each field or paddy that reaches under what stands there."""
-    # snow lies alike on a grave's ground and on the field about it
     winter = scene.picture.season == "winter"
-    for thing in [t for t in scene.things if t.kind in APRONS and not (winter and t.kind == "grave")]:
+    for thing in [t for t in scene.things if t.kind in APRONS]:
+        # under snow a grave's ground is like that about it, but for ice
+        if winter and thing.kind == "grave" and not _watery(scene, thing.at):
+            continue
         size, (x, y, _depth) = APRONS[thing.kind], thing.at
         wide, deep = HALF[size]
         rim = [(48 * (wide * a + deep * b), 24 * (wide * a - deep * b)) for a, b in RIM]
@@ -47,3 +49,10 @@ def _lay(scene: Scene, at: Anchor, size: str) -> None:
     down = ((top + np.arange(part.shape[1])) * SQUARE + SQUARE / 2 - y)[None]
     a, b = (across / 48 + down / 24) / 2, (across / 48 - down / 24) / 2
     part &= np.abs(a / wide) ** 3 + np.abs(b / deep) ** 3 >= 1
+
+
+def _watery(scene: Scene, at: Anchor) -> bool:
+    """Whether water or ice lies at a place, before ground is made."""
+    column, row = int(at[0]) // SQUARE, int(at[1]) // SQUARE
+    wide, high = scene.water.shape
+    return 0 <= column < wide and 0 <= row < high and bool(scene.water[column, row])
