@@ -123,7 +123,9 @@ def last_said(game: Game, person: Known) -> str:
     for sent in reversed(post(game)):
         if sent.writer == person.key and sent.letter.signed:
             parts = written(game, sent).paragraphs
-            return parts[1] if len(parts) > 1 else parts[0]
+            said = parts[1] if len(parts) > 1 else parts[0]
+            # after the address a letter goes on in small letters; here its first sentence stands alone
+            return said[:1].upper() + said[1:]
     return ""
 
 
