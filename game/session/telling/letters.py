@@ -214,18 +214,21 @@ def voice_of(moment: Moment) -> int:
 def could_come(desk: Desk, before: list[Sent]) -> list[tuple[float, Letter, str, Moment]]:
     """Every letter that could come now, with its weight and writer; none that has come before."""
     come = {sent.key for sent in before}
+    luck = Luck(desk.game.setup.seed, desk.index + 1)
     found = []
     for number, letter in enumerate(LETTERS):
         if letter.key in come:
             continue
         best: tuple[float, Letter, str, Moment] | None = None
-        draws = Luck(desk.game.setup.seed, desk.index + 1).uniform(PHASE, np.arange(16, dtype=np.int64), draw=number)
+        draws = None
         for place, (writer, moment) in enumerate(_writers(desk, letter)):
             if not letter.voice[0] <= voice_of(moment) <= letter.voice[1] or not letter.when(moment):
                 continue
             rests = any(s.writer == writer and desk.index - s.season < REST for s in before)
             if rests and not letter.distressing:
                 continue
+            if draws is None:  # most letters meet no condition and want none
+                draws = luck.uniform(PHASE, np.arange(16, dtype=np.int64), draw=number)
             weight = letter.weight(moment) + 1.6 * float(draws[place])
             if best is None or weight > best[0]:
                 best = weight, letter, writer, moment
